@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { jsonSchema } from './identifiers'
+
+export const verdictSchema = z.enum(['compatible', 'breaking', 'unknown'])
+export type Verdict = z.infer<typeof verdictSchema>
+export const modeSchema = z.enum(['backward', 'forward', 'full'])
+export const policySchema = z.enum(['tolerant', 'strict', 'confluent'])
+export type Policy = z.infer<typeof policySchema>
+
+/** One direction's verdict. Breaking has a witness and its path, unknown has a reason. */
+export const directionVerdictSchema = z.object({
+  verdict: verdictSchema,
+  witness: jsonSchema.optional(),
+  path: z.string().optional(),
+  reason: z.string().optional(),
+})
+export type DirectionVerdict = z.infer<typeof directionVerdictSchema>
+
+/** `backward`: new readers, old events. `forward`: old readers, new events. */
+export const changeClassSchema = z.enum(['breaking', 'safe', 'unknown'])
+export const changeSchema = z.object({
+  kind: z.string(),
+  path: z.string(),
+  message: z.string(),
+  backward: changeClassSchema,
+  forward: changeClassSchema,
+  risky: z.boolean(),
+  documentation: z.boolean(),
+  before: jsonSchema.optional(),
+  after: jsonSchema.optional(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+const schemaDocument = z.union([z.record(z.string(), z.unknown()), z.boolean()])
+export const compatibilityQuestionSchema = z.strictObject({
+  before: schemaDocument,
+  after: schemaDocument,
+  mode: modeSchema.optional(),
+  policy: policySchema.optional(),
+})
+export type CompatibilityQuestion = z.infer<typeof compatibilityQuestionSchema>
+export const compatibilityAnswerSchema = z.object({
+  verdict: verdictSchema,
+  backward: directionVerdictSchema,
+  forward: directionVerdictSchema,
+  changes: z.array(changeSchema),
+})
+export type CompatibilityAnswer = z.infer<typeof compatibilityAnswerSchema>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { kindSchema, operationSchema } from './event-type'
+import { identifierSchema, instantSchema, proseSchema } from './identifiers'
+import { pageOf, pageQuerySchema } from './pages'
+import { referenceSchema } from './people'
+
+export const draftStateSchema = z.enum(['draft', 'published', 'withdrawn'])
+export type DraftState = z.infer<typeof draftStateSchema>
+
+const draftText = z
+  .string()
+  .max(1_000_000)
+  .refine((text) => !text.includes('\u0000'), 'must not contain NUL')
+
+export const draftSummarySchema = z.object({
+  id: z.string(),
+  event_type: z.string(),
+  kind: kindSchema,
+  label: z.string(),
+  summary: z.string(),
+  state: draftStateSchema,
+  base: z.string().nullable(),
+  owner: referenceSchema.nullable(),
+  domain: referenceSchema.nullable(),
+  revision: z.number().int(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+})
+export type DraftSummary = z.infer<typeof draftSummarySchema>
+
+export const draftSchema = draftSummarySchema.extend({
+  entity: z.string().nullable(),
+  operation: operationSchema.nullable(),
+  description: z.string(),
+  /** The schema's text as the author left it: it need not parse. */
+  schema_text: z.string(),
+  examples_text: z.string(),
+  /** Whether the event type is in the catalog already. */
+  event_type_exists: z.boolean(),
+  published_version: z.string().nullable(),
+})
+export type Draft = z.infer<typeof draftSchema>
+export const draftPageSchema = pageOf(draftSummarySchema)
+
+const draftFields = {
+  kind: kindSchema,
+  entity: identifierSchema.nullable(),
+  operation: operationSchema.nullable(),
+  description: proseSchema,
+  owner: identifierSchema.nullable(),
+  domain: identifierSchema.nullable(),
+  label: z.string().max(50),
+  summary: z.string().max(500),
+  schema_text: draftText,
+  examples_text: draftText,
+}
+/** Without `schema_text` the draft starts from the base version's schema, or from an empty object schema. */
+export const newDraftSchema = z
+  .strictObject({ event_type: identifierSchema, base: z.string().max(50).nullable(), ...draftFields })
+  .partial()
+  .required({ event_type: true })
+export type NewDraft = z.infer<typeof newDraftSchema>
+/** While the event type is not in the catalog yet, the draft's name may still change. */
+export const draftPatchSchema = z.strictObject({ event_type: identifierSchema, ...draftFields }).partial()
+export type DraftPatch = z.infer<typeof draftPatchSchema>
+
+export const draftQuerySchema = pageQuerySchema.extend({
+  state: draftStateSchema.optional(),
+  event_type: z.string().max(200).optional(),
+})

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { kindSchema } from './event-type'
+import { instantSchema, jsonSchema } from './identifiers'
+import { violationSchema } from './problem-details'
+import { pageOf, pageQuerySchema } from './pages'
+
+/** What happened to one received message; PRODUCT.md names the words. */
+export const receiptStatusSchema = z.enum(['accepted', 'duplicate', 'conflict', 'invalid', 'quarantined'])
+export const receiptSchema = z.object({
+  /** null where the message had no readable id. */
+  event_id: z.string().nullable(),
+  status: receiptStatusSchema,
+  /** Where a quarantined message is kept. */
+  quarantine_id: z.string().optional(),
+  problems: z.array(violationSchema).optional(),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+export const receiptsSchema = z.object({ results: z.array(receiptSchema) })
+export type Receipts = z.infer<typeof receiptsSchema>
+
+export const receiveQuerySchema = z.object({
+  /** `import`: envelopes may carry `received_at` beside `meta`; the event is marked as imported. Needs a token. */
+  mode: z.enum(['live', 'import']).optional(),
+})
+
+export const validitySchema = z.enum(['valid', 'invalid', 'unknown'])
+export type Validity = z.infer<typeof validitySchema>
+
+export const eventFlagSchema = z.enum([
+  'late',
+  'clock-skew',
+  'duplicate',
+  'conflict',
+  'in-cycle',
+  'expired-parent',
+  'imported',
+  'erased',
+  'foreign-owner',
+])
+export type EventFlag = z.infer<typeof eventFlagSchema>
+
+/** One row of Explore. */
+export const eventSummarySchema = z.object({
+  event_id: z.string(),
+  parent_event_id: z.string().nullable(),
+  trace_id: z.string().nullable(),
+  type: z.string(),
+  version: z.string(),
+  /** null where the type is in no catalog. */
+  kind: kindSchema.nullable(),
+  owner: z.string().nullable(),
+  producer: z.string().nullable(),
+  created_at: instantSchema,
+  received_at: instantSchema,
+  status: validitySchema,
+  flags: z.array(eventFlagSchema),
+})
+export type EventSummary = z.infer<typeof eventSummarySchema>
+
+export const eventSchema = eventSummarySchema.extend({
+  /** `data` as received. A number that a double cannot hold is only exact in `data_text`. */
+  data: jsonSchema,
+  /** The data block's text, to the letter; null after erasure. */
+  data_text: z.string().nullable(),
+  meta: z.record(z.string(), z.unknown()),
+  schema_id: z.string().nullable(),
+  problems: z.array(violationSchema),
+  deliveries: z.number().int(),
+  /** Other content that arrived under the same id. */
+  conflicts: z.array(
+    z.object({ received_at: instantSchema, data_text: z.string(), meta: z.record(z.string(), z.unknown()) }),
+  ),
+  erased: z.object({ at: instantSchema, reason: z.string() }).nullable(),
+})
+export type Event = z.infer<typeof eventSchema>
+
+export const eventQuerySchema = pageQuerySchema.extend({
+  type: z.string().max(200).optional(),
+  version: z.string().max(50).optional(),
+  owner: z.string().max(200).optional(),
+  domain: z.string().max(200).optional(),
+  service: z.string().max(200).optional(),
+  trace_id: z.string().max(200).optional(),
+  /** A business key: any string or integer field called `id` or ending in `_id` / `Id`. */
+  key: z.string().max(200).optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+  validity: validitySchema.optional(),
+})
+export type EventQuery = z.input<typeof eventQuerySchema>
+export const eventPageSchema = pageOf(eventSummarySchema)
+export type EventPage = z.infer<typeof eventPageSchema>
+
+export const erasureBodySchema = z.strictObject({ reason: z.string().trim().min(3).max(500) })
+
+export const quarantinedSummarySchema = z.object({
+  id: z.string(),
+  received_at: instantSchema,
+  code: z.string(),
+  message: z.string(),
+  pointer: z.string(),
+  event_id: z.string().nullable(),
+  type: z.string().nullable(),
+  bytes: z.number().int(),
+  retried_at: instantSchema.nullable(),
+})
+export type QuarantinedSummary = z.infer<typeof quarantinedSummarySchema>
+export const quarantinePageSchema = pageOf(quarantinedSummarySchema).extend({
+  total: z.number().int(),
+  bytes: z.number(),
+})
+export const quarantinedSchema = quarantinedSummarySchema.extend({
+  problems: z.array(violationSchema),
+  /** The raw message, decoded as UTF-8 with replacement characters where it was none. */
+  text: z.string(),
+})
+export type Quarantined = z.infer<typeof quarantinedSchema>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { kindSchema } from './event-type'
+import { identifierSchema, jsonSchema } from './identifiers'
+
+export const severitySchema = z.enum(['error', 'warning', 'hint'])
+export type Severity = z.infer<typeof severitySchema>
+
+/** A change one can apply to the linted schema, RFC 6902 JSON Patch, or a better name. */
+export const fixSchema = z.object({
+  title: z.string(),
+  patch: z
+    .array(
+      z.object({
+        op: z.enum(['add', 'remove', 'replace', 'move']),
+        path: z.string(),
+        from: z.string().optional(),
+        value: jsonSchema.optional(),
+      }),
+    )
+    .optional(),
+  name: z.string().optional(),
+})
+export const findingSchema = z.object({
+  rule: z.string(),
+  severity: severitySchema,
+  path: z.string(),
+  message: z.string(),
+  fix: fixSchema.optional(),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+export const lintQuestionSchema = z.strictObject({
+  name: identifierSchema.optional(),
+  kind: kindSchema.optional(),
+  entity: identifierSchema.nullable().optional(),
+  schema: z.union([z.record(z.string(), z.unknown()), z.boolean()]).optional(),
+})
+export type LintQuestion = z.infer<typeof lintQuestionSchema>
+export const lintAnswerSchema = z.object({ findings: z.array(findingSchema) })

@@ -1,0 +1,391 @@
+import { z } from 'zod'
+import { chainSchema } from './chain'
+import { compatibilityAnswerSchema, compatibilityQuestionSchema } from './compatibility'
+import { draftPageSchema, draftPatchSchema, draftQuerySchema, draftSchema, newDraftSchema } from './draft'
+import type { OperationId } from './endpoints'
+import {
+  activitySchema,
+  declarationBodySchema,
+  eventTypePageSchema,
+  eventTypePatchSchema,
+  eventTypeQuerySchema,
+  eventTypeSchema,
+  newEventTypeSchema,
+} from './event-type'
+import {
+  erasureBodySchema,
+  eventPageSchema,
+  eventQuerySchema,
+  eventSchema,
+  quarantinePageSchema,
+  quarantinedSchema,
+  receiptSchema,
+  receiptsSchema,
+  receiveQuerySchema,
+} from './event'
+import { flowsQuerySchema, flowsSchema } from './flow'
+import { healthSchema } from './health'
+import { identifierSchema } from './identifiers'
+import { lintAnswerSchema, lintQuestionSchema } from './lint'
+import { pageQuerySchema } from './pages'
+import {
+  domainPageSchema,
+  domainPatchSchema,
+  domainSchema,
+  newDomainSchema,
+  newOwnerSchema,
+  newServiceSchema,
+  ownerPageSchema,
+  ownerPatchSchema,
+  ownerSchema,
+  servicePageSchema,
+  servicePatchSchema,
+  serviceDetailSchema,
+  serviceSchema,
+} from './people'
+import type { ProblemSlug } from './problems'
+import {
+  diffQuerySchema,
+  diffSchema,
+  newVersionSchema,
+  publishedVersionSchema,
+  schemaVersionPageSchema,
+  schemaVersionSchema,
+  versionParamsSchema,
+} from './schema-version'
+import { searchAnswerSchema, searchQuerySchema } from './search'
+import { settingsPatchSchema, settingsSchema } from './settings'
+import { taskBodySchema, taskPageSchema, taskSchema } from './task'
+
+/** The shapes of one call. `raw` bodies are read by the service itself, as bytes. */
+export interface RouteContract {
+  summary: string
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  rawBody?: readonly string[]
+  /** Needs `If-Match` with the revision one has read; answers carry `ETag`. */
+  revisioned?: boolean
+  /** Status of success; 200 where absent, 204 without `response`. */
+  status?: 200 | 201 | 202
+  response?: z.ZodType
+  problems: readonly ProblemSlug[]
+}
+
+const name = z.object({ name: identifierSchema })
+const slug = z.object({ slug: identifierSchema })
+const id = z.object({ id: identifierSchema })
+const eventId = z.object({ event_id: identifierSchema })
+const nameAndService = z.object({ name: identifierSchema, service: identifierSchema })
+
+/** Every call of the public API. The OpenAPI document, the route handlers and the browser's client are all made from it. */
+export const routes = {
+  getHealth: { summary: 'Whether the server and its database answer', response: healthSchema, problems: [] },
+
+  listEventTypes: {
+    summary: 'Search the catalog',
+    query: eventTypeQuerySchema,
+    response: eventTypePageSchema,
+    problems: ['invalid-cursor'],
+  },
+  createEventType: {
+    summary: 'Register an event type',
+    body: newEventTypeSchema,
+    status: 201,
+    response: eventTypeSchema,
+    problems: ['already-exists'],
+  },
+  getEventType: {
+    summary: 'One event type',
+    params: name,
+    response: eventTypeSchema,
+    problems: ['event-type-not-found'],
+  },
+  updateEventType: {
+    summary: 'Describe an event type',
+    params: name,
+    body: eventTypePatchSchema,
+    response: eventTypeSchema,
+    problems: ['event-type-not-found'],
+  },
+  getEventTypeActivity: {
+    summary: 'Volume, versions in use, causes and effects of the last 30 days',
+    params: name,
+    response: activitySchema,
+    problems: [],
+  },
+  listVersions: {
+    summary: 'The schema versions of an event type, newest first',
+    params: name,
+    query: pageQuerySchema,
+    response: schemaVersionPageSchema,
+    problems: ['event-type-not-found'],
+  },
+  publishVersion: {
+    summary: 'Publish a schema version; identical content answers the existing one',
+    params: name,
+    body: newVersionSchema,
+    status: 201,
+    response: publishedVersionSchema,
+    problems: [
+      'event-type-not-found',
+      'label-taken',
+      'invalid-schema',
+      'findings-block',
+      'version-not-found',
+    ],
+  },
+  getVersion: {
+    summary: 'One schema version by its label, or `latest`',
+    params: versionParamsSchema,
+    response: schemaVersionSchema,
+    problems: ['event-type-not-found', 'version-not-found'],
+  },
+  declareProducer: {
+    summary: 'Declare that a service produces this event type',
+    params: nameAndService,
+    body: declarationBodySchema,
+    response: eventTypeSchema,
+    problems: ['event-type-not-found', 'service-not-found'],
+  },
+  removeProducer: {
+    summary: 'Take a declared producer back',
+    params: nameAndService,
+    problems: ['event-type-not-found', 'service-not-found'],
+  },
+  declareConsumer: {
+    summary: 'Declare that a service consumes this event type',
+    params: nameAndService,
+    body: declarationBodySchema,
+    response: eventTypeSchema,
+    problems: ['event-type-not-found', 'service-not-found'],
+  },
+  removeConsumer: {
+    summary: 'Take a declared consumer back',
+    params: nameAndService,
+    problems: ['event-type-not-found', 'service-not-found'],
+  },
+  getDiff: {
+    summary: 'Changes between two versions, with the verdict in both directions',
+    params: name,
+    query: diffQuerySchema,
+    response: diffSchema,
+    problems: ['event-type-not-found', 'version-not-found'],
+  },
+  getSchema: {
+    summary: 'A schema version by its id',
+    params: id,
+    response: schemaVersionSchema,
+    problems: ['schema-not-found'],
+  },
+  checkCompatibility: {
+    summary: 'Compare two schemas; nothing is stored',
+    body: compatibilityQuestionSchema,
+    response: compatibilityAnswerSchema,
+    problems: ['invalid-schema'],
+  },
+  lint: {
+    summary: 'Check a name and a schema against the rules; nothing is stored',
+    body: lintQuestionSchema,
+    response: lintAnswerSchema,
+    problems: [],
+  },
+
+  receiveEvents: {
+    summary:
+      'Receive one envelope, an array, or NDJSON; answers one result per event, in order, after the commit',
+    query: receiveQuerySchema,
+    rawBody: ['application/json', 'application/x-ndjson'],
+    response: receiptsSchema,
+    problems: [
+      'malformed-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'too-many-events',
+      'busy',
+      'quarantine-full',
+      'storage-full',
+    ],
+  },
+  listEvents: {
+    summary: 'Search events, newest first',
+    query: eventQuerySchema,
+    response: eventPageSchema,
+    problems: ['invalid-cursor'],
+  },
+  getEvent: { summary: 'One event', params: eventId, response: eventSchema, problems: ['event-not-found'] },
+  getChain: {
+    summary: 'The whole chain of an event',
+    params: eventId,
+    response: chainSchema,
+    problems: ['event-not-found'],
+  },
+  eraseEvent: {
+    summary: "Replace one event's data by a tombstone; id, hash and parent stay",
+    params: eventId,
+    body: erasureBodySchema,
+    response: eventSchema,
+    problems: ['event-not-found'],
+  },
+  listQuarantine: {
+    summary: 'Messages that were no valid events, newest first',
+    query: pageQuerySchema,
+    response: quarantinePageSchema,
+    problems: ['invalid-cursor'],
+  },
+  getQuarantined: {
+    summary: 'One message in quarantine, whole',
+    params: id,
+    response: quarantinedSchema,
+    problems: ['quarantined-not-found'],
+  },
+  retryQuarantined: {
+    summary: 'Receive a quarantined message once more',
+    params: id,
+    response: receiptSchema,
+    problems: ['quarantined-not-found'],
+  },
+  getFlows: {
+    summary: 'Event types and the measured edges between them',
+    query: flowsQuerySchema,
+    response: flowsSchema,
+    problems: [],
+  },
+
+  listDrafts: {
+    summary: 'Drafts, last changed first',
+    query: draftQuerySchema,
+    response: draftPageSchema,
+    problems: ['invalid-cursor'],
+  },
+  createDraft: {
+    summary: 'Start a draft',
+    body: newDraftSchema,
+    status: 201,
+    response: draftSchema,
+    problems: ['version-not-found', 'owner-not-found', 'domain-not-found'],
+  },
+  getDraft: { summary: 'One draft', params: id, response: draftSchema, problems: ['draft-not-found'] },
+  updateDraft: {
+    summary: 'Save a draft',
+    params: id,
+    body: draftPatchSchema,
+    revisioned: true,
+    response: draftSchema,
+    problems: ['draft-not-found', 'draft-not-open', 'revision-mismatch', 'precondition-required'],
+  },
+  withdrawDraft: {
+    summary: 'Withdraw a draft; it stays readable',
+    params: id,
+    problems: ['draft-not-found', 'draft-not-open'],
+  },
+  publishDraft: {
+    summary: 'Publish a draft as the next version of its event type',
+    params: id,
+    revisioned: true,
+    response: publishedVersionSchema,
+    problems: [
+      'draft-not-found',
+      'draft-not-open',
+      'revision-mismatch',
+      'precondition-required',
+      'label-taken',
+      'invalid-schema',
+      'findings-block',
+    ],
+  },
+
+  listOwners: { summary: 'Owners', query: pageQuerySchema, response: ownerPageSchema, problems: [] },
+  createOwner: {
+    summary: 'Add an owner',
+    body: newOwnerSchema,
+    status: 201,
+    response: ownerSchema,
+    problems: ['already-exists', 'domain-not-found'],
+  },
+  getOwner: { summary: 'One owner', params: slug, response: ownerSchema, problems: ['owner-not-found'] },
+  updateOwner: {
+    summary: 'Describe an owner',
+    params: slug,
+    body: ownerPatchSchema,
+    response: ownerSchema,
+    problems: ['owner-not-found', 'domain-not-found'],
+  },
+  listServices: { summary: 'Services', query: pageQuerySchema, response: servicePageSchema, problems: [] },
+  createService: {
+    summary: 'Add a service',
+    body: newServiceSchema,
+    status: 201,
+    response: serviceSchema,
+    problems: ['already-exists', 'owner-not-found', 'domain-not-found'],
+  },
+  getService: {
+    summary: 'One service, with what it produces and consumes',
+    params: slug,
+    response: serviceDetailSchema,
+    problems: ['service-not-found'],
+  },
+  updateService: {
+    summary: 'Describe a service',
+    params: slug,
+    body: servicePatchSchema,
+    response: serviceDetailSchema,
+    problems: ['service-not-found', 'owner-not-found', 'domain-not-found'],
+  },
+  listDomains: { summary: 'Domains', query: pageQuerySchema, response: domainPageSchema, problems: [] },
+  createDomain: {
+    summary: 'Add a domain',
+    body: newDomainSchema,
+    status: 201,
+    response: domainSchema,
+    problems: ['already-exists'],
+  },
+  getDomain: { summary: 'One domain', params: slug, response: domainSchema, problems: ['domain-not-found'] },
+  updateDomain: {
+    summary: 'Describe a domain',
+    params: slug,
+    body: domainPatchSchema,
+    response: domainSchema,
+    problems: ['domain-not-found'],
+  },
+
+  search: {
+    summary: 'Find anything: event types, fields, owners, services, domains, events, traces, business keys',
+    query: searchQuerySchema,
+    response: searchAnswerSchema,
+    problems: [],
+  },
+  getSettings: { summary: 'Settings of this installation', response: settingsSchema, problems: [] },
+  updateSettings: {
+    summary: 'Change settings',
+    body: settingsPatchSchema,
+    response: settingsSchema,
+    problems: [],
+  },
+  listTasks: {
+    summary: 'Long work: running, and ended within the last hour',
+    response: taskPageSchema,
+    problems: [],
+  },
+  putTask: {
+    summary: 'Report progress of long work',
+    params: id,
+    body: taskBodySchema,
+    response: taskSchema,
+    problems: [],
+  },
+} as const satisfies Record<OperationId, RouteContract>
+
+type Routes = typeof routes
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined
+
+/** What a caller hands over and gets back, by operation id. */
+export type CallInput<Id extends OperationId> = (Routes[Id] extends { params: infer P extends z.ZodType }
+  ? { params: z.input<P> }
+  : unknown) &
+  (Routes[Id] extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : unknown) &
+  (Routes[Id] extends { body: infer B extends z.ZodType } ? { body: Input<B> } : unknown) &
+  (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown)
+export type CallOutput<Id extends OperationId> = Routes[Id] extends { response: infer R extends z.ZodType }
+  ? z.output<R>
+  : undefined

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { changeSchema, directionVerdictSchema, verdictSchema } from './compatibility'
+import { identifierSchema, instantSchema, jsonSchema, labelSchema, proseSchema } from './identifiers'
+import { findingSchema } from './lint'
+import { pageOf } from './pages'
+
+export const versionStatusSchema = z.enum(['active', 'deprecated', 'retired'])
+
+export const schemaVersionSchema = z.object({
+  id: z.string(),
+  event_type: z.string(),
+  label: labelSchema,
+  ordinal: z.number().int(),
+  status: versionStatusSchema,
+  latest: z.boolean(),
+  schema: jsonSchema,
+  /** Examples of the data block, as the author gave them. */
+  examples: z.array(jsonSchema),
+  notes: z.string(),
+  base: labelSchema.nullable(),
+  published_at: instantSchema,
+  published_by: z.string(),
+})
+export type SchemaVersion = z.infer<typeof schemaVersionSchema>
+export const schemaVersionPageSchema = pageOf(schemaVersionSchema)
+
+export const newVersionSchema = z.strictObject({
+  label: labelSchema.optional(),
+  schema: z.union([z.record(z.string(), z.unknown()), z.boolean()]),
+  examples: z.array(jsonSchema).max(50).optional(),
+  notes: proseSchema.optional(),
+  /** Label of the version this one continues, for a maintenance version. Default: the latest. */
+  base: labelSchema.optional(),
+  /** When it was published, for imports of a history. Needs a token. */
+  published_at: instantSchema.optional(),
+})
+export type NewVersion = z.infer<typeof newVersionSchema>
+
+/** `created` is false where identical content was already published. */
+export const publishedVersionSchema = z.object({
+  created: z.boolean(),
+  version: schemaVersionSchema,
+  findings: z.array(findingSchema),
+})
+export type PublishedVersion = z.infer<typeof publishedVersionSchema>
+
+export const diffSchema = z.object({
+  event_type: z.string(),
+  before: labelSchema,
+  after: labelSchema,
+  verdict: verdictSchema,
+  backward: directionVerdictSchema,
+  forward: directionVerdictSchema,
+  changes: z.array(changeSchema),
+})
+export type Diff = z.infer<typeof diffSchema>
+export const diffQuerySchema = z.object({
+  from: labelSchema,
+  to: labelSchema,
+  policy: z.enum(['tolerant', 'strict', 'confluent']).optional(),
+})
+export const versionParamsSchema = z.object({ name: identifierSchema, version: labelSchema })

@@ -1,0 +1,17 @@
+/** RFC 6901: one reference token, escaped. */
+export function escapeToken(token: string | number): string {
+  return String(token).replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+export function appendPointer(pointer: string, ...tokens: (string | number)[]): string {
+  return tokens.reduce<string>((path, token) => `${path}/${escapeToken(token)}`, pointer)
+}
+
+/** The tokens of a pointer, unescaped; the empty pointer has none. */
+export function pointerTokens(pointer: string): string[] {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}

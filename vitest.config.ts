@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const alias = {
+  '@': root,
+  // Outside a bundler `server-only` throws by design; tests run on the server side by definition.
+  'server-only': fileURLToPath(new URL('./scripts/server-only-in-tests.ts', import.meta.url)),
+}
+
+/** `unit` needs nothing but node; `integration` (files *.integration.test.ts) runs against the embedded PostgreSQL. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/*.integration.test.ts', 'node_modules', '.next', 'e2e', '.pasttense'],
+          environment: 'node',
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: ['node_modules', '.next', 'e2e', '.pasttense'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
