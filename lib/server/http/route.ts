@@ -1,0 +1,91 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
+import { routes, type CallOutput, type RouteContract } from '@/lib/contracts/routes'
+import type { Actor } from '@/lib/domain/policy/policy'
+import { isProblem, problem } from '@/lib/server/services/problem'
+import type { z } from 'zod'
+import { pathParams, searchValues } from './address'
+import { asProblem, problemResponse } from './problem-response'
+import { parse, readJson } from './read-body'
+import { identify, refuseForeignPage } from './request-guard'
+
+type Routes = typeof routes
+type Parsed<T> = T extends z.ZodType ? z.output<T> : unknown
+
+/** What a service is called with: everything the contract names, parsed. `request` only for raw bodies. */
+export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params: infer P extends z.ZodType }
+  ? z.output<P>
+  : unknown) &
+  (Routes[Id] extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : unknown) &
+  (Routes[Id] extends { body: infer B } ? { body: Parsed<B> } : unknown) &
+  (Routes[Id] extends { rawBody: readonly string[] } ? { request: Request } : unknown) &
+  (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown)
+
+/**
+ * A route handler for one call of the contract: finds out who asks, parses what came, calls the service, answers its
+ * value. `params` are merged into the input: `getEventType(actor, { name })`.
+ */
+export function route<Id extends OperationId>(
+  id: Id,
+  service: (actor: Actor, input: ServiceInput<Id>) => Promise<CallOutput<Id>>,
+) {
+  const contract: RouteContract = routes[id]
+  const path = `/api/v1${endpoints[id][1]}`
+  return async function handle(request: Request): Promise<Response> {
+    const requestId = randomUUID()
+    try {
+      const refusal = refuseForeignPage(request.headers, request.method)
+      if (refusal) throw refusal
+      const actor = identify(request.headers)
+      if (isProblem(actor)) throw actor
+      const input = await readInput(contract, path, request)
+      const output = await service(actor, input as ServiceInput<Id>)
+      return respond(contract, output, requestId)
+    } catch (error) {
+      return problemResponse(asProblem(error, requestId), requestId)
+    }
+  }
+}
+
+async function readInput(
+  contract: RouteContract,
+  path: string,
+  request: Request,
+): Promise<Record<string, unknown>> {
+  const url = new URL(request.url)
+  return {
+    ...(contract.params ? parse(contract.params, pathParams(path, url.pathname), 'The address') : {}),
+    ...(contract.query ? { query: parse(contract.query, searchValues(url.searchParams), 'The query') } : {}),
+    ...(contract.body ? { body: parse(contract.body, await readJson(request), 'The body') } : {}),
+    ...(contract.rawBody ? { request } : {}),
+    ...(contract.revisioned ? { revision: readRevision(request) } : {}),
+  }
+}
+
+function readRevision(request: Request): number {
+  const header = request.headers.get('if-match')
+  if (header === null) {
+    throw problem(
+      'precondition-required',
+      "Send the revision you read as If-Match, so that nobody's work is overwritten.",
+    )
+  }
+  const revision = /^"(\d{1,9})"$/.exec(header.trim())?.[1]
+  if (revision === undefined)
+    throw problem('revision-mismatch', `If-Match must be the ETag you were given, such as "3".`)
+  return Number(revision)
+}
+
+function respond(contract: RouteContract, output: unknown, requestId: string): Response {
+  const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-request-id': requestId }
+  if (!contract.response) return new Response(null, { status: 204, headers })
+  // An answer that is not what the contract promises is our bug: found in development and tests, not paid for in production.
+  if (process.env.NODE_ENV !== 'production') contract.response.parse(output)
+  const revision = (output as { revision?: unknown }).revision
+  if (typeof revision === 'number') headers.etag = `"${revision}"`
+  return new Response(JSON.stringify(output), {
+    status: contract.status ?? 200,
+    headers: { ...headers, 'content-type': 'application/json' },
+  })
+}
