@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { DraftState } from '@/lib/contracts/draft'
+import { allItems } from './all-items'
+import { call } from './api'
+
+export const draftQueries = {
+  all: ['drafts'] as const,
+  /** Last changed first, as one array. */
+  list: (query: { state?: DraftState; event_type?: string } = {}) =>
+    queryOptions({
+      queryKey: ['drafts', 'list', query] as const,
+      queryFn: ({ signal }) =>
+        allItems((cursor) => call('listDrafts', { query: { ...query, cursor, limit: 1_000 } }, { signal })),
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['drafts', 'detail', id] as const,
+      queryFn: ({ signal }) => call('getDraft', { params: { id } }, { signal }),
+    }),
+}

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { EventPage, Validity } from '@/lib/contracts/event'
+import { call } from './api'
+
+/** What narrows Explore; instants are RFC 3339 texts. */
+export interface EventFilter {
+  type?: string
+  version?: string
+  owner?: string
+  domain?: string
+  service?: string
+  trace_id?: string
+  key?: string
+  from?: string
+  to?: string
+  validity?: Validity
+}
+
+const EVENTS_A_PAGE = 200
+
+export const eventQueries = {
+  all: ['events'] as const,
+  list: (filter: EventFilter = {}, limit: number = EVENTS_A_PAGE) =>
+    infiniteQueryOptions({
+      queryKey: ['events', 'list', filter, limit] as const,
+      queryFn: ({ pageParam, signal }): Promise<EventPage> =>
+        call('listEvents', { query: { ...filter, cursor: pageParam ?? undefined, limit } }, { signal }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next_cursor,
+    }),
+  detail: (eventId: string) =>
+    queryOptions({
+      queryKey: ['events', 'detail', eventId] as const,
+      queryFn: ({ signal }) => call('getEvent', { params: { event_id: eventId } }, { signal }),
+    }),
+  chain: (eventId: string) =>
+    queryOptions({
+      queryKey: ['events', 'chain', eventId] as const,
+      queryFn: ({ signal }) => call('getChain', { params: { event_id: eventId } }, { signal }),
+    }),
+}

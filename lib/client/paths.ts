@@ -1,0 +1,44 @@
+/** Addresses of the pages. Names and ids hold any character, so every one of them is encoded here and nowhere else. */
+const encode = encodeURIComponent
+
+export const paths = {
+  home: () => '/',
+  catalog: () => '/catalog',
+  eventType: (name: string) => `/catalog/${encode(name)}`,
+  versions: (name: string, from?: string, to?: string) =>
+    `/catalog/${encode(name)}/versions${
+      from === undefined || to === undefined ? '' : `?from=${encode(from)}&to=${encode(to)}`
+    }`,
+  explore: (query: Record<string, string> = {}) => withQuery('/explore', query),
+  event: (id: string) => `/events/${encode(id)}`,
+  flows: () => '/flows',
+  proposals: () => '/proposals',
+  /** Starts a draft; `event_type` and `base` continue an existing type. */
+  newDraft: (query: Record<string, string> = {}) => withQuery('/proposals/new', query),
+  draft: (id: string) => `/proposals/${encode(id)}`,
+  owners: () => '/owners',
+  owner: (slug: string) => `/owners/${encode(slug)}`,
+  services: () => '/services',
+  service: (slug: string) => `/services/${encode(slug)}`,
+  domains: () => '/domains',
+  domain: (slug: string) => `/domains/${encode(slug)}`,
+  quarantine: () => '/quarantine',
+  settings: () => '/settings',
+}
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/**
+ * A dynamic segment as Next hands it to a page (still percent-encoded) back into the name it stands for. A segment
+ * that is no valid encoding stands for itself.
+ */
+export function fromSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
