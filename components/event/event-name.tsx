@@ -1,0 +1,34 @@
+import type { Kind } from '@/lib/contracts/event-type'
+import { splitEventName } from '@/lib/domain/naming/split-event-name'
+import { classNames } from '@/components/ui/class-names'
+import { EventGlyph } from './event-glyph'
+import { markRanges, type TextRange } from './mark-ranges'
+
+interface EventNameProps {
+  name: string
+  /** null: the type is in no catalog. Left out: no glyph. */
+  kind?: Kind | null
+  /** Parts to mark, as [start, end) offsets into the name: what a search found. */
+  marks?: readonly TextRange[]
+  className?: string
+}
+
+/**
+ * An event's name with its past-tense verb set apart, Card**Expired**. Plain inline text that takes the size of what is
+ * around it; a name without a past-tense verb has nothing set apart, and so looks wrong.
+ */
+export function EventName({ name, kind, marks = [], className }: EventNameProps) {
+  const { before, verb, after } = splitEventName(name)
+  const verbAt = before.length
+  const afterAt = verbAt + verb.length
+  return (
+    <>
+      {kind !== undefined && <EventGlyph kind={kind} />}
+      <span translate="no" className={classNames('[overflow-wrap:anywhere]', className)}>
+        {markRanges(before, 0, marks)}
+        {verb !== '' && <span className="verb">{markRanges(verb, verbAt, marks)}</span>}
+        {markRanges(after, afterAt, marks)}
+      </span>
+    </>
+  )
+}

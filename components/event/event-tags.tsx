@@ -1,0 +1,53 @@
+import type { EventFlag, Validity } from '@/lib/contracts/event'
+import type { EventTypeStatus } from '@/lib/contracts/event-type'
+import { Tag, type Tone } from '@/components/ui/tag'
+
+const VALIDITY: Record<Validity, readonly [word: string, tone: Tone, why: string]> = {
+  valid: ['valid', 'safe', 'Its data satisfies the schema it names'],
+  invalid: ['breaks schema', 'breaking', 'Its data does not satisfy the schema it names'],
+  unknown: ['unchecked', 'neutral', 'The schema it names is not in the catalog'],
+}
+
+/** What validation said, in words. */
+export function ValidityTag({ validity }: { validity: Validity }) {
+  const [word, tone, why] = VALIDITY[validity]
+  return (
+    <Tag tone={tone} title={why}>
+      {word}
+    </Tag>
+  )
+}
+
+const FLAGS: Record<EventFlag, readonly [word: string, tone: Tone, why: string]> = {
+  late: ['late', 'risky', 'Received long after it was created'],
+  'clock-skew': ['clock skew', 'risky', 'Created before its parent, by its clock'],
+  duplicate: ['duplicate', 'neutral', 'Delivered more than once; it counts once'],
+  conflict: ['conflict', 'breaking', 'The same id also arrived with other content'],
+  'in-cycle': ['in a cycle', 'breaking', 'It is an ancestor of itself'],
+  'expired-parent': ['parent expired', 'neutral', 'Its parent is past retention'],
+  imported: ['imported', 'neutral', 'Brought in with its history, not received live'],
+  erased: ['erased', 'neutral', 'Its data was erased; id, hash and parent remain'],
+  'foreign-owner': ['other owner', 'risky', 'It names another owner than the catalog does'],
+}
+
+/** One remark about an event; `count` for duplicates is the number of deliveries. */
+export function FlagTag({ flag, count }: { flag: EventFlag; count?: number }) {
+  const [word, tone, why] = FLAGS[flag]
+  return (
+    <Tag tone={tone} title={why}>
+      {word}
+      {count !== undefined && ` × ${count}`}
+    </Tag>
+  )
+}
+
+const STATUS: Record<EventTypeStatus, Tone> = {
+  draft: 'accent',
+  active: 'safe',
+  deprecated: 'risky',
+  retired: 'neutral',
+}
+
+export function StatusTag({ status }: { status: EventTypeStatus }) {
+  return <Tag tone={STATUS[status]}>{status}</Tag>
+}

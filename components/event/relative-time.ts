@@ -1,0 +1,57 @@
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `just now`, `4 min ago`, `3 h ago`, `2 d ago`, then the date; `in 4 min` for the future. Instants in milliseconds. */
+export function relativeTime(at: number, now: number): string {
+  const distance = now - at
+  const size = Math.abs(distance)
+  if (size < 10 * SECOND) return 'just now'
+  if (size >= 30 * DAY) return dateOf(at, now)
+  const text =
+    size < MINUTE
+      ? `${Math.floor(size / SECOND)} s`
+      : size < HOUR
+        ? `${Math.floor(size / MINUTE)} min`
+        : size < DAY
+          ? `${Math.floor(size / HOUR)} h`
+          : `${Math.floor(size / DAY)} d`
+  return distance > 0 ? `${text} ago` : `in ${text}`
+}
+
+/** `6 Aug` in the year of `now`, else `6 Aug 2025`; UTC. */
+function dateOf(at: number, now: number): string {
+  const date = new Date(at)
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+  return date.getUTCFullYear() === new Date(now).getUTCFullYear() ? day : `${day} ${date.getUTCFullYear()}`
+}
+
+/** `2026-08-06 09:03:20.118 UTC` */
+export function exactTime(at: number): string {
+  return new Date(at).toISOString().replace('T', ' ').replace('Z', ' UTC')
+}
+
+/** A length of time for people: `183 ms`, `2.1 s`, `4 min 10 s`, `3 h 5 min`, `2 d 4 h`; a minus where it is negative. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 0) return `−${duration(-milliseconds)}`
+  if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`
+  if (milliseconds < 59_950) return `${(milliseconds / SECOND).toFixed(1)} s`
+  if (milliseconds < HOUR) return twoUnits(milliseconds, MINUTE, 'min', SECOND, 's')
+  if (milliseconds < DAY) return twoUnits(milliseconds, HOUR, 'h', MINUTE, 'min')
+  return twoUnits(milliseconds, DAY, 'd', HOUR, 'h')
+}
+
+function twoUnits(
+  milliseconds: number,
+  big: number,
+  bigName: string,
+  small: number,
+  smallName: string,
+): string {
+  const whole = Math.round(milliseconds / small)
+  const perBig = big / small
+  const rest = whole % perBig
+  return `${Math.floor(whole / perBig)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`
+}

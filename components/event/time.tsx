@@ -1,0 +1,34 @@
+'use client'
+
+import { useNow } from './now'
+import { exactTime, relativeTime } from './relative-time'
+
+interface TimeProps {
+  /** An instant as RFC 3339 text. */
+  at: string
+  className?: string
+}
+
+/** Relative in text, exact in the title. */
+export function Time({ at, className }: TimeProps) {
+  const now = useNow()
+  const instant = Date.parse(at)
+  if (Number.isNaN(instant)) return <span className={className}>{at}</span>
+  return (
+    <time dateTime={at} title={exactTime(instant)} className={className}>
+      {relativeTime(instant, now)}
+    </time>
+  )
+}
+
+/** The instant itself, in UTC to the millisecond, with the distance in the title. */
+export function ExactTime({ at, className }: TimeProps) {
+  const now = useNow()
+  const instant = Date.parse(at)
+  if (Number.isNaN(instant)) return <span className={className}>{at}</span>
+  return (
+    <time dateTime={at} title={relativeTime(instant, now)} className={className}>
+      {exactTime(instant)}
+    </time>
+  )
+}

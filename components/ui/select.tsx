@@ -1,0 +1,39 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+import { CONTROL } from './input'
+
+export interface Option {
+  value: string
+  label: string
+}
+
+interface SelectProps extends ComponentProps<'select'> {
+  options: readonly Option[]
+  /** What stands for "none", with the empty value. */
+  none?: string
+  small?: boolean
+}
+
+/** The browser's own select: complete by keyboard, by touch and for screen readers, and free of charge. */
+export function Select({ options, none, small = false, className, ...rest }: SelectProps) {
+  return (
+    <span className={classNames('relative inline-flex', className ?? 'w-full')}>
+      <select
+        className={classNames(CONTROL, 'appearance-none pr-7', small ? 'h-7 text-xs' : 'h-8')}
+        {...rest}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Icon
+        name="chevron-down"
+        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink-3"
+      />
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+
+/** A plain table for lists that fit a page; scrolls sideways by itself, so that the page never does. */
+export function Table({
+  label,
+  className,
+  children,
+}: {
+  label: string
+  className?: string
+  children: React.ReactNode
+}) {
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
+      <table className={classNames('w-full border-collapse text-left', className)}>{children}</table>
+    </div>
+  )
+}
+
+export function Th({ className, ...rest }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope="col"
+      className={classNames(
+        'h-8 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-3',
+        className,
+      )}
+      {...rest}
+    />
+  )
+}
+
+export function Td({ className, ...rest }: ComponentProps<'td'>) {
+  return <td className={classNames('h-8 border-b border-line px-3', className)} {...rest} />
+}

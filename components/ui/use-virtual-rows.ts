@@ -1,0 +1,62 @@
+'use client'
+
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+
+interface VirtualRowsOptions {
+  count: number
+  /** Height of every row in CSS pixels. */
+  rowHeight: number
+  /** Kept in the document even when far away, so that the focus never falls off the page. */
+  keep?: number
+  /** Pixels at the top of the window that sticky bars cover. */
+  covered?: number
+}
+
+/**
+ * Rows of one height that scroll with the window: thousands of them, a few dozen in the document. The server renders
+ * the first screenful, so nothing shifts when the browser takes over.
+ */
+export function useVirtualRows({ count, rowHeight, keep, covered = 0 }: VirtualRowsOptions) {
+  const list = useRef<HTMLDivElement>(null)
+  const top = useTopOf(list)
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: top,
+    scrollPaddingStart: covered,
+    scrollPaddingEnd: rowHeight,
+    initialRect: { width: 1_440, height: 900 },
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range)
+        if (keep === undefined || keep >= range.count || indexes.includes(keep)) return indexes
+        return [...indexes, keep].sort((a, b) => a - b)
+      },
+      [keep],
+    ),
+  })
+  return {
+    /** For the element that holds the rows; give it `height` and `position: relative`. */
+    list,
+    height: virtualizer.getTotalSize(),
+    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, offset: start - top })),
+    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  }
+}
+
+/** Distance of an element from the top of the document; what stands above it may change its height. */
+function useTopOf(element: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (element.current) setTop(Math.round(element.current.getBoundingClientRect().top + window.scrollY))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [element])
+  return top
+}
