@@ -1,0 +1,85 @@
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/))
+}
+
+/** Particles that always belong to the verb before them: `RolledBack`, `WrittenOff`, `SignedUp`. */
+export const particles: ReadonlySet<string> = list(
+  'up out off down away back apart aside forward together along ahead behind afresh anew',
+)
+
+/** Particles at the end of a name (`LoggedIn`, `HandedOver`), prepositions before a noun (`StoredInWarehouse`). */
+export const particlesOrPrepositions: ReadonlySet<string> = list(
+  'in on over through around across under by about',
+)
+
+/** What may open the part after the verb: `AddedToCart`, `MarkedAsPaid`, `CancelledDueToWeather`. */
+export const prepositions: ReadonlySet<string> = list(`
+  to from in into on onto for by with within without as at of via through against after before because due over under
+  during between among until till since per despite across around above below beyond near outside inside upon toward
+  towards past and or but then when while if than that instead
+`)
+
+/** Adverbs that do not end in -ly, and results that follow a verb: `WentLive`, `MadeAvailable`, `SetInactive`. */
+export const adverbsAndResults: ReadonlySet<string> = list(`
+  again already twice once early late later today online offline now first last too enough more less
+  live available unavailable active inactive ready open closed free dead invalid valid void public private visible
+  invisible true false full empty complete incomplete successful unsuccessful bankrupt defective default overdue
+  faulty dirty clean missing
+`)
+
+/** The auxiliaries and negations that may stand before a participle, and what they do to the tense. */
+export const pastAuxiliaries: ReadonlySet<string> = list(
+  'has have had was were been got hasnt havent hadnt wasnt werent could couldnt did',
+)
+export const presentAuxiliaries: ReadonlySet<string> = list(
+  'is are am be being isnt arent gets get getting becomes will would can must should may might shall cannot wont cant',
+)
+export const negations: ReadonlySet<string> = list('not never no longer')
+
+/** A name that opens with one of these asks or commands: `IsDeleted`, `HasShipped`, `WillBeShipped`. */
+export const openingQuestions: ReadonlySet<string> = list(
+  'is are am has have does do can could should would will must may might shall was were did',
+)
+
+/** Bases that are hardly ever nouns, so that `MarkOrderShipped` and `NotifyOrderPlaced` are orders. */
+export const openingCommands: ReadonlySet<string> = list(
+  'get fetch notify ensure handle mark make retrieve show',
+)
+
+/** What happens to a command: `GetQuoteFailed` is an event although it opens with one. */
+export const outcomes: ReadonlySet<string> = list(`
+  failed succeeded requested completed started finished accepted rejected denied attempted initiated timed aborted
+  executed scheduled queued cancelled canceled received
+`)
+
+/** Words before a verb that are no subject, so that what follows the verb is a thing: `NewlyRegisteredUser`. */
+export const determiners: ReadonlySet<string> = list(`
+  a an the new last first next most least all any no newly recently previously not never non pre auto fully partially
+  already just each every some is has
+`)
+
+/** Who can do something to a thing: `UserReadMessage`. */
+export const actors: ReadonlySet<string> = list(`
+  user customer client agent driver admin administrator buyer seller member employee manager operator owner visitor
+  guest patient doctor student teacher courier supplier vendor merchant tenant passenger player reviewer author editor
+  candidate applicant subscriber system bot shopper borrower lender
+`)
+
+/** A name that ends so is a message, a piece of code or a field, whatever stands before: `OrderPlacedNotification`. */
+export const thingNouns: ReadonlySet<string> = list(`
+  notification notifications command commands query queries handler handlers listener listeners subscriber consumer
+  producer publisher topic queue stream dto status state count counter total flag date time timestamp reason id ids rate
+  list log logs type schema model projection view hook webhook callback trigger policy rule alert alerts hours amount
+  percentage number quantity field column value response
+`)
+
+/** Things that can also be what somebody sends or writes: `CustomerSentMessage`, but not `OrderShippedMessage`. */
+export const messageNouns: ReadonlySet<string> = list(
+  'message messages email emails mail sms request requests reply report reports letter invite reminder details info data payload record job task process',
+)
+
+/** Verbs whose object a message can be. */
+export const sendingVerbs: ReadonlySet<string> = list(`
+  sent received submitted posted wrote opened forwarded requested published filed answered started completed finished
+  accepted rejected created deleted updated cancelled canceled closed shared saved signed approved made ran
+`)
