@@ -45,6 +45,7 @@ import {
 } from './people'
 import type { ProblemSlug } from './problems'
 import {
+  publicationStatus,
   diffQuerySchema,
   diffSchema,
   newVersionSchema,
@@ -68,6 +69,8 @@ export interface RouteContract {
   revisioned?: boolean
   /** Status of success; 200 where absent, 204 without `response`. */
   status?: 200 | 201 | 202
+  /** Where the status depends on what happened, such as 200 for what existed already. */
+  statusOf?: (output: unknown) => number
   response?: z.ZodType
   problems: readonly ProblemSlug[]
 }
@@ -126,6 +129,7 @@ export const routes = {
     params: name,
     body: newVersionSchema,
     status: 201,
+    statusOf: publicationStatus,
     response: publishedVersionSchema,
     problems: [
       'event-type-not-found',
@@ -283,6 +287,7 @@ export const routes = {
     summary: 'Publish a draft as the next version of its event type',
     params: id,
     revisioned: true,
+    statusOf: publicationStatus,
     response: publishedVersionSchema,
     problems: [
       'draft-not-found',

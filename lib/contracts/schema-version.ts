@@ -36,13 +36,24 @@ export const newVersionSchema = z.strictObject({
 })
 export type NewVersion = z.infer<typeof newVersionSchema>
 
-/** `created` is false where identical content was already published. */
+/**
+ * `created` is false where identical content was already published. Where findings hold up publishing there is no
+ * version but a proposal, at the address it names.
+ */
 export const publishedVersionSchema = z.object({
   created: z.boolean(),
-  version: schemaVersionSchema,
+  version: schemaVersionSchema.nullable(),
+  proposal: z.object({ id: z.string(), href: z.string() }).nullable(),
   findings: z.array(findingSchema),
 })
 export type PublishedVersion = z.infer<typeof publishedVersionSchema>
+
+/** 201 for a new version, 200 for the existing one, 202 for a proposal. */
+export function publicationStatus(output: unknown): number {
+  const { created, proposal } = output as PublishedVersion
+  if (proposal) return 202
+  return created ? 201 : 200
+}
 
 export const diffSchema = z.object({
   event_type: z.string(),

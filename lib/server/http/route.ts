@@ -28,7 +28,7 @@ export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params:
  */
 export function route<Id extends OperationId>(
   id: Id,
-  service: (actor: Actor, input: ServiceInput<Id>) => Promise<CallOutput<Id>>,
+  service: (actor: Actor, input: ServiceInput<Id>) => CallOutput<Id> | Promise<CallOutput<Id>>,
 ) {
   const contract: RouteContract = routes[id]
   const path = `/api/v1${endpoints[id][1]}`
@@ -85,7 +85,7 @@ function respond(contract: RouteContract, output: unknown, requestId: string): R
   const revision = (output as { revision?: unknown }).revision
   if (typeof revision === 'number') headers.etag = `"${revision}"`
   return new Response(JSON.stringify(output), {
-    status: contract.status ?? 200,
+    status: contract.statusOf?.(output) ?? contract.status ?? 200,
     headers: { ...headers, 'content-type': 'application/json' },
   })
 }

@@ -1,0 +1,6 @@
+import { route } from '@/lib/server/http/route'
+import { getDomain } from '@/lib/server/services/get-domain'
+import { changeDomain } from '@/lib/server/services/update-domain'
+
+export const GET = route('getDomain', getDomain)
+export const PATCH = route('updateDomain', changeDomain)

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { getDiff } from '@/lib/server/services/get-diff'
+
+export const GET = route('getDiff', getDiff)

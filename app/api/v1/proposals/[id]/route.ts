@@ -1,0 +1,8 @@
+import { route } from '@/lib/server/http/route'
+import { getDraft } from '@/lib/server/services/get-draft'
+import { saveDraft } from '@/lib/server/services/update-draft'
+import { giveUpDraft } from '@/lib/server/services/withdraw-draft'
+
+export const GET = route('getDraft', getDraft)
+export const PATCH = route('updateDraft', saveDraft)
+export const DELETE = route('withdrawDraft', giveUpDraft)

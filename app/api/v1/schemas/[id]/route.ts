@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { getSchema } from '@/lib/server/services/get-schema'
+
+export const GET = route('getSchema', getSchema)

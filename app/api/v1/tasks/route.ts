@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { listTasksNow } from '@/lib/server/services/list-tasks'
+
+export const GET = route('listTasks', listTasksNow)

@@ -1,0 +1,57 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Draft, NewDraft } from '@/lib/contracts/draft'
+import { cudName } from '@/lib/domain/naming/cud-name'
+import { latestVersion } from '@/lib/domain/versioning/label-order'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
+import { insertDraft } from '@/lib/server/stores/draft-store'
+import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
+import { authorize, type Actor } from './actor'
+import { getDraft } from './get-draft'
+import { problem } from './problem'
+import { resolveDomain, resolveOwner } from './resolve-references'
+
+const emptySchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  properties: {},
+  required: [],
+}
+
+/**
+ * Starts a draft: from the texts given, from a published version (`base`, else the latest), or from an empty object.
+ * @throws Problem `version-not-found`, `owner-not-found`, `domain-not-found`
+ */
+export async function createDraft(actor: Actor, { body }: { body: NewDraft }): Promise<Draft> {
+  authorize(actor, 'edit-catalog')
+  const row = (await currentCatalog()).entries.get(body.event_type)?.row
+  const base =
+    body.base == null
+      ? latestVersion(row?.versions ?? [])
+      : row?.versions.find(({ label }) => label === body.base)
+  if (body.base != null && !base)
+    throw problem('version-not-found', `${body.event_type} has no version "${body.base}" to start from.`)
+  const cud = cudName(body.event_type)
+  const id = randomUUID()
+  await insertDraft({
+    id,
+    eventTypeName: body.event_type,
+    kind: body.kind ?? row?.kind ?? 'domain',
+    entity: body.entity ?? row?.entity ?? (body.kind === 'cud' ? cud?.entity : null) ?? null,
+    operation: body.operation ?? row?.operation ?? (body.kind === 'cud' ? cud?.operation : null) ?? null,
+    description: body.description ?? row?.description ?? '',
+    ownerId: await resolveOwner(body.owner ?? row?.owner?.slug),
+    domainId: await resolveDomain(body.domain ?? row?.domain?.slug),
+    label: body.label ?? '',
+    summary: body.summary ?? '',
+    schema: body.schema_text ?? (base ? await prettySchema(base.id) : JSON.stringify(emptySchema, null, 2)),
+    examples: body.examples_text ?? '[]',
+    baseVersionId: base?.id ?? null,
+  })
+  return getDraft(actor, { id })
+}
+
+async function prettySchema(id: string): Promise<string> {
+  const text = (await readSchemaTexts([id])).get(id) ?? '{}'
+  return JSON.stringify(JSON.parse(text), null, 2)
+}

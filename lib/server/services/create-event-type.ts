@@ -1,0 +1,32 @@
+import 'server-only'
+import type { EventType, NewEventType } from '@/lib/contracts/event-type'
+import { cudName } from '@/lib/domain/naming/cud-name'
+import { insertEventType } from '@/lib/server/stores/event-type-store'
+import { authorize, type Actor } from './actor'
+import { getEventType } from './get-event-type'
+import { problem } from './problem'
+import { resolveDomain, resolveOwner } from './resolve-references'
+
+/**
+ * Registers an event type. For a CUD event the entity and the operation are read from its name where they are not
+ * given. A name that breaks a rule is registered all the same: the catalog shows what is there, findings say what is wrong.
+ * @throws Problem `already-exists`, `owner-not-found`, `domain-not-found`
+ */
+export async function createEventType(actor: Actor, { body }: { body: NewEventType }): Promise<EventType> {
+  authorize(actor, 'edit-catalog')
+  const { owner, domain, ...rest } = body
+  const read = body.kind === 'cud' ? cudName(body.name) : null
+  const created = await insertEventType({
+    ...rest,
+    entity: body.entity ?? read?.entity ?? null,
+    operation: body.operation ?? read?.operation ?? null,
+    ownerId: await resolveOwner(owner),
+    domainId: await resolveDomain(domain),
+  })
+  if (!created) {
+    throw problem('already-exists', `The catalog has an event type "${body.name}" already.`, [
+      { pointer: '/name', code: 'already-exists', message: 'This name is taken' },
+    ])
+  }
+  return getEventType(actor, { name: body.name })
+}

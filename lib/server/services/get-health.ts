@@ -1,0 +1,18 @@
+import 'server-only'
+import packageFile from '@/package.json' with { type: 'json' }
+import type { Health } from '@/lib/contracts/health'
+import { readCatalogRevision } from '@/lib/server/stores/event-type-store'
+import { receiveRate } from '@/lib/server/ingest/receive-rate'
+import { authorize, type Actor } from './actor'
+
+/** @throws whatever the database throws: then `route()` says that it does not answer. */
+export async function getHealth(actor: Actor): Promise<Health> {
+  authorize(actor, 'read')
+  await readCatalogRevision()
+  return {
+    status: 'ok',
+    version: packageFile.version,
+    database: process.env.PASTTENSE_EMBEDDED === '1' ? 'embedded' : 'external',
+    events_per_second: receiveRate(),
+  }
+}

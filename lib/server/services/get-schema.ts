@@ -1,0 +1,13 @@
+import 'server-only'
+import type { SchemaVersion } from '@/lib/contracts/schema-version'
+import { findVersionById } from '@/lib/server/stores/schema-version-store'
+import { authorize, type Actor } from './actor'
+import { problem } from './problem'
+
+/** A schema version by its id. @throws Problem `schema-not-found` */
+export async function getSchema(actor: Actor, { id }: { id: string }): Promise<SchemaVersion> {
+  authorize(actor, 'read')
+  const version = await findVersionById(id)
+  if (!version) throw problem('schema-not-found', `No schema version has the id "${id}".`)
+  return version
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import { settingsSchema, type Settings } from '@/lib/contracts/settings'
+import { readSettings } from '@/lib/server/stores/setting-store'
+import { authorize, type Actor } from './actor'
+
+export const defaultSettings: Settings = { trace_link: '', late_after_seconds: 60 }
+
+/** What was changed over what is usual; a stored value that is no longer allowed counts as unchanged. */
+export async function getSettings(actor: Actor): Promise<Settings> {
+  authorize(actor, 'read')
+  const stored = await readSettings()
+  const allowed = Object.entries(stored).filter(([key, value]) => {
+    const shape = settingsSchema.shape[key as keyof Settings] as
+      (typeof settingsSchema.shape)[keyof Settings] | undefined
+    return shape?.safeParse(value).success
+  })
+  return { ...defaultSettings, ...Object.fromEntries(allowed) }
+}

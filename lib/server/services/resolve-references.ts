@@ -1,0 +1,28 @@
+import 'server-only'
+import { findDomainId } from '@/lib/server/stores/domain-store'
+import { findOwnerId } from '@/lib/server/stores/owner-store'
+import { problem } from './problem'
+
+/** A slug as its row's number: undefined stays untouched, null clears. @throws Problem `owner-not-found` */
+export async function resolveOwner(slug: string | null | undefined): Promise<number | null | undefined> {
+  if (slug === undefined || slug === null) return slug
+  const id = await findOwnerId(slug)
+  if (id === null) {
+    throw problem('owner-not-found', `There is no owner "${slug}". Add it under Owners first.`, [
+      { pointer: '/owner', code: 'owner-not-found', message: `There is no owner "${slug}"` },
+    ])
+  }
+  return id
+}
+
+/** @throws Problem `domain-not-found` */
+export async function resolveDomain(slug: string | null | undefined): Promise<number | null | undefined> {
+  if (slug === undefined || slug === null) return slug
+  const id = await findDomainId(slug)
+  if (id === null) {
+    throw problem('domain-not-found', `There is no domain "${slug}". Add it under Domains first.`, [
+      { pointer: '/domain', code: 'domain-not-found', message: `There is no domain "${slug}"` },
+    ])
+  }
+  return id
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import type { SearchHit } from '@/lib/contracts/search'
+import { isIdentifier } from '@/lib/domain/envelope/identifier'
+import { fold } from '@/lib/domain/search/tokens'
+import { currentCatalog, type CatalogIndex } from '@/lib/server/catalog-index/catalog-index'
+import { findById } from '@/lib/server/stores/event-lookup-store'
+import { listDomains } from '@/lib/server/stores/domain-store'
+import { listOwners } from '@/lib/server/stores/owner-store'
+import { listServices } from '@/lib/server/stores/service-store'
+import { authorize, type Actor } from './actor'
+
+const DEFAULT_LIMIT = 20
+/** People and systems are few: all of them are looked through. */
+const ALL = 10_000
+
+/** What the palette finds: an event, trace or business key whose id was pasted, then the catalog's words. */
+export async function searchEverything(
+  actor: Actor,
+  { query }: { query: { q: string; limit?: number } },
+): Promise<{ hits: SearchHit[] }> {
+  authorize(actor, 'read')
+  const words = query.q.trim()
+  if (words === '') return { hits: [] }
+  const [catalog, ids, owners, services, domains] = await Promise.all([
+    currentCatalog(),
+    isIdentifier(words) ? findById(words) : { event: false, traceEvents: 0, keyChains: 0 },
+    listOwners(undefined, ALL),
+    listServices(undefined, ALL),
+    listDomains(undefined, ALL),
+  ])
+  const encoded = encodeURIComponent(words)
+  const hits: SearchHit[] = [
+    ...(ids.event
+      ? [
+          {
+            kind: 'event' as const,
+            title: words,
+            subtitle: 'Event: open its chain',
+            href: `/events/${encoded}`,
+          },
+        ]
+      : []),
+    ...(ids.traceEvents > 0
+      ? [
+          {
+            kind: 'trace' as const,
+            title: words,
+            subtitle: `Trace with ${ids.traceEvents} events`,
+            href: `/explore?trace_id=${encoded}`,
+          },
+        ]
+      : []),
+    ...(ids.keyChains > 0
+      ? [
+          {
+            kind: 'key' as const,
+            title: words,
+            subtitle: 'Business key: the events that carry it',
+            href: `/explore?key=${encoded}`,
+          },
+        ]
+      : []),
+    ...catalogHits(catalog, words),
+    ...owners
+      .filter(named(words))
+      .map((owner) => ({
+        kind: 'owner' as const,
+        title: owner.name,
+        subtitle: owner.slug,
+        href: `/owners/${encodeURIComponent(owner.slug)}`,
+      })),
+    ...services
+      .filter(named(words))
+      .map((service) => ({
+        kind: 'service' as const,
+        title: service.name,
+        subtitle: service.slug,
+        href: `/services/${encodeURIComponent(service.slug)}`,
+      })),
+    ...domains
+      .filter(named(words))
+      .map((domain) => ({
+        kind: 'domain' as const,
+        title: domain.name,
+        subtitle: domain.slug,
+        href: `/domains/${encodeURIComponent(domain.slug)}`,
+      })),
+  ]
+  return { hits: hits.slice(0, query.limit ?? DEFAULT_LIMIT) }
+}
+
+function named(words: string) {
+  const wanted = fold(words)
+  return ({ slug, name }: { slug: string; name: string }) =>
+    fold(name).includes(wanted) || fold(slug).includes(wanted)
+}
+
+function catalogHits(catalog: CatalogIndex, words: string): SearchHit[] {
+  return catalog.search
+    .search(words)
+    .slice(0, 12)
+    .map((hit): SearchHit => {
+      const field = hit.matches.find((match) => match.in === 'field')
+      const inName = hit.matches.some((match) => match.in === 'name')
+      const href = `/catalog/${encodeURIComponent(hit.name)}`
+      if (field && !inName)
+        return {
+          kind: 'field',
+          title: hit.name,
+          subtitle: `field ${field.text}`,
+          href: `${href}?tab=schema&field=${encodeURIComponent(field.text)}`,
+        }
+      return {
+        kind: 'event-type',
+        title: hit.name,
+        subtitle: catalog.entries.get(hit.name)?.row.description ?? '',
+        href,
+      }
+    })
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import type { EventTypeStatus, Kind, NewEventType, Operation } from '@/lib/contracts/event-type'
+import type { Reference } from '@/lib/contracts/people'
+import { prisma } from '@/lib/server/database/connection'
+
+/** One event type with everything the catalog lists of it, in one row. */
+export interface CatalogRow {
+  readonly id: number
+  readonly name: string
+  readonly kind: Kind
+  readonly entity: string | null
+  readonly operation: Operation | null
+  readonly status: EventTypeStatus
+  readonly description: string
+  readonly owner: Reference | null
+  readonly domain: Reference | null
+  readonly versions: readonly { id: string; label: string; ordinal: number; status: string }[]
+  readonly producers: readonly string[]
+  readonly consumers: readonly string[]
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface EventTypeWrite {
+  kind?: Kind
+  entity?: string | null
+  operation?: Operation | null
+  status?: EventTypeStatus
+  description?: string
+  ownerId?: number | null
+  domainId?: number | null
+}
+
+/** Grows with every change of the catalog, whichever process made it. */
+export async function readCatalogRevision(): Promise<bigint> {
+  const row = await prisma().catalogRevision.findUnique({ where: { id: 1 } })
+  return row?.revision ?? 0n
+}
+
+/**
+ * The whole catalog, or one event type: a row each, related names and versions aggregated by the database, since
+ * 10,000 types through an object mapper's joins take seconds.
+ */
+export async function readCatalogRows(name?: string): Promise<CatalogRow[]> {
+  const rows = await prisma().$queryRaw<{ row: CatalogRow }[]>`
+    SELECT json_build_object(
+      'id', t.id, 'name', t.name, 'kind', t.kind, 'entity', t.entity, 'operation', t.operation, 'status', t.status,
+      'description', t.description,
+      'owner', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', o.name) END,
+      'domain', CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('slug', d.slug, 'name', d.name) END,
+      'versions', coalesce(v.versions, '[]'::json),
+      'producers', coalesce(u.producers, '[]'::json), 'consumers', coalesce(u.consumers, '[]'::json),
+      'createdAt', to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'updatedAt', to_char(t.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    ) AS row
+    FROM event_type t
+    LEFT JOIN owner o ON o.id = t.owner_id
+    LEFT JOIN domain d ON d.id = t.domain_id
+    LEFT JOIN (
+      SELECT sv.event_type_id,
+        json_agg(json_build_object('id', sv.id, 'label', sv.label, 'ordinal', sv.ordinal, 'status', coalesce(s.status, 'active')) ORDER BY sv.ordinal) AS versions
+      FROM schema_version sv LEFT JOIN schema_version_status s ON s.version_id = sv.id
+      WHERE ${name ?? null}::text IS NULL OR sv.event_type_id = (SELECT id FROM event_type WHERE name = ${name ?? null}::text)
+      GROUP BY sv.event_type_id
+    ) v ON v.event_type_id = t.id
+    LEFT JOIN (
+      SELECT c.event_type_id,
+        json_agg(s.slug ORDER BY s.slug) FILTER (WHERE c.role = 'producer') AS producers,
+        json_agg(s.slug ORDER BY s.slug) FILTER (WHERE c.role = 'consumer') AS consumers
+      FROM declaration c JOIN service s ON s.id = c.service_id GROUP BY c.event_type_id
+    ) u ON u.event_type_id = t.id
+    WHERE ${name ?? null}::text IS NULL OR t.name = ${name ?? null}::text
+    ORDER BY t.name`
+  return rows.map(({ row }) => row)
+}
+
+export async function findEventTypeId(name: string): Promise<number | null> {
+  return (await prisma().eventType.findUnique({ where: { name }, select: { id: true } }))?.id ?? null
+}
+
+/** The event types of one entity: a CUD event's sisters, itself among them. */
+export async function listEventTypesOfEntity(
+  entity: string,
+): Promise<{ name: string; operation: Operation | null }[]> {
+  const rows = await prisma().eventType.findMany({
+    where: { kind: 'cud', entity },
+    orderBy: { id: 'asc' },
+    select: { name: true, operation: true },
+  })
+  return rows.map((row) => ({ name: row.name, operation: row.operation as Operation | null }))
+}
+
+/** false where the name is taken. */
+export async function insertEventType(
+  type: Pick<NewEventType, 'name' | 'kind'> & EventTypeWrite,
+): Promise<boolean> {
+  const { count } = await prisma().eventType.createMany({ data: [type], skipDuplicates: true })
+  return count === 1
+}
+
+export async function updateEventType(name: string, patch: EventTypeWrite): Promise<boolean> {
+  const { count } = await prisma().eventType.updateMany({ where: { name }, data: patch })
+  return count === 1
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { NewOwner, Owner, OwnerPatch } from '@/lib/contracts/people'
+import { prisma } from '@/lib/server/database/connection'
+
+const related = {
+  domain: { select: { slug: true, name: true } },
+  _count: { select: { services: true, eventTypes: true } },
+} as const
+
+/** What may be written: references resolved to the numbers of their rows. */
+export type OwnerWrite = Omit<OwnerPatch, 'domain'> & { domainId?: number | null }
+
+function findRow(slug: string) {
+  return prisma().owner.findUnique({ where: { slug }, include: related })
+}
+
+function toOwner(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Owner {
+  return {
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    email: row.email,
+    chat: row.chat,
+    on_call: row.onCall,
+    url: row.url,
+    domain: row.domain,
+    counts: { event_types: row._count.eventTypes, services: row._count.services },
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+export async function findOwner(slug: string): Promise<Owner | null> {
+  const row = await findRow(slug)
+  return row && toOwner(row)
+}
+
+export async function findOwnerId(slug: string): Promise<number | null> {
+  return (await prisma().owner.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null
+}
+
+export async function listOwners(after: string | undefined, limit: number): Promise<Owner[]> {
+  const rows = await prisma().owner.findMany({
+    where: after === undefined ? {} : { slug: { gt: after } },
+    orderBy: { slug: 'asc' },
+    take: limit,
+    include: related,
+  })
+  return rows.map(toOwner)
+}
+
+/** false where the slug is taken. */
+export async function insertOwner(owner: Pick<NewOwner, 'slug' | 'name'> & OwnerWrite): Promise<boolean> {
+  const { slug, name, ...rest } = owner
+  const { count } = await prisma().owner.createMany({
+    data: [{ slug, name, ...toColumns(rest) }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+export async function updateOwner(slug: string, patch: OwnerWrite): Promise<boolean> {
+  const { count } = await prisma().owner.updateMany({ where: { slug }, data: toColumns(patch) })
+  return count === 1
+}
+
+function toColumns({ on_call, ...rest }: OwnerWrite) {
+  return on_call === undefined ? rest : { ...rest, onCall: on_call }
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { NewService, Service, ServicePatch } from '@/lib/contracts/people'
+import { prisma } from '@/lib/server/database/connection'
+
+const related = {
+  owner: { select: { slug: true, name: true } },
+  domain: { select: { slug: true, name: true } },
+  declarations: { select: { role: true } },
+} as const
+
+/** What may be written: references resolved to the numbers of their rows. */
+export type ServiceWrite = Omit<ServicePatch, 'domain' | 'owner'> & {
+  domainId?: number | null
+  ownerId?: number | null
+}
+
+function findRow(slug: string) {
+  return prisma().service.findUnique({ where: { slug }, include: related })
+}
+
+function toService(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Service {
+  const count = (role: string) => row.declarations.filter((declaration) => declaration.role === role).length
+  return {
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    repository_url: row.repositoryUrl,
+    owner: row.owner,
+    domain: row.domain,
+    counts: { produces: count('producer'), consumes: count('consumer') },
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+export async function findService(slug: string): Promise<Service | null> {
+  const row = await findRow(slug)
+  return row && toService(row)
+}
+
+export async function findServiceId(slug: string): Promise<number | null> {
+  return (await prisma().service.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null
+}
+
+export async function listServices(after: string | undefined, limit: number): Promise<Service[]> {
+  const rows = await prisma().service.findMany({
+    where: after === undefined ? {} : { slug: { gt: after } },
+    orderBy: { slug: 'asc' },
+    take: limit,
+    include: related,
+  })
+  return rows.map(toService)
+}
+
+/** Names and owners of services, for lists that know only slugs. */
+export async function readServiceNames(): Promise<
+  Map<string, { name: string; owner: { slug: string; name: string } | null }>
+> {
+  const rows = await prisma().service.findMany({
+    select: { slug: true, name: true, owner: { select: { slug: true, name: true } } },
+  })
+  return new Map(rows.map((row) => [row.slug, { name: row.name, owner: row.owner }]))
+}
+
+/** false where the slug is taken. */
+export async function insertService(
+  service: Pick<NewService, 'slug' | 'name'> & ServiceWrite,
+): Promise<boolean> {
+  const { slug, name, ...rest } = service
+  const { count } = await prisma().service.createMany({
+    data: [{ slug, name, ...toColumns(rest) }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+export async function updateService(slug: string, patch: ServiceWrite): Promise<boolean> {
+  const { count } = await prisma().service.updateMany({ where: { slug }, data: toColumns(patch) })
+  return count === 1
+}
+
+function toColumns({ repository_url, ...rest }: ServiceWrite) {
+  return repository_url === undefined ? rest : { ...rest, repositoryUrl: repository_url }
+}

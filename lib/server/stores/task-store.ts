@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Task, TaskBody } from '@/lib/contracts/task'
+import { prisma } from '@/lib/server/database/connection'
+
+type TaskRow = Awaited<ReturnType<typeof findRows>>[number]
+
+function findRows(changedAfter: Date, silentBefore: Date) {
+  return prisma().task.findMany({
+    where: {
+      OR: [{ state: 'running', updatedAt: { gte: silentBefore } }, { updatedAt: { gte: changedAfter } }],
+    },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+function toTask(row: TaskRow): Task {
+  return {
+    id: row.id,
+    label: row.label,
+    state: row.state as Task['state'],
+    done: row.done,
+    total: row.total,
+    message: row.message,
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+/** Tasks that changed lately, and running ones that were heard of not too long ago. */
+export async function listTasks(changedAfter: Date, silentBefore: Date): Promise<Task[]> {
+  return (await findRows(changedAfter, silentBefore)).map(toTask)
+}
+
+export async function putTask(id: string, task: TaskBody): Promise<Task> {
+  const row = await prisma().task.upsert({ where: { id }, create: { id, ...task }, update: task })
+  return toTask(row)
+}
