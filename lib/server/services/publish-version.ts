@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Finding } from '@/lib/contracts/lint'
 import type { NewVersion, PublishedVersion } from '@/lib/contracts/schema-version'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
-import { canonicalJson } from '@/lib/domain/json/canonical'
+import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { checkSchemaDocument } from '@/lib/server/schema-documents/check-schema-document'
@@ -84,7 +84,7 @@ function decide(
 ): { insert: NewVersionRow } | { existing: string } {
   const schema = JSON.stringify(body.schema)
   const contentHash = createHash('sha256')
-    .update(canonicalJson(body.schema as Json))
+    .update(canonicalize(body.schema as Json))
     .digest('hex')
   const same = versions.filter((version) => version.contentHash === contentHash)
   const existing = body.label === undefined ? same.at(-1) : same.find(({ label }) => label === body.label)

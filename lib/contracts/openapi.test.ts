@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { endpoints } from './endpoints'
+import { openApiDocument } from './openapi'
+
+const root = join(import.meta.dirname, '../..')
+const folder = 'app/api/v1'
+
+/** `GET /event-types/{name} getEventType` of every handler that a route file exports. */
+function handlers(): string[] {
+  return listRouteFiles().flatMap((file) => {
+    const path = file.slice(folder.length, -'/route.ts'.length).replace(/\[(\w+)\]/g, '{$1}')
+    const source = readFileSync(join(root, file), 'utf8')
+    return [...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = route\(\s*'(\w+)'/g)].map(
+      ([, method, id]) => `${method} ${path} ${id}`,
+    )
+  })
+}
+
+function listRouteFiles(): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('route.ts'))
+    .map((file) => `${folder}/${file}`)
+}
+
+const contracted = Object.entries(endpoints).map(([id, [method, path]]) => `${method} ${path} ${id}`)
+
+describe('the API', () => {
+  it('has a handler for every call of the contract, and none besides', () => {
+    expect(handlers().sort()).toEqual([...contracted].sort())
+  })
+
+  it('is described by the document, call for call', () => {
+    const document = openApiDocument('1.0.0') as {
+      paths: Record<string, Record<string, { operationId: string }>>
+    }
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`,
+      ),
+    )
+    expect(described.sort()).toEqual([...contracted].sort())
+  })
+
+  it('names every parameter of a path', () => {
+    const document = openApiDocument('1.0.0') as {
+      paths: Record<string, Record<string, { parameters: { name: string; in: string }[] }>>
+    }
+    for (const [path, methods] of Object.entries(document.paths)) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+      for (const operation of Object.values(methods)) {
+        expect(
+          operation.parameters
+            .filter((parameter) => parameter.in === 'path')
+            .map((parameter) => parameter.name),
+        ).toEqual(named)
+      }
+    }
+  })
+})
