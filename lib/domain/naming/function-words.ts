@@ -24,7 +24,7 @@ export const adverbsAndResults: ReadonlySet<string> = list(`
   again already twice once early late later today online offline now first last too enough more less
   live available unavailable active inactive ready open closed free dead invalid valid void public private visible
   invisible true false full empty complete incomplete successful unsuccessful bankrupt defective default overdue
-  faulty dirty clean missing
+  faulty dirty clean missing low high dry
 `)
 
 /** The auxiliaries and negations that may stand before a participle, and what they do to the tense. */
@@ -73,13 +73,22 @@ export const thingNouns: ReadonlySet<string> = list(`
   percentage number quantity field column value response
 `)
 
-/** Things that can also be what somebody sends or writes: `CustomerSentMessage`, but not `OrderShippedMessage`. */
+/** Messages: things that somebody sends (`CustomerSentMessage`), or that the event's name only titles (`OrderShippedMessage`). */
 export const messageNouns: ReadonlySet<string> = list(
-  'message messages email emails mail sms request requests reply report reports letter invite reminder details info data payload record job task process',
+  'message messages email emails mail sms reminder letter invite reply details info data payload record',
+)
+export const sendingVerbs: ReadonlySet<string> = list(
+  'sent received wrote opened forwarded answered read posted',
 )
 
-/** Verbs whose object a message can be. */
-export const sendingVerbs: ReadonlySet<string> = list(`
-  sent received submitted posted wrote opened forwarded requested published filed answered started completed finished
-  accepted rejected created deleted updated cancelled canceled closed shared saved signed approved made ran
+/** Work that somebody does or files; without an actor it is a thing: `InvoiceApprovedReport`. */
+export const workNouns: ReadonlySet<string> = list(
+  'request requests report reports job jobs task tasks process',
+)
+
+/** Bases that make the noun behind them an object, not a verb: `PlaceBid`, `CancelRun`, `SubmitForecast`. */
+export const objectTakers: ReadonlySet<string> = list(`
+  place create update delete add remove get send start stop cancel make submit publish calculate generate accept reject
+  withdraw execute increase reduce schedule approve apply open close begin finish export import upload download view
+  confirm assign fetch trigger perform prepare compute allow deny raise lower win lose
 `)

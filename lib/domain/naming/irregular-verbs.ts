@@ -19,14 +19,14 @@ export const irregularPasts: ReadonlySet<string> = list(`
   spoken sprang sprung spun stank stole stolen stood stove strewn stricken strode stridden striven strove struck
   strung stuck stung stunk sung swam swept swollen swore sworn swum swung taken taught thought threw throve
   thriven thrown told took tore torn trod trodden understood undertook undertaken underwent undergone was wasnt went
-  wept were werent withdrew withdrawn withheld withstood woke woken won wore worn wove woven written wrote wrought wrung
+  wept were werent withdrew withdrawn withheld withstood woke woken won wore worn wove unwound rewound overwound upheld woven written wrote wrought wrung
 `)
 
 /** Base and past are one form, or the past is as often a noun: accepted, with a hint. */
 export const ambiguousVerbs: ReadonlySet<string> = list(`
   beat become beset bet bid bit bound broadcast burst bust cast come cost crosscut cut dove fell felt fit forecast
   ground handset hit hurt input inset knit lay let miscast misread offset outbid output outrun overbid overcome
-  overcut overrun overset overspread podcast preset proofread put quit read rebid rebroadcast recast recut recost
+  overcut overrun overset overspread preset proofread put quit read rebid rebroadcast recast recut recost
   refit rehit relet reput reread rerun reset resplit rid rose run saw set shot shut simulcast slit smelt spit split
   spread sublet sweat telecast thrust typeset unbound underbid undercut unset upset webcast wed wet wound
 `)

@@ -4,6 +4,7 @@ import {
   determiners,
   messageNouns,
   negations,
+  objectTakers,
   openingCommands,
   openingQuestions,
   outcomes,
@@ -14,6 +15,7 @@ import {
   presentAuxiliaries,
   sendingVerbs,
   thingNouns,
+  workNouns,
 } from './function-words'
 import { lastPhrase, type Phrase } from './last-phrase'
 import { isParticipleOnly, tenseOfWord, type Tense } from './past-tense-verb'
@@ -79,6 +81,7 @@ function verbAt(phrase: Phrase, index: number): VerbPlace | null {
   const word = words[index] ?? ''
   const tense = phrase.acronyms[index] ? 'none' : tenseOfWord(word, words[index - 1])
   if (tense === 'none' && word !== 'could') return null
+  if (tense === 'ambiguous' && index === 1 && objectTakers.has(words[0] ?? '')) return null
   const from = auxiliariesBefore(words, index)
   if (from === null || isQuestionOrCommand(words, from, index)) return null
   const to = endOfVerb(words, index)
@@ -153,6 +156,7 @@ function objectFits(words: readonly string[], place: VerbPlace, index: number, l
   const isActor = actors.has(subject[subject.length - 1] ?? '')
   if (subject.length === 0 || thingNouns.has(last)) return false
   if (messageNouns.has(last) && !(isActor && sendingVerbs.has(verb))) return false
+  if (workNouns.has(last) && !isActor) return false
   if (place.tense === 'ambiguous') return isActor
   return place.from < index || !isParticipleOnly(verb)
 }
