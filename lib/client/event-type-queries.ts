@@ -77,6 +77,8 @@ export const eventTypeQueries = {
 /** One filter, one key: `{}` and `{ q: '' }` must not be fetched twice. */
 export function withoutEmpty(filter: CatalogFilter): CatalogFilter {
   return Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value.length > 0),
+    Object.entries<string | string[] | undefined>({ ...filter }).filter(
+      ([, value]) => value !== undefined && value.length > 0,
+    ),
   )
 }

@@ -1,0 +1,69 @@
+import type { Metadata, Viewport } from 'next'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/shell/app-shell'
+import { Providers } from '@/components/shell/providers'
+import { asTheme, THEME_COOKIE } from '@/lib/client/theme-cookie'
+import './globals.css'
+
+/** Every page reads the database and carries the request's nonce: none may be frozen at build. */
+export const dynamic = 'force-dynamic'
+
+const DESCRIPTION =
+  'Which events a company publishes, every version of their schemas side by side, and real events along their causal chain.'
+
+export const metadata: Metadata = {
+  title: { default: 'Pasttense', template: '%s · Pasttense' },
+  description: DESCRIPTION,
+  applicationName: 'Pasttense',
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/icon.svg', type: 'image/svg+xml' },
+      { url: '/icon-192.png', type: 'image/png', sizes: '192x192' },
+    ],
+    apple: '/apple-icon.png',
+  },
+  openGraph: {
+    title: 'Pasttense',
+    description: DESCRIPTION,
+    type: 'website',
+    images: [
+      {
+        url: '/social.png',
+        width: 1200,
+        height: 630,
+        alt: 'Pasttense: the catalog that sees the real events',
+      },
+    ],
+  },
+  twitter: { card: 'summary_large_image' },
+  // Ids are not telephone numbers.
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfbf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0e11' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <Providers now={timeOfRequest()}>
+          <AppShell theme={theme}>{children}</AppShell>
+        </Providers>
+      </body>
+    </html>
+  )
+}
+
+function timeOfRequest(): number {
+  return Date.now()
+}

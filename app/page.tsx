@@ -1,0 +1,5 @@
+import { PageHeader } from '@/components/shell/page-header'
+
+export default function StartPage() {
+  return <PageHeader title="Start" />
+}
