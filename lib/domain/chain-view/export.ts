@@ -1,0 +1,59 @@
+import type { ViewMember } from './chain-view'
+
+export type ExportFormat = 'csv' | 'json' | 'ndjson'
+
+const COLUMNS = [
+  'event_id',
+  'parent_event_id',
+  'depth',
+  'joined_by',
+  'type',
+  'version',
+  'kind',
+  'owner',
+  'producer',
+  'created_at',
+  'received_at',
+  'delay_ms',
+  'status',
+  'flags',
+  'deliveries',
+  'trace_id',
+] as const satisfies readonly (keyof ViewMember)[]
+
+/** The chain's events as a file, one row or object an event, in the order given. */
+export function exportMembers(members: readonly ViewMember[], format: ExportFormat): string {
+  if (format === 'csv') return toCsv(members)
+  const objects = members.map(pick)
+  if (format === 'json') return `${JSON.stringify(objects, null, 2)}\n`
+  return objects.map((object) => `${JSON.stringify(object)}\n`).join('')
+}
+
+function pick(member: ViewMember): Record<string, unknown> {
+  return Object.fromEntries(COLUMNS.map((column) => [column, member[column]]))
+}
+
+/** RFC 4180: a header, CRLF line ends, cells quoted where they must be. */
+function toCsv(members: readonly ViewMember[]): string {
+  const lines = [COLUMNS.join(',')]
+  for (const member of members) lines.push(COLUMNS.map((column) => cell(member[column])).join(','))
+  return lines.map((line) => `${line}\r\n`).join('')
+}
+
+function cell(value: ViewMember[keyof ViewMember]): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const text = typeof value === 'string' ? value : value.join(' ')
+  // Ids come from strangers, and a spreadsheet runs what begins like a formula; an apostrophe makes it text.
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+/**
+ * One event as a line of NDJSON in the envelope's form. `dataText` goes in to the letter: a number that a double cannot
+ * hold stays exact. Line ends in JSON can only stand between its tokens, so a space says the same.
+ */
+export function envelopeLine(dataText: string | null, meta: Readonly<Record<string, unknown>>): string {
+  const data = (dataText ?? 'null').replace(/[\r\n]+/g, ' ')
+  return `{"data":${data},"meta":${JSON.stringify(meta)}}\n`
+}

@@ -1,0 +1,78 @@
+import { instantOf, type ViewChain } from './chain-view'
+import { formatDuration } from './duration'
+
+/** What can be counted in a chain without guessing what should have happened. */
+export interface ChainFacts {
+  events: number
+  owners: number
+  missing: number
+  expired: number
+  invalid: number
+  conflicts: number
+  inCycle: number
+  byTrace: number
+  /** From the first to the last created_at. */
+  spanMs: number
+  /** Members with the earliest and the latest created_at; -1 in an empty chain. */
+  first: number
+  last: number
+}
+
+export function chainFacts(chain: ViewChain): ChainFacts {
+  const owners = new Set<string>()
+  const facts: ChainFacts = {
+    events: chain.members.length,
+    owners: 0,
+    missing: chain.missing.filter(({ expired }) => !expired).length,
+    expired: chain.missing.filter(({ expired }) => expired).length,
+    invalid: 0,
+    conflicts: 0,
+    inCycle: 0,
+    byTrace: 0,
+    spanMs: 0,
+    first: -1,
+    last: -1,
+  }
+  let earliest = Infinity
+  let latest = -Infinity
+  for (const [index, member] of chain.members.entries()) {
+    if (member.owner !== null) owners.add(member.owner)
+    if (member.status === 'invalid') facts.invalid++
+    if (member.flags.includes('conflict')) facts.conflicts++
+    if (member.flags.includes('in-cycle')) facts.inCycle++
+    if (member.joined_by === 'trace') facts.byTrace++
+    const at = instantOf(member, 'created')
+    if (at < earliest) [earliest, facts.first] = [at, index]
+    if (at >= latest) [latest, facts.last] = [at, index]
+  }
+  facts.owners = owners.size
+  facts.spanMs = latest > earliest ? latest - earliest : 0
+  return facts
+}
+
+/** `25 events, 6 owners, 1 missing, over 1 min 3 s`; what is zero is left out. */
+export function chainSentence(facts: ChainFacts): string {
+  const parts = [
+    counted(facts.events, 'event', 'events'),
+    counted(facts.owners, 'owner', 'owners'),
+    facts.missing > 0 ? `${group(facts.missing)} missing` : '',
+    counted(facts.expired, 'expired parent', 'expired parents'),
+    facts.invalid > 0
+      ? `${group(facts.invalid)} ${facts.invalid === 1 ? 'breaks its' : 'break their'} schema`
+      : '',
+    counted(facts.conflicts, 'conflict', 'conflicts'),
+    facts.inCycle > 0 ? `${group(facts.inCycle)} in a cycle` : '',
+    facts.byTrace > 0 ? `${group(facts.byTrace)} by trace only` : '',
+    facts.events > 1 ? `over ${formatDuration(facts.spanMs)}` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${group(count)} ${count === 1 ? one : many}`
+}
+
+/** 48210 as `48,210`, the same in every locale, so that server and browser agree. */
+export function group(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}

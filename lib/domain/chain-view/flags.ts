@@ -1,0 +1,72 @@
+import type { ViewMember } from './chain-view'
+import { formatDuration } from './duration'
+
+/** What stands beside an event's name because something about it is unusual. */
+export interface Tag {
+  /** `bad`: it breaks a rule. `risk`: it may mislead the reader. `plain`: good to know. */
+  tone: 'bad' | 'risk' | 'plain'
+  text: string
+  /** The same in a sentence. */
+  title: string
+}
+
+/** The tags of a member, the gravest first. Flags the screen does not know are shown by their own name, never hidden. */
+export function tagsOf(member: ViewMember): Tag[] {
+  const tags: Tag[] = []
+  if (member.status === 'invalid') {
+    tags.push({
+      tone: 'bad',
+      text: 'breaks schema',
+      title: `The data is not valid against version ${member.version}`,
+    })
+  }
+  for (const flag of member.flags) tags.push(tagOf(flag, member))
+  if (member.status === 'unknown') {
+    tags.push({
+      tone: 'plain',
+      text: 'unknown type',
+      title: 'No such type or version in the catalog: not validated',
+    })
+  }
+  const weight = { bad: 0, risk: 1, plain: 2 }
+  return tags.sort((a, b) => weight[a.tone] - weight[b.tone])
+}
+
+function tagOf(flag: string, member: ViewMember): Tag {
+  switch (flag) {
+    case 'conflict':
+      return {
+        tone: 'bad',
+        text: 'conflict',
+        title: 'The same id also arrived with other content; both are kept',
+      }
+    case 'in-cycle':
+      return { tone: 'bad', text: 'in a cycle', title: 'Following parents from here leads back here' }
+    case 'clock-skew':
+      return {
+        tone: 'risk',
+        text: member.delay_ms === null ? 'clock' : `clock ${formatDuration(member.delay_ms)}`,
+        title: 'Created before its parent: the clocks of the producers disagree by at least this much',
+      }
+    case 'late': {
+      const after = Date.parse(member.received_at) - Date.parse(member.created_at)
+      return { tone: 'risk', text: 'late', title: `Received ${formatDuration(after)} after it was created` }
+    }
+    case 'expired-parent':
+      return { tone: 'risk', text: 'parent expired', title: 'Its parent was received and is past retention' }
+    case 'foreign-owner':
+      return { tone: 'risk', text: 'other owner', title: 'Names another owner than the catalog does' }
+    case 'duplicate':
+      return {
+        tone: 'plain',
+        text: `duplicate ×${member.deliveries}`,
+        title: `Delivered ${member.deliveries} times; it is one event`,
+      }
+    case 'imported':
+      return { tone: 'plain', text: 'imported', title: 'Came by an import, which set its time of receipt' }
+    case 'erased':
+      return { tone: 'plain', text: 'erased', title: 'Its personal data was erased' }
+    default:
+      return { tone: 'plain', text: flag, title: flag }
+  }
+}

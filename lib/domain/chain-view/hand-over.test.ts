@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { chainOf } from './chain-drawing'
+import { handOverText } from './hand-over'
+
+it('tells a colleague the cause, how far it came, what is missing or wrong, and whom to ask', () => {
+  const chain = chainOf(`
+    OrderPlaced o1 0 by:ordering
+      PaymentAuthorised p1 14 by:payments
+        CardUpdated c1 21 invalid by:cards
+    ? gone
+      LabelPrinted l1 56 by:shipping
+  `)
+  const text = handOverText({
+    chain,
+    selected: 'c1',
+    link: 'https://past.example/events/o1',
+    contacts: new Map([['cards', { name: 'Cards', ways: ['#cards', 'cards@example.com'] }]]),
+    violations: new Map([['c1', [{ pointer: '/expiry', message: 'must be a date' }]]]),
+  })
+  expect(text.split('\n')).toEqual([
+    'Chain of CardUpdated 1.0.0, event c1',
+    '4 events, 4 owners, 1 missing, 1 breaks its schema, over 56 s.',
+    '',
+    'Cause: OrderPlaced 1.0.0, 2026-08-06T12:00:00.000Z, owner ordering, event o1',
+    'This event: CardUpdated 1.0.0, 2026-08-06T12:00:21.000Z, 7 s after its parent, owner cards, event c1',
+    'Last good step: LabelPrinted 1.0.0, 2026-08-06T12:00:56.000Z, owner shipping, event l1',
+    '',
+    'Missing:',
+    '- event gone, not received; 1 event names it as parent',
+    '',
+    'Wrong:',
+    '- breaks schema: CardUpdated 1.0.0, 2026-08-06T12:00:21.000Z, 7 s after its parent, owner cards, event c1',
+    '    /expiry: must be a date',
+    '',
+    'Owner: Cards (#cards, cards@example.com)',
+    'Owner: shipping (no contact in the catalog)',
+    '',
+    'https://past.example/events/o1',
+    '',
+  ])
+})
+
+it('names the missing parent as the cause below it, and shortens long lists', () => {
+  const missing = Array.from({ length: 12 }, (_, i) => `? gone${i}\n  LabelPrinted l${i} ${i}`).join('\n')
+  const text = handOverText({
+    chain: chainOf(missing),
+    selected: 'l3',
+    link: '',
+    contacts: new Map(),
+    violations: new Map(),
+  })
+  expect(text).toContain('Cause: not received (event gone3)\nThis event: LabelPrinted')
+  expect(text).toContain('- and 2 more')
+})

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chainOf, drawing, drawRows } from './chain-drawing'
+import type { ViewChain } from './chain-view'
+import { findFolds } from './folds'
+import { listRows, reveal, type RowOptions } from './rows'
+import { layoutTree } from './tree'
+
+const open: RowOptions = { fold: false, level: null, flipped: new Set() }
+
+function draw(chain: ViewChain, options: Partial<RowOptions> = {}): string {
+  const tree = layoutTree(chain)
+  const folds = findFolds(tree)
+  return drawRows(tree, folds, listRows(tree, folds, { ...open, ...options }))
+}
+
+const order = chainOf(`
+  OrderPlaced a 0
+    StockReserved b 2
+    PaymentAuthorised c 4
+      CardUpdated d 5 cud invalid
+    ParcelPacked e 30
+  ? gone
+    LabelPrinted f 56
+    CarrierNotified g 57
+  ~ReportFilled h 60
+    ReportSent i 61
+`)
+
+describe('the rows of a chain', () => {
+  it('are the chain as it was drawn, a missing parent on its own and shared traces in a section', () => {
+    expect(draw(order)).toBe(
+      drawing(`
+        - OrderPlaced a 1/3
+          · StockReserved b 1/3
+          - PaymentAuthorised c 2/3
+            · CardUpdated d 1/1
+          · ParcelPacked e 3/3
+        - ? gone 2/3
+          · LabelPrinted f 1/2
+          · CarrierNotified g 2/2
+        - same trace 3/3
+          - ReportFilled h 1/1
+            · ReportSent i 1/1
+      `),
+    )
+  })
+
+  it('hide what is below a shut row, and say how much', () => {
+    expect(draw(order, { flipped: new Set(['event c', 'missing gone', 'trace']) })).toBe(
+      drawing(`
+        - OrderPlaced a 1/3
+          · StockReserved b 1/3
+          + PaymentAuthorised c 2/3 (1 hidden)
+          · ParcelPacked e 3/3
+        + ? gone 2/3 (2 hidden)
+        + same trace 3/3 (2 hidden)
+      `),
+    )
+  })
+
+  it('collapse by level, with exceptions', () => {
+    expect(draw(order, { level: 1, flipped: new Set(['missing gone']) })).toBe(
+      drawing(`
+        + OrderPlaced a 1/3 (4 hidden)
+        - ? gone 2/3
+          · LabelPrinted f 1/2
+          · CarrierNotified g 2/2
+        + same trace 3/3 (2 hidden)
+      `),
+    )
+  })
+
+  const picking = chainOf(`
+    PickListPrinted a 0
+      ItemPicked b 1
+        ItemScanned b2 2
+      ItemMissed x 2
+      ItemPicked c 3
+        ItemScanned c2 4
+      ItemPicked d 5 late
+        ItemScanned d2 6
+      ItemPicked e 7
+        ItemScanned e2 8
+      ItemPicked f 9
+  `)
+
+  it('fold equal siblings at the place of the first: equal below too, and with the same flags', () => {
+    expect(draw(picking, { fold: true })).toBe(
+      drawing(`
+        - PickListPrinted a 1/1
+          + ItemPicked ×3 1/4 (6 hidden)
+          · ItemMissed x 2/4
+          - ItemPicked d 3/4
+            · ItemScanned d2 1/1
+          · ItemPicked f 4/4
+      `),
+    )
+  })
+
+  it('open a fold one level further in, so that the row it stands for stays', () => {
+    const flipped = new Set(['fold 1 "ItemPicked" event a', 'event c'])
+    expect(draw(picking, { fold: true, flipped })).toBe(
+      drawing(`
+        - PickListPrinted a 1/1
+          - ItemPicked ×3 1/4
+            - ItemPicked b 1/3
+              · ItemScanned b2 1/1
+            + ItemPicked c 2/3 (1 hidden)
+            - ItemPicked e 3/3
+              · ItemScanned e2 1/1
+          · ItemMissed x 2/4
+          - ItemPicked d 3/4
+            · ItemScanned d2 1/1
+          · ItemPicked f 4/4
+      `),
+    )
+  })
+
+  it('are none for an empty chain', () => {
+    expect(draw({ focus: '', members: [], missing: [] })).toBe('')
+  })
+
+  it('hold a line of 100,000 events and a fan of 100,000', () => {
+    const [one] = order.members
+    const members = Array.from({ length: 100_000 }, (_, i) => ({ ...one!, event_id: `e${i}`, depth: i }))
+    const line = layoutTree({ focus: 'e0', members, missing: [] })
+    const rows = listRows(line, findFolds(line), { ...open, fold: true })
+    expect(rows).toHaveLength(100_000)
+    expect(rows.at(-1)!.level).toBe(100_000)
+
+    const fan = layoutTree({
+      focus: 'e0',
+      members: members.map((member, i) => ({ ...member, depth: Math.min(i, 1) })),
+      missing: [],
+    })
+    expect(listRows(fan, findFolds(fan), { ...open, fold: true })).toHaveLength(2)
+    expect(listRows(fan, findFolds(fan), open).at(-1)).toMatchObject({ position: 99_999, setSize: 99_999 })
+  })
+})
+
+/** Any chain: depths that grow by one at most, few types so that folds happen, missing parents here and there. */
+const anyChain = fc
+  .array(
+    fc.record({
+      step: fc.integer({ min: -3, max: 1 }),
+      type: fc.constantFrom('A', 'B'),
+      gone: fc.boolean(),
+      byTrace: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  )
+  .map((steps): ViewChain => {
+    const lines: string[] = []
+    let depth = -1
+    let byTrace = false
+    for (const [i, step] of steps.entries()) {
+      depth = Math.max(0, Math.min(depth + step.step, depth + 1))
+      if (depth === 0) byTrace = step.byTrace
+      if (depth === 0 && step.gone) {
+        lines.push(`? gone${i}`)
+        depth = 1
+      }
+      lines.push(`${'  '.repeat(depth)}${byTrace ? '~' : ''}${step.type} e${i} ${i}`)
+    }
+    return chainOf(lines.join('\n'))
+  })
+const anyOptions = fc.record({ fold: fc.boolean(), level: fc.option(fc.integer({ min: 1, max: 4 })) })
+
+describe('whatever is folded, shut or flipped', () => {
+  it('every event is a row or counted in exactly one', () => {
+    fc.assert(
+      fc.property(anyChain, anyOptions, fc.array(fc.nat(80)), (chain, options, flips) => {
+        const tree = layoutTree(chain)
+        const folds = findFolds(tree)
+        const all = listRows(tree, folds, { ...options, flipped: new Set() })
+        const flipped = new Set(flips.map((flip) => all[flip % Math.max(1, all.length)]?.key ?? ''))
+        const rows = listRows(tree, folds, { ...options, flipped })
+        const shown = rows.filter((row) => row.kind === 'event').length
+        expect(shown + rows.reduce((sum, row) => sum + row.hidden, 0)).toBe(chain.members.length)
+        expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+      }),
+    )
+  })
+
+  it('levels, positions and set sizes agree with the parent rows', () => {
+    fc.assert(
+      fc.property(anyChain, anyOptions, (chain, options) => {
+        const tree = layoutTree(chain)
+        const rows = listRows(tree, findFolds(tree), { ...options, flipped: new Set() })
+        for (const [index, row] of rows.entries()) {
+          const siblings = rows.filter((other) => other.parentRow === row.parentRow)
+          expect(row.parentRow).toBeLessThan(index)
+          expect(row.level).toBe((rows[row.parentRow]?.level ?? 0) + 1)
+          expect(siblings[row.position - 1]).toBe(row)
+          expect(row.setSize).toBe(siblings.length)
+        }
+      }),
+    )
+  })
+
+  it('an event that is revealed has its row', () => {
+    fc.assert(
+      fc.property(anyChain, anyOptions, fc.nat(39), fc.array(fc.nat(80)), (chain, options, pick, flips) => {
+        fc.pre(chain.members.length > 0)
+        const member = pick % chain.members.length
+        const tree = layoutTree(chain)
+        const folds = findFolds(tree)
+        const all = listRows(tree, folds, { ...options, flipped: new Set() })
+        const before = { ...options, flipped: new Set(flips.map((flip) => all[flip % all.length]!.key)) }
+        const flipped = reveal(tree, folds, before, member)
+        const rows = listRows(tree, folds, { ...options, flipped })
+        expect(rows.some((row) => row.kind === 'event' && tree.member[row.node] === member)).toBe(true)
+      }),
+    )
+  })
+})

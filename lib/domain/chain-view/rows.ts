@@ -1,0 +1,145 @@
+import { type Fold, type Folds } from './folds'
+import { descendants, nodeKey, type ChainTree } from './tree'
+
+export interface Row {
+  kind: 'event' | 'fold' | 'missing' | 'section'
+  key: string
+  /** The node; of a fold, the node of its first event. */
+  node: number
+  /** Index into the folds; -1 for every other row. */
+  fold: number
+  /** 1 for the outermost rows, as `aria-level` counts. */
+  level: number
+  /** Place among the rows of the same parent row, from 1, and their number. */
+  position: number
+  setSize: number
+  /** Index of the parent row, or -1. */
+  parentRow: number
+  /** null where there is nothing below. */
+  expanded: boolean | null
+  /** Events that this row stands for and that no other row shows. */
+  hidden: number
+}
+
+export interface RowOptions {
+  /** Equal siblings as one row. */
+  fold: boolean
+  /** Rows deeper than this start shut; null for all open. */
+  level: number | null
+  /** Keys of rows that a person turned to the other state than `fold` and `level` would give them. */
+  flipped: ReadonlySet<string>
+}
+
+/** Children of a node, or the events of an open fold, that are still to be written. */
+interface Frame {
+  parentRow: number
+  level: number
+  fold: Fold | null
+  next: number
+  end: number
+}
+
+/**
+ * The tree as a flat list of rows: a pure function of the chain and of what is shut. Every member is either a row or
+ * counted in exactly one row's `hidden`. Iterative and O(n).
+ */
+export function listRows(tree: ChainTree, folds: Folds, options: RowOptions): Row[] {
+  const rows: Row[] = []
+  const frames: Frame[] = [{ parentRow: -1, level: 1, fold: null, next: 0, end: tree.length }]
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const node = takeNext(tree, frame)
+    if (node === undefined) {
+      frames.pop()
+      continue
+    }
+    const foldIndex = options.fold && frame.fold === null ? folds.of[node]! : -1
+    const fold = folds.all[foldIndex]
+    if (fold !== undefined && fold.nodes[0] !== node) continue
+    const row =
+      fold === undefined
+        ? nodeRow(tree, node, frame, options)
+        : foldRow(tree, fold, foldIndex, frame, options)
+    rows.push(row)
+    if (row.expanded !== true) continue
+    frames.push({
+      parentRow: rows.length - 1,
+      level: row.level + 1,
+      fold: fold ?? null,
+      next: fold === undefined ? node + 1 : 0,
+      end: fold === undefined ? tree.end[node]! : fold.nodes.length,
+    })
+  }
+  numberSiblings(rows)
+  return rows
+}
+
+function takeNext(tree: ChainTree, frame: Frame): number | undefined {
+  if (frame.next >= frame.end) return undefined
+  if (frame.fold !== null) return frame.fold.nodes[frame.next++]
+  const node = frame.next
+  frame.next = tree.end[node]!
+  return node
+}
+
+function nodeRow(tree: ChainTree, node: number, frame: Frame, { level, flipped }: RowOptions): Row {
+  const key = nodeKey(tree, node)
+  const below = descendants(tree, node)
+  const shut = (level !== null && frame.level >= level) !== flipped.has(key)
+  const hasRowsBelow = tree.end[node]! > node + 1
+  return {
+    kind: node === tree.section ? 'section' : tree.member[node] === -1 ? 'missing' : 'event',
+    key,
+    node,
+    fold: -1,
+    level: frame.level,
+    position: 0,
+    setSize: 0,
+    parentRow: frame.parentRow,
+    expanded: hasRowsBelow ? !shut : null,
+    hidden: hasRowsBelow && shut ? below : 0,
+  }
+}
+
+function foldRow(tree: ChainTree, fold: Fold, index: number, frame: Frame, { flipped }: RowOptions): Row {
+  const expanded = flipped.has(fold.key)
+  return {
+    kind: 'fold',
+    key: fold.key,
+    node: fold.nodes[0]!,
+    fold: index,
+    level: frame.level,
+    position: 0,
+    setSize: 0,
+    parentRow: frame.parentRow,
+    expanded,
+    hidden: expanded ? 0 : fold.nodes.reduce((sum, node) => sum + 1 + descendants(tree, node), 0),
+  }
+}
+
+function numberSiblings(rows: Row[]): void {
+  // Index 0 counts the outermost rows, index i + 1 the children of row i.
+  const sizes = new Int32Array(rows.length + 1)
+  for (const row of rows) row.position = ++sizes[row.parentRow + 1]!
+  for (const row of rows) row.setSize = sizes[row.parentRow + 1]!
+}
+
+/** Turns that must be made for a member to have a row of its own: whatever shuts it in, undone. */
+export function reveal(tree: ChainTree, folds: Folds, options: RowOptions, member: number): Set<string> {
+  const flipped = new Set(options.flipped)
+  const path: number[] = []
+  for (let node = tree.nodeOf[member] ?? -1; node !== -1; node = tree.parent[node]!) path.push(node)
+  let level = 1
+  for (const node of path.reverse()) {
+    const fold = options.fold ? folds.all[folds.of[node]!] : undefined
+    if (fold !== undefined) {
+      flipped.add(fold.key)
+      level++
+    }
+    if (node === path.at(-1)) break
+    const key = nodeKey(tree, node)
+    if (options.level !== null && level >= options.level) flipped.add(key)
+    else flipped.delete(key)
+    level++
+  }
+  return flipped
+}
