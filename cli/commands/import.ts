@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { connection } from '../connection'
+import { importFolder, type FileOutcome } from '../import/import-folder'
+import { ownEnvelope, readMapping } from '../import/mapping'
+import type { Command } from '../main'
+import { readJsonFile } from '../read-json-file'
+import { exitCodes, UsageError } from '../usage-error'
+
+export const command: Command = {
+  usage: 'import FOLDER [--mapping FILE] [--format text|json] [--url URL]',
+  summary:
+    'Brings a folder of versioned schemas and files of events into the catalog. It can be run again without harm.',
+  run,
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      mapping: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      url: { type: 'string' },
+    },
+  })
+  const [folder, ...rest] = positionals
+  if (folder === undefined || rest.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${folder} is no folder.`)
+  const mapping = values.mapping === undefined ? ownEnvelope : readMapping(readJsonFile(values.mapping))
+  if (typeof mapping === 'string') throw new UsageError(`${values.mapping}: ${mapping}`)
+  const tell = (outcome: FileOutcome) =>
+    console.log(
+      values.format === 'json'
+        ? JSON.stringify(outcome)
+        : `${outcome.status.padEnd(9)}  ${outcome.file}  ${outcome.message}`,
+    )
+  const outcomes = await importFolder(folder, mapping, connection(values.url), tell)
+  const count = (status: FileOutcome['status']) =>
+    outcomes.filter((outcome) => outcome.status === status).length
+  console.error(
+    `${outcomes.length} files: ${count('done')} done, ${count('unchanged')} unchanged, ${count('failed')} failed`,
+  )
+  if (outcomes.length === 0)
+    console.error(
+      'Nothing was found. A mapping file says where the schemas and events are: see docs/import.md.',
+    )
+  return count('failed') > 0 ? exitCodes.found : exitCodes.fine
+}

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { sendEvents } from '@/lib/client/send-events'
+import { connection } from '../connection'
+import type { Command } from '../main'
+import { exitCodes } from '../usage-error'
+
+/** Lines a request; the server takes 5,000 and 10 MiB. */
+const BATCH_LINES = 1_000
+const BATCH_CHARACTERS = 2_000_000
+
+export const command: Command = {
+  usage: 'ingest [FILE] [--url URL]',
+  summary: 'Sends events, one envelope a line, from a file or standard input. Prints what was not accepted.',
+  run,
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { url: { type: 'string' } },
+  })
+  const input =
+    positionals[0] === undefined || positionals[0] === '-' ? process.stdin : createReadStream(positionals[0])
+  const api = connection(values.url)
+  const counts = new Map<string, number>()
+  let batch: string[] = []
+  let characters = 0
+  const send = async () => {
+    if (batch.length === 0) return
+    for (const receipt of (await sendEvents(batch, api)).results) {
+      counts.set(receipt.status, (counts.get(receipt.status) ?? 0) + 1)
+      if (receipt.status !== 'accepted' && receipt.status !== 'duplicate')
+        console.log(JSON.stringify(receipt))
+    }
+    batch = []
+    characters = 0
+  }
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue
+    batch.push(line)
+    characters += line.length
+    if (batch.length >= BATCH_LINES || characters >= BATCH_CHARACTERS) await send()
+  }
+  await send()
+  console.error([...counts].map(([status, count]) => `${count} ${status}`).join(', ') || 'no events')
+  return ['quarantined', 'conflict', 'invalid'].some((status) => counts.has(status))
+    ? exitCodes.found
+    : exitCodes.fine
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
+import { pointerTokens } from '@/lib/domain/json/pointer'
+import { isObject, own, type Json } from '@/lib/domain/json/json'
+import { cudName } from '@/lib/domain/naming/cud-name'
+import { orderVersions } from '@/lib/domain/versioning/label-order'
+import type { FileOutcome } from './import-folder'
+import { unlessThere } from './import-people'
+import type { Mapping } from './mapping'
+import { matchPath } from './read-folder'
+
+interface SchemaFile {
+  readonly file: string
+  readonly label: string
+  readonly ordinal: number
+}
+
+/** Publishes a folder of schema files, each type's versions lowest first. */
+export async function importSchemas(
+  folder: string,
+  files: readonly string[],
+  mapping: Mapping,
+  api: ApiOptions,
+  report: (outcome: FileOutcome) => void,
+): Promise<void> {
+  const byType = new Map<string, SchemaFile[]>()
+  for (const file of files) {
+    const named = matchPath(mapping.schemas.path, file)
+    if (!named) {
+      report({ file, status: 'failed', message: `its path does not fit ${mapping.schemas.path}` })
+      continue
+    }
+    const versions = byType.get(named.type) ?? []
+    byType.set(named.type, [...versions, { file, label: named.version, ordinal: versions.length + 1 }])
+  }
+  for (const [type, versions] of byType) {
+    for (const { file, label } of orderVersions(versions)) {
+      report(await importSchema(folder, file, type, label, mapping, api))
+    }
+  }
+}
+
+async function importSchema(
+  folder: string,
+  file: string,
+  type: string,
+  label: string,
+  mapping: Mapping,
+  api: ApiOptions,
+): Promise<FileOutcome> {
+  try {
+    const schema = readSchema(readFileSync(join(folder, file), 'utf8'), mapping.schemas.schema)
+    if (typeof schema === 'string') return { file, status: 'failed', message: schema }
+    await register(type, mapping, api)
+    const { created } = await call(
+      'publishVersion',
+      { params: { name: type }, body: { label, schema, published_at: new Date().toISOString() } },
+      api,
+    )
+    return created
+      ? { file, status: 'done', message: `published ${type} ${label}` }
+      : { file, status: 'unchanged', message: `${type} ${label} was published before` }
+  } catch (error) {
+    // Only what the server says about this file is this file's fault; a server that is gone ends the import.
+    if (!(error instanceof ApiProblem) || error.problem.status >= 500 || error.problem.status === 401)
+      throw error
+    return { file, status: 'failed', message: error.message }
+  }
+}
+
+const registered = new Set<string>()
+
+async function register(name: string, { owner, domain }: Mapping, api: ApiOptions): Promise<void> {
+  if (registered.has(name)) return
+  const body = {
+    name,
+    kind: cudName(name) ? ('cud' as const) : ('domain' as const),
+    owner: owner ?? null,
+    domain: domain ?? null,
+  }
+  await unlessThere(call('createEventType', { body }, api))
+  registered.add(name)
+}
+
+/**
+ * The data block's schema inside a file. One that is cut out of a larger document takes the document's `$schema` and
+ * definitions along, so that it means the same by itself. A text is what is wrong.
+ */
+function readSchema(text: string, pointer: string): Record<string, unknown> | boolean | string {
+  let document: Json
+  try {
+    document = JSON.parse(text) as Json
+  } catch (error) {
+    return `not JSON: ${(error as Error).message}`
+  }
+  let schema: Json | undefined = document
+  for (const token of pointerTokens(pointer)) schema = isObject(schema) ? own(schema, token) : undefined
+  if (typeof schema === 'boolean') return schema
+  if (!isObject(schema)) return `no schema at ${pointer === '' ? 'its root' : pointer}`
+  if (!isObject(document) || schema === document) return schema
+  const inherited = ['$schema', 'definitions', '$defs'].filter(
+    (key) => Object.hasOwn(document, key) && !Object.hasOwn(schema, key),
+  )
+  return { ...Object.fromEntries(inherited.map((key) => [key, document[key]])), ...schema }
+}
