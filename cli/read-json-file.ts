@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Json } from '@/lib/domain/json/json'
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { UsageError } from './usage-error'
 
 /** Reads a file, or standard input for `-`, as JSON. @throws UsageError with the file's name */
@@ -15,4 +15,11 @@ export function readJsonFile(file: string): Json {
   } catch (error) {
     throw new UsageError(`${file} is not JSON: ${(error as Error).message}`)
   }
+}
+
+/** A file that holds a schema. @throws UsageError */
+export function readSchemaFile(file: string): JsonObject | boolean {
+  const value = readJsonFile(file)
+  if (typeof value === 'boolean' || isObject(value)) return value
+  throw new UsageError(`${file} holds no schema: a schema is a JSON object, true or false.`)
 }

@@ -3,7 +3,7 @@ import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibili
 import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
 import { checkLines } from '../check-lines'
 import type { Command } from '../main'
-import { readJsonFile } from '../read-json-file'
+import { readSchemaFile } from '../read-json-file'
 import { exitCodes, UsageError } from '../usage-error'
 
 const modes = ['backward', 'forward', 'full'] as const
@@ -35,7 +35,7 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError(`Usage: pasttense ${command.usage}`)
   const mode = oneOf('--mode', modes, values.mode)
   const format = oneOf('--format', ['text', 'json'] as const, values.format)
-  const schemas = [readJsonFile(before), readJsonFile(after)] as const
+  const schemas = [readSchemaFile(before), readSchemaFile(after)] as const
   const answer = { ...checkCompatibility(...schemas, { mode, policy }), changes: diffSchemas(...schemas) }
   console.log(format === 'json' ? JSON.stringify(answer, null, 2) : asText(answer, mode))
   return answer.verdict === 'compatible' ? exitCodes.fine : exitCodes.found

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
 import type { Command } from '../main'
-import { readJsonFile } from '../read-json-file'
+import { readSchemaFile } from '../read-json-file'
 import { exitCodes, UsageError } from '../usage-error'
 
 export const command: Command = {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { call } from '@/lib/client/api'
 import { connection } from '../connection'
 import type { Command } from '../main'
-import { readJsonFile } from '../read-json-file'
+import { readSchemaFile } from '../read-json-file'
 import { exitCodes, UsageError } from '../usage-error'
 
 export const command: Command = {
@@ -20,7 +20,7 @@ async function run(args: string[]): Promise<number> {
   const [name, file, ...rest] = positionals
   if (name === undefined || file === undefined || rest.length > 0)
     throw new UsageError(`Usage: pasttense ${command.usage}`)
-  const schema = readJsonFile(file) as Record<string, unknown> | boolean
+  const schema = readSchemaFile(file)
   const answer = await call(
     'publishVersion',
     { params: { name }, body: { schema, label: values.label, notes: values.notes } },

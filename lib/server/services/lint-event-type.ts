@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Finding, LintQuestion } from '@/lib/contracts/lint'
-import type { Json } from '@/lib/domain/json/json'
+import type { JsonObject } from '@/lib/domain/json/json'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
 import { authorize, type Actor } from './actor'
 
@@ -11,7 +11,7 @@ export function answerLint(actor: Actor, { body }: { body: LintQuestion }): { fi
     findings: lintEventType({
       ...body,
       entity: body.entity ?? undefined,
-      schema: body.schema as Json | undefined,
+      schema: body.schema as JsonObject | boolean | undefined,
     }),
   }
 }

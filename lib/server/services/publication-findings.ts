@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Finding } from '@/lib/contracts/lint'
-import type { Json } from '@/lib/domain/json/json'
+import type { JsonObject } from '@/lib/domain/json/json'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 
@@ -12,7 +12,7 @@ const holdingUp: ReadonlySet<string> = new Set([
 ])
 
 /** The findings of a schema that is about to be published under an event type's name. */
-export async function findingsOf(name: string, schema: Json): Promise<Finding[]> {
+export async function findingsOf(name: string, schema: JsonObject | boolean): Promise<Finding[]> {
   const row = (await currentCatalog()).entries.get(name)?.row
   return lintEventType({ name, kind: row?.kind, entity: row?.entity ?? undefined, schema })
 }

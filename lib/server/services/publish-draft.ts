@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Draft } from '@/lib/contracts/draft'
 import { newVersionSchema, type PublishedVersion } from '@/lib/contracts/schema-version'
+import type { JsonObject } from '@/lib/domain/json/json'
 import { updateDraftRevision } from '@/lib/server/stores/draft-store'
 import { insertEventType } from '@/lib/server/stores/event-type-store'
 import { authorize, type Actor } from './actor'
@@ -59,7 +60,7 @@ function readJson(text: string, pointer: string, what: string): unknown {
 }
 
 async function refuseFindings(draft: Draft, schema: unknown): Promise<void> {
-  const blocking = (await findingsOf(draft.event_type, schema as never)).filter((finding) =>
+  const blocking = (await findingsOf(draft.event_type, schema as JsonObject | boolean)).filter((finding) =>
     holdsUp(finding, !draft.event_type_exists),
   )
   if (blocking.length === 0) return

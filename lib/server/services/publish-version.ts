@@ -4,7 +4,7 @@ import type { Finding } from '@/lib/contracts/lint'
 import type { NewVersion, PublishedVersion } from '@/lib/contracts/schema-version'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { canonicalize } from '@/lib/domain/json/canonical'
-import type { Json } from '@/lib/domain/json/json'
+import type { Json, JsonObject } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { checkSchemaDocument } from '@/lib/server/schema-documents/check-schema-document'
 import {
@@ -41,7 +41,7 @@ export async function publishVersion(
       violations.map((violation) => ({ ...violation, pointer: `/schema${violation.pointer}` })),
     )
   }
-  const findings = await findingsOf(name, schema)
+  const findings = await findingsOf(name, body.schema as JsonObject | boolean)
   if (findings.some((finding) => holdsUp(finding)) && body.published_at === undefined)
     return propose(actor, name, body, findings)
   const published = await publishUnderLock(name, (base) => decide(base, body, actor))

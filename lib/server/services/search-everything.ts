@@ -61,30 +61,24 @@ export async function searchEverything(
         ]
       : []),
     ...catalogHits(catalog, words),
-    ...owners
-      .filter(named(words))
-      .map((owner) => ({
-        kind: 'owner' as const,
-        title: owner.name,
-        subtitle: owner.slug,
-        href: `/owners/${encodeURIComponent(owner.slug)}`,
-      })),
-    ...services
-      .filter(named(words))
-      .map((service) => ({
-        kind: 'service' as const,
-        title: service.name,
-        subtitle: service.slug,
-        href: `/services/${encodeURIComponent(service.slug)}`,
-      })),
-    ...domains
-      .filter(named(words))
-      .map((domain) => ({
-        kind: 'domain' as const,
-        title: domain.name,
-        subtitle: domain.slug,
-        href: `/domains/${encodeURIComponent(domain.slug)}`,
-      })),
+    ...owners.filter(named(words)).map((owner) => ({
+      kind: 'owner' as const,
+      title: owner.name,
+      subtitle: owner.slug,
+      href: `/owners/${encodeURIComponent(owner.slug)}`,
+    })),
+    ...services.filter(named(words)).map((service) => ({
+      kind: 'service' as const,
+      title: service.name,
+      subtitle: service.slug,
+      href: `/services/${encodeURIComponent(service.slug)}`,
+    })),
+    ...domains.filter(named(words)).map((domain) => ({
+      kind: 'domain' as const,
+      title: domain.name,
+      subtitle: domain.slug,
+      href: `/domains/${encodeURIComponent(domain.slug)}`,
+    })),
   ]
   return { hits: hits.slice(0, query.limit ?? DEFAULT_LIMIT) }
 }
