@@ -31,7 +31,7 @@ function run(args: string[]): number {
     findings: lintEventType({
       name: values.name ?? basename(file, '.json'),
       kind,
-      schema: readJsonFile(file),
+      schema: readSchemaFile(file),
     }),
   }))
   if (values.format === 'json') console.log(JSON.stringify(found, null, 2))
