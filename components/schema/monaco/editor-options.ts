@@ -1,0 +1,25 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api.js'
+
+/**
+ * What every editor of ours has in common. Tab leaves the editor (it is no keyboard trap); Ctrl+M gives Tab back to
+ * indentation.
+ */
+export const EDITOR_OPTIONS: Monaco.editor.IEditorOptions = {
+  automaticLayout: true,
+  fontFamily: 'var(--font-geist-mono), ui-monospace, monospace',
+  fontSize: 12.5,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  tabFocusMode: true,
+  wordWrap: 'on',
+  fixedOverflowWidgets: true,
+  overviewRulerBorder: false,
+  folding: true,
+  guides: { indentation: true },
+  padding: { top: 8, bottom: 8 },
+  scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  stickyScroll: { enabled: false },
+  unicodeHighlight: { ambiguousCharacters: false },
+}
