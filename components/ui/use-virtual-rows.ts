@@ -1,7 +1,9 @@
 'use client'
 
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 interface VirtualRowsOptions {
   count: number
@@ -15,10 +17,13 @@ interface VirtualRowsOptions {
 
 /**
  * Rows of one height that scroll with the window: thousands of them, a few dozen in the document. The server renders
- * the first screenful, so nothing shifts when the browser takes over.
+ * the first screenful, so nothing shifts when the browser takes over. `list` holds the rows: give it the height and
+ * `position: relative`.
  */
-export function useVirtualRows({ count, rowHeight, keep, covered = 0 }: VirtualRowsOptions) {
-  const list = useRef<HTMLDivElement>(null)
+export function useVirtualRows(
+  list: RefObject<HTMLElement | null>,
+  { count, rowHeight, keep, covered = 0 }: VirtualRowsOptions,
+) {
   const top = useTopOf(list)
   const virtualizer = useWindowVirtualizer({
     count,
@@ -38,8 +43,6 @@ export function useVirtualRows({ count, rowHeight, keep, covered = 0 }: VirtualR
     ),
   })
   return {
-    /** For the element that holds the rows; give it `height` and `position: relative`. */
-    list,
     height: virtualizer.getTotalSize(),
     rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, offset: start - top })),
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
@@ -49,7 +52,7 @@ export function useVirtualRows({ count, rowHeight, keep, covered = 0 }: VirtualR
 /** Distance of an element from the top of the document; what stands above it may change its height. */
 function useTopOf(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const measure = () => {
       if (element.current) setTop(Math.round(element.current.getBoundingClientRect().top + window.scrollY))
     }

@@ -1,0 +1,108 @@
+import Link from 'next/link'
+import { memo } from 'react'
+import { EventName } from '@/components/event/event-name'
+import { StatusTag } from '@/components/event/event-tags'
+import { markRanges } from '@/components/event/mark-ranges'
+import { Sparkline } from '@/components/event/sparkline'
+import { VersionLabel } from '@/components/event/version-label'
+import { paths } from '@/lib/client/paths'
+import type { EventTypeSummary } from '@/lib/contracts/event-type'
+import { NameFindings } from './name-findings'
+import { perDay } from './per-day'
+import { COLUMNS } from './row-columns'
+
+interface EventTypeRowProps {
+  row: EventTypeSummary
+  /** Its place in the whole list, from 0. */
+  index: number
+  /** The row that has the list's one tab stop. */
+  active: boolean
+  /** The row whose panel is open. */
+  selected: boolean
+}
+
+/** One event type in one line; all of it leads to its page. */
+export const EventTypeRow = memo(function EventTypeRow({ row, index, active, selected }: EventTypeRowProps) {
+  const name = row.matches?.find((match) => match.in === 'name')
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-selected={selected || undefined}
+      className={`${COLUMNS} relative h-8 border-b border-line focus-within:bg-hover hover:bg-hover data-selected:bg-accent-soft`}
+    >
+      <span role="cell" className="flex min-w-0 items-center gap-1.5">
+        <Link
+          href={paths.eventType(row.name)}
+          prefetch={false}
+          tabIndex={active ? 0 : -1}
+          data-row={index}
+          className="min-w-0 truncate rounded-sm -outline-offset-1 after:absolute after:inset-0"
+        >
+          <EventName name={row.name} kind={row.kind} marks={name?.ranges} />
+        </Link>
+        <NameFindings row={row} />
+        {row.status !== 'active' && <StatusTag status={row.status} />}
+      </span>
+      <span role="cell" className="hidden truncate text-ink-2 sm:block">
+        <WhatHappened row={row} />
+      </span>
+      <span role="cell" className="hidden truncate md:block">
+        {row.owner?.name ?? <span className="text-ink-3">none</span>}
+      </span>
+      <span role="cell" className="hidden truncate text-ink-2 xl:block">
+        {row.domain?.name ?? <span className="text-ink-3">none</span>}
+      </span>
+      <span role="cell" className="hidden truncate text-ink-2 md:block">
+        {row.latest_version === null ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          <VersionLabel label={row.latest_version} />
+        )}
+      </span>
+      <span role="cell" className="hidden text-ink-2 xl:block">
+        <Uses row={row} />
+      </span>
+      <span role="cell" className="flex items-center justify-end gap-2 text-ink-2">
+        <span className="hidden text-ink-3 md:block">
+          <Sparkline values={row.daily} label={`Events of each of the last ${row.daily.length} days`} />
+        </span>
+        <span className="w-full text-right font-mono text-xs">{perDay(row.events_per_day)}</span>
+      </span>
+    </div>
+  )
+})
+
+/** The description; where the words were found elsewhere, where that was. */
+function WhatHappened({ row }: { row: EventTypeSummary }) {
+  const matches = row.matches ?? []
+  const elsewhere = matches.find((match) => match.in !== 'name' && match.in !== 'description')
+  if (elsewhere) {
+    return (
+      <>
+        <span className="text-ink-3">{elsewhere.in} </span>
+        <span className={elsewhere.in === 'field' ? 'font-mono text-xs' : ''}>
+          {markRanges(elsewhere.text, 0, elsewhere.ranges)}
+        </span>
+      </>
+    )
+  }
+  const described = matches.find((match) => match.in === 'description')
+  return described ? markRanges(described.text, 0, described.ranges) : row.description
+}
+
+function Uses({ row: { producers, consumers } }: { row: EventTypeSummary }) {
+  return (
+    <span
+      className="font-mono text-xs"
+      title={`Produced by ${producers.join(', ') || 'no declared service'}; consumed by ${consumers.join(', ') || 'no declared service'}`}
+    >
+      <span aria-hidden>
+        {producers.length} → {consumers.length}
+      </span>
+      <span className="sr-only">
+        {producers.length} producers, {consumers.length} consumers
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,5 @@
+/** The trimmed text of a form's field; empty where there is none. */
+export function formText(form: FormData, key: string): string {
+  const value = form.get(key)
+  return typeof value === 'string' ? value.trim() : ''
+}
