@@ -79,13 +79,13 @@ describe('schemas of strangers', () => {
     expect(found('schema-too-large', { schema: nested(100_000) })).toHaveLength(1)
   })
 
-  it('of 120,000 properties a bounded number of findings is told, and the rest counted', () => {
+  it('of 120,000 properties a bounded number of findings is told, and that there are more', () => {
     const properties = Object.fromEntries(
       Array.from({ length: 120_000 }, (_, index) => [`p${String(index)}`, {}]),
     )
     const findings = lintEventType({ schema: { type: 'object', properties } })
     expect(findings.length).toBeLessThan(1000)
-    expect(findings.some((finding) => /^\d+ more places/.test(finding.message))).toBe(true)
+    expect(findings.some((finding) => finding.message.startsWith('More places'))).toBe(true)
     expect(findings.some((finding) => finding.rule === 'schema-too-large')).toBe(true)
   })
 

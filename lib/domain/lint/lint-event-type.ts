@@ -4,7 +4,7 @@ import type { Complaint, LintInput, Rule, Subject } from './rule'
 import { rules } from './rules'
 import { walkSchema } from './walk-schema'
 
-/** No person reads more of one kind; the last one says how many were left out. */
+/** No person reads more of one kind. A rule that found so many looks no further, and says so in a last finding. */
 const mostOfOneRule = 200
 
 /**
@@ -16,42 +16,45 @@ export function lintEventType(input: LintInput): Finding[] {
   const draft = draftOf(input.schema)
   const walk = input.schema === undefined ? { nodes: [], cutAt: null } : walkSchema(input.schema, draft)
   const subject: Subject = { ...input, draft, cutAt: walk.cutAt }
-  const collected = new Collected()
-  const active = rules.flatMap((rule) => {
+  const runs = rules.flatMap((rule) => {
     const severity = severityOf(rule, input.settings)
-    return severity === 'off' ? [] : [{ rule, severity }]
+    return severity === 'off' ? [] : [new Run(rule, severity)]
   })
-  for (const { rule, severity } of active) collected.add(rule, severity, rule.checkEvent?.(subject))
-  const ofNodes = active.filter(({ rule }) => rule.checkNode)
+  const findings = runs.flatMap((run) => run.take(run.rule.checkEvent?.(subject)))
+  const ofNodes = runs.filter((run) => run.rule.checkNode)
   for (const node of walk.nodes) {
-    for (const { rule, severity } of ofNodes) collected.add(rule, severity, rule.checkNode?.(node, subject))
+    for (const run of ofNodes) {
+      if (!run.isFull) findings.push(...run.take(run.rule.checkNode?.(node, subject)))
+    }
   }
-  return collected.findings()
+  return findings
 }
 
 function severityOf(rule: Rule, settings: LintInput['settings']): Severity | 'off' {
   return settings && Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity
 }
 
-class Collected {
-  readonly #kept: Finding[] = []
-  readonly #counts = new Map<Rule, { severity: Severity; count: number }>()
+/** One rule at work on one event type. */
+class Run {
+  #left = mostOfOneRule
+  readonly rule: Rule
+  readonly severity: Severity
 
-  add(rule: Rule, severity: Severity, complaints: readonly Complaint[] | undefined): void {
-    for (const complaint of complaints ?? []) {
-      const count = (this.#counts.get(rule)?.count ?? 0) + 1
-      this.#counts.set(rule, { severity, count })
-      if (count <= mostOfOneRule) this.#kept.push({ rule: rule.id, severity, ...complaint })
-    }
+  constructor(rule: Rule, severity: Severity) {
+    this.rule = rule
+    this.severity = severity
   }
 
-  findings(): Finding[] {
-    const rest: Finding[] = []
-    for (const [rule, { severity, count }] of this.#counts) {
-      if (count <= mostOfOneRule) continue
-      const message = `${String(count - mostOfOneRule)} more places have the same finding: ${rule.title}.`
-      rest.push({ rule: rule.id, severity, path: '', message })
-    }
-    return [...this.#kept, ...rest]
+  get isFull(): boolean {
+    return this.#left <= 0
+  }
+
+  take(complaints: readonly Complaint[] = []): Finding[] {
+    const taken = complaints.slice(0, this.#left)
+    this.#left -= complaints.length
+    const findings = taken.map((complaint) => ({ rule: this.rule.id, severity: this.severity, ...complaint }))
+    if (complaints.length === 0 || !this.isFull) return findings
+    const message = `More places may have this finding; the first ${String(mostOfOneRule)} are listed.`
+    return [...findings, { rule: this.rule.id, severity: this.severity, path: '', message }]
   }
 }
