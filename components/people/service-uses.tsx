@@ -80,7 +80,7 @@ function Known({ use: { declared, seen } }: { use: ServiceUse }) {
 
 function DeclareForm({
   service,
-  role,
+  as,
   onDone,
 }: {
   service: string
