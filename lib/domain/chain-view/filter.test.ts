@@ -32,6 +32,7 @@ it('says how many of the events that a row hides match', () => {
   const rows = listRows(tree, folds, { fold: true, level: null, flipped: new Set(['event e']) })
   const matches = matchRows(tree, folds, matchMembers(haystacks(chain.members), 'printed')!)
   expect(matches.total).toBe(2)
+  expect([matches.next(0), matches.next(5)]).toEqual([5, 0])
   expect(rows.map((row) => [row.key, matches.own(row), matches.hiddenIn(row)])).toEqual([
     ['event a', true, 0],
     ['fold 1 "ItemPicked" event a', false, 0],

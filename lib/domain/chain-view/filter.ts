@@ -35,6 +35,8 @@ export interface Matches {
   own: (row: Row) => boolean
   /** Matches among the events that the row hides. */
   hiddenIn: (row: Row) => number
+  /** The first matching member after a member in reading order, around the end; -1 where none matches. */
+  next: (member: number) => number
 }
 
 /** Matches by row, each answered in the time of its fold, never of the chain. */
@@ -48,6 +50,10 @@ export function matchRows(tree: ChainTree, folds: Folds, matched: Uint8Array): M
   const own = (node: number) => before[node + 1]! - before[node]! > 0
   return {
     total: before[tree.length]!,
+    next: (member) => {
+      const after = matched.indexOf(1, member + 1)
+      return after === -1 ? matched.indexOf(1) : after
+    },
     own: (row) => (row.kind === 'fold' ? folds.all[row.fold]!.nodes.some(own) : own(row.node)),
     hiddenIn: (row) => {
       if (row.hidden === 0) return 0

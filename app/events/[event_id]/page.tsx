@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { ChainScreen } from '@/components/chain/chain-screen'
+import { Hydrate } from '@/components/shell/hydrate'
+import { eventQueries } from '@/lib/client/event-queries'
+import { fromSegment } from '@/lib/client/paths'
+import { makeQueryClient } from '@/lib/client/query-client'
+import { settingsQueries } from '@/lib/client/settings-queries'
+import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { getChain } from '@/lib/server/services/get-chain'
+import { getEvent } from '@/lib/server/services/get-event'
+import { getSettings } from '@/lib/server/services/get-settings'
+
+/**
+ * A larger chain is not put into the page: the browser then reads it by itself, compressed and once, while it already
+ * shows the page.
+ */
+const MOST_IN_PAGE = 1_000
+
+export async function generateMetadata({ params }: PageProps<'/events/[event_id]'>): Promise<Metadata> {
+  return { title: `Event ${fromSegment((await params).event_id)}` }
+}
+
+export default async function EventPage({ params, searchParams }: PageProps<'/events/[event_id]'>) {
+  const eventId = fromSegment((await params).event_id)
+  const { event } = await searchParams
+  const selected = typeof event === 'string' ? event : eventId
+  const actor = await pageActor()
+  const client = makeQueryClient()
+  const [focus, chain, settings] = await Promise.all([
+    orNotFound(getEvent(actor, { event_id: eventId })),
+    orNotFound(getChain(actor, { event_id: eventId })),
+    getSettings(actor),
+  ])
+  client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
+  client.setQueryData(settingsQueries.current().queryKey, settings)
+  if (chain.members.length <= MOST_IN_PAGE) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
+  if (selected !== eventId && chain.members.some(({ event_id }) => event_id === selected)) {
+    const other = await getEvent(actor, { event_id: selected })
+    client.setQueryData(eventQueries.detail(selected).queryKey, other)
+  }
+  return (
+    <Hydrate client={client}>
+      <ChainScreen key={eventId} eventId={eventId} />
+    </Hydrate>
+  )
+}

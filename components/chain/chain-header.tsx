@@ -1,0 +1,70 @@
+import type { Chain } from '@/lib/contracts/chain'
+import { chainSentence, group, type ChainFacts } from '@/lib/domain/chain-view/facts'
+import { paths } from '@/lib/client/paths'
+import { EventId } from '@/components/event/event-id'
+import { EventName } from '@/components/event/event-name'
+import { Time } from '@/components/event/time'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { TextLink } from '@/components/ui/text-link'
+import { TraceLink } from './trace-link'
+
+interface ChainHeaderProps {
+  chain: Chain
+  facts: ChainFacts
+  /** The template of the tracing tool's addresses; empty for none. */
+  traceTemplate: string
+  onHandOver: () => void
+}
+
+/** Which event this page is about, and the answer in a sentence: how far its chain came. */
+export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHeaderProps) {
+  const focus = chain.members.find(({ event_id }) => event_id === chain.focus)
+  const last = chain.members[facts.last]
+  return (
+    <PageHeader
+      title={focus === undefined ? 'Chain' : <EventName name={focus.type} kind={focus.kind} />}
+      facts={
+        <>
+          <EventId id={chain.focus} />
+          {focus?.trace_id != null && <TraceLink traceId={focus.trace_id} template={traceTemplate} />}
+        </>
+      }
+      actions={
+        <Button look="primary" onClick={onHandOver} aria-haspopup="dialog">
+          Hand over
+        </Button>
+      }
+    >
+      <p>
+        {last !== undefined && chain.members.length > 1 && (
+          <>
+            Last event <EventName name={last.type} className="font-medium text-ink" />{' '}
+            <Time at={last.created_at} />
+            {last.owner !== null && (
+              <>
+                , owner <TextLink href={paths.owner(last.owner)}>{last.owner}</TextLink>
+              </>
+            )}
+            .{' '}
+          </>
+        )}
+        <span role="status" className="text-ink-3">
+          {chainSentence(facts)}
+        </span>
+      </p>
+      {chain.truncated && (
+        <p>
+          <span aria-hidden>⚠ </span>The chain is larger than one answer: these are its first{' '}
+          {group(chain.members.length)} events.
+        </p>
+      )}
+      {chain.large_traces.map(({ trace_id, count }) => (
+        <p key={trace_id}>
+          Trace <code>{trace_id}</code> is on {group(count)} events, too many to stand beside this chain:{' '}
+          <TextLink href={paths.explore({ trace: trace_id })}>list them</TextLink>.
+        </p>
+      ))}
+    </PageHeader>
+  )
+}

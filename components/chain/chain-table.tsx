@@ -1,0 +1,114 @@
+'use client'
+
+import { useDeferredValue, useMemo } from 'react'
+import type { ChainSort } from '@/lib/client/chain-url'
+import { paths } from '@/lib/client/paths'
+import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import { matchMembers, haystacks } from '@/lib/domain/chain-view/filter'
+import { tagsOf } from '@/lib/domain/chain-view/flags'
+import { sortMembers } from '@/lib/domain/chain-view/sort'
+import { cutMiddle } from '@/components/event/cut-middle'
+import { EventName } from '@/components/event/event-name'
+import { duration } from '@/components/event/relative-time'
+import { ExactTime } from '@/components/event/time'
+import { RowList, type RowColumn } from '@/components/ui/row-list'
+import { ChainTag } from './chain-tag'
+
+interface ChainTableProps {
+  chain: Chain
+  selected: string
+  filter: string
+  sort: ChainSort
+  descending: boolean
+  onSort: (sort: ChainSort, descending: boolean) => void
+  onSelect: (eventId: string) => void
+  onClose: () => void
+}
+
+/** The events of a chain as a table that can be sorted. */
+export function ChainTable(props: ChainTableProps) {
+  const { chain, selected, sort, descending, onSort, onSelect, onClose } = props
+  const rows = useMemo(() => sortMembers(chain.members, sort, descending), [chain, sort, descending])
+  const filter = useDeferredValue(props.filter)
+  const matched = useMemo(() => {
+    const hits = matchMembers(filter.trim() === '' ? [] : haystacks(rows), filter)
+    return hits && new Set(rows.filter((_, index) => hits[index] === 1))
+  }, [rows, filter])
+  function sorted(by: ChainSort): RowColumn<ChainMember>['sort'] {
+    const current = sort === by
+    return {
+      direction: current ? (descending ? 'descending' : 'ascending') : null,
+      onSort: () => onSort(by, current && !descending),
+    }
+  }
+  return (
+    <RowList
+      label="Events of the chain"
+      rows={rows}
+      rowKey={(member) => member.event_id}
+      href={(member) => paths.event(member.event_id)}
+      selectedKey={selected}
+      onSelect={(member) => onSelect(member.event_id)}
+      keys={{ close: onClose }}
+      dimmed={(member) => matched !== null && !matched.has(member)}
+      columns={COLUMNS.map((column) => (column.by ? { ...column, sort: sorted(column.by) } : column))}
+    />
+  )
+}
+
+const mono = 'font-mono text-xs'
+
+const COLUMNS: (RowColumn<ChainMember> & { by?: ChainSort })[] = [
+  {
+    id: 'event',
+    title: 'Event',
+    className: 'min-w-40 flex-[2]',
+    by: 'type',
+    cell: (member) => <EventName name={member.type} kind={member.kind} />,
+  },
+  {
+    id: 'version',
+    title: 'Version',
+    className: `hidden w-16 shrink-0 sm:block ${mono}`,
+    cell: (member) => member.version,
+  },
+  {
+    id: 'owner',
+    title: 'Owner',
+    className: 'hidden min-w-20 flex-1 md:block',
+    by: 'owner',
+    cell: (member) => member.owner ?? <span className="text-ink-3">no owner</span>,
+  },
+  {
+    id: 'created',
+    title: 'Created',
+    className: `hidden w-48 shrink-0 lg:block ${mono}`,
+    by: 'created',
+    cell: (member) => <ExactTime at={member.created_at} />,
+  },
+  {
+    id: 'delay',
+    title: 'Since parent',
+    className: `w-24 shrink-0 text-right ${mono}`,
+    by: 'delay',
+    cell: (member) => (member.delay_ms === null ? '–' : duration(member.delay_ms)),
+  },
+  {
+    id: 'id',
+    title: 'Id',
+    className: `hidden w-32 shrink-0 2xl:block ${mono}`,
+    cell: (member) => <span title={member.event_id}>{cutMiddle(member.event_id)}</span>,
+  },
+  {
+    id: 'flags',
+    title: 'Remarks',
+    className: 'hidden min-w-24 flex-1 sm:block',
+    cell: (member) => (
+      <span className="flex gap-1">
+        {tagsOf(member).map((tag) => (
+          <ChainTag key={tag.text} tag={tag} />
+        ))}
+      </span>
+    ),
+  },
+]

@@ -1,0 +1,159 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import type { Chain } from '@/lib/contracts/chain'
+import type { Row } from '@/lib/domain/chain-view/rows'
+import { classNames } from '@/components/ui/class-names'
+import { useVirtualRows } from '@/components/ui/use-virtual-rows'
+import { AxisGrid, AxisHead } from './axis-head'
+import { Minimap } from './minimap'
+import { COLUMNS, ROW_HEIGHT, TreeRow } from './tree-row'
+import type { ChainRows } from './use-chain-rows'
+import { useSteadyRows } from './use-steady-rows'
+import { useTreeKeys } from './use-tree-keys'
+
+interface ChainTreeProps {
+  chain: Chain
+  view: ChainRows
+  timeAxis: 'created' | 'received'
+  selected: string
+  onSelect: (eventId: string) => void
+  onFlip: (flipped: ReadonlySet<string>) => void
+  onClose: () => void
+  /** Row to bring into sight: the focus at first, then what a search or a link asks for. */
+  goTo: { eventId: string; nth: number }
+  /** Events that came while one looked. */
+  fresh: ReadonlySet<string>
+}
+
+/** The application's header and the tree's own head cover the top of the window. */
+const COVERED = 48 + 28
+const PAGE = 15
+/** Shorter chains are seen at a glance. */
+const MINIMAP_FROM = 60
+
+export function ChainTree(props: ChainTreeProps) {
+  const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh } = props
+  const { tree, folds, rows, axis, matches, options } = view
+  const [activeKey, setActiveKey] = useState<string | null>(null)
+  const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
+  const active = rowOf.get(activeKey ?? `event ${selected}`) ?? 0
+  const list = useRef<HTMLDivElement>(null)
+  const {
+    height,
+    rows: shown,
+    scrollTo,
+  } = useVirtualRows(list, {
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    keep: active,
+    covered: COVERED,
+  })
+  useSteadyRows(list, rows, COVERED)
+
+  const scrollToRow = useRef(scrollTo)
+  useEffect(() => {
+    scrollToRow.current = scrollTo
+  })
+  const target = rowOf.get(`event ${goTo.eventId}`)
+  const gone = useRef('')
+  useEffect(() => {
+    const wish = `${goTo.nth} ${goTo.eventId}`
+    if (target === undefined || gone.current === wish) return
+    gone.current = wish
+    scrollToRow.current(target)
+  }, [goTo, target])
+
+  const wantsFocus = useRef(false)
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus({ preventScroll: true })
+  })
+  function moveTo(index: number): void {
+    wantsFocus.current = true
+    setActiveKey(rows[index]!.key)
+    scrollTo(index)
+  }
+  function setExpanded(some: readonly Row[], expanded: boolean): void {
+    const flipped = new Set(options.flipped)
+    for (const row of some) {
+      if (row.expanded === null || row.expanded === expanded) continue
+      if (!flipped.delete(row.key)) flipped.add(row.key)
+    }
+    onFlip(flipped)
+  }
+  function select(row: Row): void {
+    if (row.kind === 'event') onSelect(chain.members[tree.member[row.node]!]!.event_id)
+    else setExpanded([row], row.expanded !== true)
+  }
+  const onKeyDown = useTreeKeys({ rows, active, page: PAGE, moveTo, setExpanded, select, close: onClose })
+  function onClick(event: MouseEvent): void {
+    const element = event.target as HTMLElement
+    const index = Number(element.closest('[data-row]')?.getAttribute('data-row') ?? -1)
+    const row = rows[index]
+    if (row === undefined) return
+    setActiveKey(row.key)
+    if (element.closest('[data-toggle]')) setExpanded([row], row.expanded !== true)
+    else select(row)
+  }
+
+  return (
+    <div className="flex min-w-0">
+      <div className="min-w-0 flex-1">
+        <div
+          aria-hidden
+          className={classNames(
+            COLUMNS,
+            'sticky top-[var(--header-height)] z-10 h-7 border-b border-line bg-bg text-xs leading-7 text-ink-3',
+          )}
+        >
+          <span className="pl-9">Event</span>
+          <AxisHead axis={axis} />
+          <span className="truncate pr-3 text-right">Since parent</span>
+        </div>
+        <div className="relative" style={{ height }}>
+          <div className={classNames(COLUMNS, 'absolute inset-0')}>
+            <span />
+            <AxisGrid axis={axis} />
+          </div>
+          <div
+            ref={list}
+            role="tree"
+            aria-label="Chain of events"
+            tabIndex={-1}
+            onKeyDown={onKeyDown}
+            onClick={onClick}
+            className="absolute inset-0 outline-none"
+          >
+            {shown.map(({ index, offset }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              return (
+                <TreeRow
+                  key={row.key}
+                  chain={chain}
+                  tree={tree}
+                  folds={folds}
+                  row={row}
+                  index={index}
+                  offset={offset}
+                  axis={axis}
+                  timeAxis={timeAxis}
+                  selected={row.kind === 'event' && row.key === `event ${selected}`}
+                  active={index === active}
+                  dimmed={matches !== null && !matches.own(row) && matches.hiddenIn(row) === 0}
+                  hiddenMatches={matches?.hiddenIn(row) ?? 0}
+                  isNew={row.kind === 'event' && fresh.has(row.key)}
+                />
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      {rows.length > MINIMAP_FROM && (
+        <Minimap view={view} timeAxis={timeAxis} list={list} covered={COVERED} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import { ApiProblem } from '@/lib/client/api'
+import { eventQueries } from '@/lib/client/event-queries'
+import { paths } from '@/lib/client/paths'
+import { tagsOf } from '@/lib/domain/chain-view/flags'
+import { EventId } from '@/components/event/event-id'
+import { ValidityTag } from '@/components/event/event-tags'
+import { EventTypeLink } from '@/components/event/event-type-link'
+import { classNames } from '@/components/ui/class-names'
+import { Button, IconButton } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
+import { ChainTag } from './chain-tag'
+import { PanelBody, PanelSkeleton } from './panel-body'
+
+const EraseDialog = dynamic(() => import('./erase-dialog').then((module) => module.EraseDialog), {
+  ssr: false,
+})
+
+interface EventPanelProps {
+  chain: Chain
+  member: ChainMember
+  traceTemplate: string
+  /** On narrow screens the panel lies over the chain, and only when asked for. */
+  asked: boolean
+  onSelect: (eventId: string) => void
+  onClose: () => void
+}
+
+/** Everything about the selected event, beside its chain; below 1280 px a sheet over the foot of the page. */
+export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onClose }: EventPanelProps) {
+  const { data, error, refetch } = useQuery(eventQueries.detail(member.event_id))
+  const [erasing, setErasing] = useState(false)
+  return (
+    <aside
+      aria-label="Selected event"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+      className={classNames(
+        'fixed inset-x-0 bottom-[var(--bar-height)] z-20 max-h-[62dvh] overflow-y-auto border-t border-line-strong bg-bg px-4 py-3 shadow-raised lg:bottom-0 lg:left-[var(--side-width)] xl:sticky xl:top-[var(--header-height)] xl:bottom-auto xl:left-auto xl:block xl:h-[calc(100dvh-var(--header-height))] xl:max-h-none xl:w-[24.5rem] xl:shrink-0 xl:border-t-0 xl:border-l xl:border-line xl:shadow-none',
+        asked ? 'block' : 'hidden',
+      )}
+    >
+      <div className="flex items-start gap-2">
+        <h2 className="min-w-0 flex-1 text-lg font-[450]">
+          <EventTypeLink name={member.type} kind={member.kind} />
+        </h2>
+        <TextLink
+          href={paths.versions(member.type)}
+          title="The versions of its schema"
+          className="mt-0.5 rounded-md border border-line bg-surface px-1.5 font-mono text-xs leading-5 text-ink-2 no-underline"
+        >
+          {member.version}
+        </TextLink>
+        <IconButton label="Close the panel" onClick={onClose} className="xl:hidden">
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2">
+        {member.owner === null ? (
+          <span className="text-ink-3">no owner</span>
+        ) : (
+          <TextLink href={paths.owner(member.owner)}>{member.owner}</TextLink>
+        )}
+        {member.producer !== null && (
+          <>
+            <span aria-hidden>·</span>
+            <TextLink href={paths.service(member.producer)}>{member.producer}</TextLink>
+          </>
+        )}
+        {member.status === 'valid' && <ValidityTag validity="valid" />}
+        {tagsOf(member).map((tag) => (
+          <ChainTag key={tag.text} tag={tag} />
+        ))}
+      </div>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <EventId id={member.event_id} />
+        {member.event_id !== chain.focus && (
+          <LinkButton size="small" href={paths.event(member.event_id)}>
+            Open its own page
+          </LinkButton>
+        )}
+      </div>
+      {data !== undefined ? (
+        <PanelBody
+          event={data}
+          member={member}
+          chain={chain}
+          traceTemplate={traceTemplate}
+          onSelect={onSelect}
+        />
+      ) : error !== null ? (
+        <p role="alert" className="mt-4 text-ink-2">
+          {error instanceof ApiProblem
+            ? `${error.problem.detail} (request ${error.problem.request_id})`
+            : 'The server cannot be reached.'}{' '}
+          <Button size="small" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </p>
+      ) : (
+        <PanelSkeleton />
+      )}
+      {data !== undefined && data.erased === null && (
+        <p className="mt-4">
+          <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setErasing(true)}>
+            Erase personal data…
+          </Button>
+        </p>
+      )}
+      {erasing && <EraseDialog eventId={member.event_id} onClose={() => setErasing(false)} />}
+    </aside>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useQueries } from '@tanstack/react-query'
+import type { Chain } from '@/lib/contracts/chain'
+import { eventQueries } from '@/lib/client/event-queries'
+import { ownerQueries } from '@/lib/client/owner-queries'
+import type { ChainFacts } from '@/lib/domain/chain-view/facts'
+import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Dialog } from '@/components/ui/dialog'
+
+interface HandOverDialogProps {
+  chain: Chain
+  facts: ChainFacts
+  selected: string
+  onClose: () => void
+}
+
+/** What validation said is fetched for so many events; the text names the rest. */
+const MOST_READ = 10
+
+/** The hand-over text, ready to be pasted into a ticket. */
+export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
+  const chosen = chain.members.find(({ event_id }) => event_id === selected)
+  const owners = new Set(
+    [chosen?.owner, chain.members[facts.last]?.owner].filter((slug) => typeof slug === 'string'),
+  )
+  const contacts = useQueries({
+    queries: [...owners].map((slug) => ({ ...ownerQueries.detail(slug), retry: false })),
+  })
+  const invalid = chain.members.filter(({ status }) => status === 'invalid').slice(0, MOST_READ)
+  const read = useQueries({ queries: invalid.map(({ event_id }) => eventQueries.detail(event_id)) })
+  const text = handOverText({
+    chain,
+    selected,
+    link: window.location.href,
+    contacts: new Map(contacts.flatMap(({ data }) => (data ? [[data.slug, contactOf(data)] as const] : []))),
+    violations: new Map(read.flatMap(({ data }) => (data ? [[data.event_id, data.problems] as const] : []))),
+  })
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => !open && onClose()}
+      title="Hand over"
+      description="What is recorded of this chain, as text for a ticket or a chat."
+    >
+      <div className="flex flex-col gap-3">
+        {/* A region that scrolls must be reachable by keyboard. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
+        <pre
+          tabIndex={0}
+          aria-label="Hand-over text"
+          role="region"
+          className="max-h-[50dvh] overflow-auto rounded-md border border-line bg-sunken p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
+          {text}
+        </pre>
+        <CopyButton
+          text={text}
+          what="hand-over text"
+          className="self-end border border-line-strong !px-2.5 font-medium !text-ink"
+        >
+          Copy text
+        </CopyButton>
+      </div>
+    </Dialog>
+  )
+}
+
+function contactOf(owner: {
+  name: string
+  chat: string | null
+  email: string | null
+  on_call: string | null
+  url: string | null
+}): Contact {
+  const ways = [owner.chat, owner.email, owner.on_call && `on call: ${owner.on_call}`, owner.url]
+  return { name: owner.name, ways: ways.filter((way): way is string => Boolean(way)) }
+}

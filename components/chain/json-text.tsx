@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+import { prettyJson } from '@/lib/domain/chain-view/pretty-json'
+import { Button } from '@/components/ui/button'
+
+/** Characters shown at first: a megabyte of text would stop the page. */
+const SHOWN = 20_000
+
+/** JSON as it was sent, indented; scrolls by itself and can be reached by keyboard. */
+export function JsonText({ text, label }: { text: string; label: string }) {
+  const [all, setAll] = useState(false)
+  const pretty = prettyJson(text)
+  const cut = !all && pretty.length > SHOWN
+  return (
+    <>
+      <pre
+        role="region"
+        aria-label={label}
+        // A region that scrolls must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+        tabIndex={0}
+        translate="no"
+        className="max-h-[28rem] overflow-auto px-3 py-2 text-xs leading-5 whitespace-pre-wrap -outline-offset-2 [overflow-wrap:anywhere]"
+      >
+        {cut ? pretty.slice(0, SHOWN) : pretty}
+      </pre>
+      {cut && (
+        <p className="border-t border-line px-3 py-1.5">
+          <Button size="small" onClick={() => setAll(true)}>
+            Show all {Math.ceil(pretty.length / 1_000)} thousand characters
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Event } from '@/lib/contracts/event'
+import { duration } from '@/components/event/relative-time'
+import { Box } from '@/components/ui/box'
+import { CopyButton } from '@/components/ui/copy-button'
+import { TraceLink } from './trace-link'
+
+/** The meta block as it was sent, a line a field, and when the event was received beside it. */
+export function MetaBox({ event, traceTemplate }: { event: Event; traceTemplate: string }) {
+  const delay = Date.parse(event.received_at) - Date.parse(event.created_at)
+  return (
+    <Box title="meta" aside={<CopyButton text={JSON.stringify(event.meta, null, 2)} what="meta" />}>
+      <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 px-3 py-2 font-mono text-xs leading-5">
+        {Object.entries(event.meta).map(([name, value]) => (
+          <Line key={name} name={name}>
+            {name === 'trace_id' && typeof value === 'string' ? (
+              <TraceLink traceId={value} template={traceTemplate} />
+            ) : typeof value === 'string' ? (
+              value
+            ) : (
+              JSON.stringify(value)
+            )}
+          </Line>
+        ))}
+        <Line name="received">
+          {event.received_at}{' '}
+          {Number.isFinite(delay) && <span className="text-ink-3">({signed(delay)})</span>}
+        </Line>
+      </dl>
+    </Box>
+  )
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="max-w-40 truncate text-ink-3" title={name}>
+        {name}
+      </dt>
+      <dd translate="no" className="[overflow-wrap:anywhere]">
+        {children}
+      </dd>
+    </>
+  )
+}
+
+function signed(ms: number): string {
+  return ms < 0 ? duration(ms) : `+${duration(ms)}`
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import type { Event } from '@/lib/contracts/event'
+import { duration } from '@/components/event/relative-time'
+import { ExactTime, Time } from '@/components/event/time'
+import { Box } from '@/components/ui/box'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Bone } from '@/components/ui/skeleton'
+import { JsonText } from './json-text'
+import { MetaBox } from './meta-box'
+import { PanelNeighbours } from './panel-neighbours'
+import { ViolationList } from './violation-list'
+
+interface PanelBodyProps {
+  event: Event
+  member: ChainMember
+  chain: Chain
+  traceTemplate: string
+  onSelect: (eventId: string) => void
+}
+
+export function PanelBody({ event, member, chain, traceTemplate, onSelect }: PanelBodyProps) {
+  return (
+    <div className="mt-3 flex flex-col gap-3">
+      {event.problems.length > 0 && (
+        <Box title={<Breaking>What validation said</Breaking>}>
+          <ViolationList violations={event.problems} />
+        </Box>
+      )}
+      {event.erased === null ? (
+        <Box title="data" aside={<CopyButton text={event.data_text ?? ''} what="data" />}>
+          <JsonText text={event.data_text ?? JSON.stringify(event.data)} label="Data of the event" />
+        </Box>
+      ) : (
+        <Box title="data">
+          <p className="px-3 py-2 text-ink-2">
+            Erased <Time at={event.erased.at} />: {event.erased.reason}
+          </p>
+        </Box>
+      )}
+      <MetaBox event={event} traceTemplate={traceTemplate} />
+      {event.conflicts.map((conflict, index) => (
+        <Box
+          key={index}
+          title={<Breaking>Other content under this id</Breaking>}
+          aside={<CopyButton text={conflict.data_text} what="the other data" />}
+        >
+          <p className="px-3 pt-2 text-ink-2">
+            Received <ExactTime at={conflict.received_at} />. The event above was first and stands.
+          </p>
+          <JsonText text={conflict.data_text} label="Data of the conflicting delivery" />
+        </Box>
+      ))}
+      <PanelNeighbours member={member} chain={chain} onSelect={onSelect} />
+      <Receipt event={event} />
+    </div>
+  )
+}
+
+function Breaking({ children }: { children: ReactNode }) {
+  return (
+    <span className="text-breaking">
+      <span aria-hidden>✕ </span>
+      {children}
+    </span>
+  )
+}
+
+/** When and how often the event arrived. */
+function Receipt({ event }: { event: Event }) {
+  const delay = Date.parse(event.received_at) - Date.parse(event.created_at)
+  return (
+    <p className="text-xs text-ink-3">
+      {event.deliveries > 1 ? `Delivered ${event.deliveries} times; first received ` : 'Received '}
+      {Number.isFinite(delay) && delay >= 0
+        ? `${duration(delay)} after it was created.`
+        : `${duration(-delay)} before it says it was created: its producer’s clock is ahead.`}
+    </p>
+  )
+}
+
+/** The panel as it will be, before the event is there. */
+export function PanelSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the event" className="mt-3 flex flex-col gap-3">
+      {['h-56', 'h-40'].map((height) => (
+        <div key={height} className={`rounded-lg border border-line bg-surface p-3 ${height}`}>
+          <Bone className="h-3 w-16" />
+          <Bone className="mt-6 block h-3 w-3/4" />
+          <Bone className="mt-3 block h-3 w-1/2" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import { duration } from '@/components/event/relative-time'
+import { EventName } from '@/components/event/event-name'
+import { Box } from '@/components/ui/box'
+
+interface PanelNeighboursProps {
+  member: ChainMember
+  chain: Chain
+  onSelect: (eventId: string) => void
+}
+
+/** More than this is read in the tree. */
+const MOST = 8
+
+/** What caused the event and what it led to, as ways to go there. */
+export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProps) {
+  const parent = chain.members.find(({ event_id }) => event_id === member.parent_event_id)
+  const children = chain.members.filter(({ parent_event_id }) => parent_event_id === member.event_id)
+  return (
+    <Box title="In the chain">
+      <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 py-2">
+        <dt className="text-ink-3">Caused by</dt>
+        <dd>
+          {parent !== undefined ? (
+            <Neighbour member={parent} onSelect={onSelect} />
+          ) : member.parent_event_id === null ? (
+            <span className="text-ink-2">nothing: it names no parent</span>
+          ) : (
+            <span className="text-ink-2">an event that is not here</span>
+          )}
+        </dd>
+        <dt className="text-ink-3">Led to</dt>
+        <dd className="flex flex-col items-start gap-0.5">
+          {children.length === 0 && <span className="text-ink-2">nothing received so far</span>}
+          {children.slice(0, MOST).map((child) => (
+            <Neighbour key={child.event_id} member={child} onSelect={onSelect} />
+          ))}
+          {children.length > MOST && <span className="text-ink-3">and {children.length - MOST} more</span>}
+        </dd>
+      </dl>
+    </Box>
+  )
+}
+
+function Neighbour({ member, onSelect }: { member: ChainMember; onSelect: (eventId: string) => void }) {
+  return (
+    <button
+      type="button"
+      onClick={() => onSelect(member.event_id)}
+      className="max-w-full min-h-6 rounded-sm text-left decoration-line-strong underline-offset-2 hover:underline"
+    >
+      <EventName name={member.type} kind={member.kind} />
+      {member.delay_ms !== null && (
+        <span className="ml-2 font-mono text-xs text-ink-3">{duration(member.delay_ms)}</span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Chain } from '@/lib/contracts/chain'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
+import { tagsOf } from '@/lib/domain/chain-view/flags'
+import type { Folds } from '@/lib/domain/chain-view/folds'
+import type { Row } from '@/lib/domain/chain-view/rows'
+import type { ChainTree } from '@/lib/domain/chain-view/tree'
+
+interface LabelledRow {
+  chain: Chain
+  tree: ChainTree
+  folds: Folds
+  row: Row
+  hiddenMatches: number
+}
+
+/** What a screen reader says of a row: all that its cells show, in the order of its weight. */
+export function rowLabel({ chain, tree, folds, row, hiddenMatches }: LabelledRow): string {
+  const hidden = row.hidden > 0 && row.kind !== 'fold' ? `${row.hidden} events hidden` : ''
+  const matching = hiddenMatches > 0 ? `${hiddenMatches} of the hidden match the filter` : ''
+  return [...saying(chain, tree, folds, row), hidden, matching].filter((part) => part !== '').join(', ')
+}
+
+function saying(chain: Chain, tree: ChainTree, folds: Folds, row: Row): string[] {
+  if (row.kind === 'section') return ['Same trace, not linked by a parent']
+  if (row.kind === 'missing') {
+    const { event_id, expired, children } = chain.missing[tree.missing[row.node]!]!
+    return [
+      `Missing parent ${event_id}, ${expired ? 'past retention' : 'not received'}`,
+      `named by ${children.length} ${children.length === 1 ? 'event' : 'events'}`,
+    ]
+  }
+  const member = chain.members[tree.member[row.node]!]!
+  const times = row.kind === 'fold' ? `${folds.all[row.fold]!.nodes.length} times` : ''
+  const delay =
+    row.kind === 'fold' || member.delay_ms === null
+      ? ''
+      : `${formatDuration(member.delay_ms)} since its parent`
+  const owner = member.owner === null ? 'no owner' : `owner ${member.owner}`
+  return [
+    member.type,
+    times,
+    owner,
+    `version ${member.version}`,
+    ...tagsOf(member).map(({ text }) => text),
+    delay,
+  ]
+}

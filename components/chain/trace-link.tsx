@@ -1,0 +1,31 @@
+import { paths } from '@/lib/client/paths'
+import { cutMiddle } from '@/components/event/cut-middle'
+import { chipClass } from '@/components/ui/chip'
+import { OutsideLink, TextLink } from '@/components/ui/text-link'
+
+/** The address of a trace in the tracing tool, or null where none is set up. */
+export function traceAddress(template: string, traceId: string): string | null {
+  return template.includes('{trace_id}')
+    ? template.replaceAll('{trace_id}', () => encodeURIComponent(traceId))
+    : null
+}
+
+/** A trace id that leads to the tracing tool; without one, to the events of the trace. */
+export function TraceLink({ traceId, template }: { traceId: string; template: string }) {
+  const address = traceAddress(template, traceId)
+  const text = (
+    <>
+      trace <span title={traceId}>{cutMiddle(traceId, 10)}</span>
+    </>
+  )
+  const look = chipClass(true, 'hover:border-line-strong hover:text-ink')
+  return address === null ? (
+    <TextLink href={paths.explore({ trace: traceId })} className={look}>
+      {text}
+    </TextLink>
+  ) : (
+    <OutsideLink href={address} className={look}>
+      {text}
+    </OutsideLink>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useDeferredValue, useMemo } from 'react'
+import type { ChainState } from '@/lib/client/chain-url'
+import type { Chain } from '@/lib/contracts/chain'
+import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
+import { instantOf } from '@/lib/domain/chain-view/chain-view'
+import { haystacks, matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
+import { findFolds, type Folds } from '@/lib/domain/chain-view/folds'
+import { listRows, reveal, type Row, type RowOptions } from '@/lib/domain/chain-view/rows'
+import { layoutTree, type ChainTree } from '@/lib/domain/chain-view/tree'
+
+export interface ChainRows {
+  tree: ChainTree
+  folds: Folds
+  rows: Row[]
+  axis: Axis
+  /** null while no filter is set. */
+  matches: Matches | null
+  options: RowOptions
+}
+
+/** What the tree draws, each part made again only when what it is made of has changed. */
+export function useChainRows(
+  chain: Chain,
+  state: ChainState,
+  flipped: ReadonlySet<string>,
+  /** Member whose row is shown whatever shuts it in. */
+  opened: number | undefined,
+): ChainRows {
+  const filter = useDeferredValue(state.q)
+  const tree = useMemo(() => layoutTree(chain), [chain])
+  const folds = useMemo(() => findFolds(tree), [tree])
+  const options = useMemo(() => {
+    const asked = { fold: state.fold, level: state.level, flipped }
+    return opened === undefined ? asked : { ...asked, flipped: reveal(tree, folds, asked, opened) }
+  }, [tree, folds, state.fold, state.level, flipped, opened])
+  const rows = useMemo(() => listRows(tree, folds, options), [tree, folds, options])
+  const axis = useMemo(() => {
+    const instants = Float64Array.from(chain.members, (member) => instantOf(member, state.axis))
+    return buildAxis(instants, !state.scale)
+  }, [chain, state.axis, state.scale])
+  const filtered = filter.trim() !== ''
+  const stacks = useMemo(() => (filtered ? haystacks(chain.members) : []), [chain, filtered])
+  const matches = useMemo(() => {
+    const matched = matchMembers(stacks, filter)
+    return matched === null ? null : matchRows(tree, folds, matched)
+  }, [stacks, filter, tree, folds])
+  return { tree, folds, rows, axis, matches, options }
+}
