@@ -1,0 +1,171 @@
+import { isObject, type Json } from '@/lib/domain/json/json'
+import type { Algebra } from '../algebra/algebra'
+import { canonical } from '../algebra/canonical'
+import { bit, literalType, type Node } from '../algebra/node'
+import { compare, fromNumber, isMultiple, rationalKey, type Rational } from '../algebra/rational'
+import type { Languages } from '../regex/languages'
+import type { Budget } from './budget'
+
+export function typeBit(value: Json): number {
+  if (value === null) return bit.null
+  if (typeof value === 'boolean') return value ? bit.true : bit.false
+  if (typeof value === 'number') return bit.number
+  if (typeof value === 'string') return bit.string
+  return Array.isArray(value) ? bit.array : bit.object
+}
+
+/** How far sets for one and the same value are followed; a set defined by itself alone says nothing. */
+const maxDepth = 600
+
+/** Is a value in a set? Undefined where that hangs on something opaque. */
+export class Evaluator {
+  private depth = 0
+
+  constructor(
+    private readonly algebra: Algebra,
+    private readonly languages: Languages,
+    private readonly budget: Budget,
+  ) {}
+
+  test(node: Node, value: Json): boolean | undefined {
+    this.budget.spend()
+    if (this.depth > maxDepth) return undefined
+    this.depth += 1
+    try {
+      return this.testNode(node, value)
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  private testNode(node: Node, value: Json): boolean | undefined {
+    switch (node.kind) {
+      case 'true':
+        return true
+      case 'false':
+        return false
+      case 'and':
+        return every(node.parts, (part) => this.test(part, value))
+      case 'or':
+        return some(node.parts, (part) => this.test(part, value))
+      case 'ref':
+        return this.test(this.algebra.expand(node), value)
+      case 'opaque':
+        return undefined
+      case 'type':
+        return (node.mask & typeBit(value)) !== 0
+      default:
+        if (literalType(node) !== typeBit(value)) return true
+        if (typeof value === 'number') return testNumber(node, fromNumber(value))
+        if (typeof value === 'string') return this.testString(node, value)
+        return Array.isArray(value) ? this.testArray(node, value) : this.testObject(node, value)
+    }
+  }
+
+  private testString(node: Node, value: string): boolean | undefined {
+    switch (node.kind) {
+      case 'minLength':
+        return [...value].length >= node.length
+      case 'maxLength':
+        return [...value].length <= node.length
+      case 'strings':
+        return node.values.has(value) !== node.not
+      case 'pattern': {
+        this.budget.spend(value.length >> 2)
+        const matches = this.languages.of(node.source)?.matches(value)
+        return matches === undefined ? undefined : matches !== node.not
+      }
+      default:
+        return true
+    }
+  }
+
+  private testArray(node: Node, value: Json[]): boolean | undefined {
+    switch (node.kind) {
+      case 'minItems':
+        return value.length >= node.count
+      case 'maxItems':
+        return value.length <= node.count
+      case 'item':
+        return node.index >= value.length || this.test(node.schema, value[node.index] as Json)
+      case 'items':
+        return every(value.slice(node.from), (item) => this.test(node.schema, item))
+      case 'atLeast':
+      case 'atMost': {
+        const results = value.slice(node.from).map((item) => this.test(node.schema, item))
+        const sure = results.filter((result) => result === true).length
+        const possible = sure + results.filter((result) => result === undefined).length
+        if (node.kind === 'atLeast')
+          return sure >= node.count ? true : possible < node.count ? false : undefined
+        return possible <= node.count ? true : sure > node.count ? false : undefined
+      }
+      case 'unique':
+        return (new Set(value.map(canonical)).size === value.length) !== node.not
+      default:
+        return true
+    }
+  }
+
+  private testObject(node: Node, value: Json): boolean | undefined {
+    if (!isObject(value)) return true
+    switch (node.kind) {
+      case 'minProperties':
+        return Object.keys(value).length >= node.count
+      case 'maxProperties':
+        return Object.keys(value).length <= node.count
+      case 'each':
+        return every(Object.entries(value), ([name, item]) =>
+          or(not(this.test(node.names, name)), () => this.test(node.schema, item)),
+        )
+      case 'some':
+        return some(Object.entries(value), ([name, item]) =>
+          and(this.test(node.names, name), () => this.test(node.schema, item)),
+        )
+      default:
+        return true
+    }
+  }
+}
+
+function testNumber(node: Node, value: Rational): boolean {
+  switch (node.kind) {
+    case 'minimum':
+      return compare(value, node.value) >= (node.strict ? 1 : 0)
+    case 'maximum':
+      return compare(node.value, value) >= (node.strict ? 1 : 0)
+    case 'multiple':
+      return isMultiple(value, node.of) !== node.not
+    case 'numbers':
+      return node.values.has(rationalKey(value)) !== node.not
+    default:
+      return true
+  }
+}
+
+const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
+
+function and(left: boolean | undefined, right: () => boolean | undefined): boolean | undefined {
+  if (left === false) return false
+  const other = right()
+  return other === true ? left : other
+}
+
+function or(left: boolean | undefined, right: () => boolean | undefined): boolean | undefined {
+  if (left === true) return true
+  const other = right()
+  return other === false ? left : other
+}
+
+function every<Item>(items: readonly Item[], test: (item: Item) => boolean | undefined): boolean | undefined {
+  let result: boolean | undefined = true
+  for (const item of items) {
+    const one = test(item)
+    if (one === false) return false
+    if (one === undefined) result = undefined
+  }
+  return result
+}
+
+function some<Item>(items: readonly Item[], test: (item: Item) => boolean | undefined): boolean | undefined {
+  return not(every(items, (item) => not(test(item))))
+}

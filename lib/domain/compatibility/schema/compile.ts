@@ -1,0 +1,74 @@
+import { isObject } from '@/lib/domain/json/json'
+import type { Algebra } from '../algebra/algebra'
+import type { Node } from '../algebra/node'
+import { Undecided } from '../prove/budget'
+import { compileArray } from './compile-array'
+import { compileCombined } from './compile-combined'
+import { compileObject } from './compile-object'
+import { compileScalar } from './compile-scalar'
+import { compileUnevaluated } from './compile-unevaluated'
+import type { Documents, Location } from './documents'
+import { DynamicScopes, type DynamicScope } from './dynamic-scope'
+import { Frame, type FrameContext, type Level } from './frame'
+import { isOnlyReference } from './references'
+
+/** Schemas inside schemas, references included, that are followed; real ones stay below 30. */
+const maxDepth = 200
+
+/** Turns the schemas of one side into sets, each once for every meaning it has. */
+export class Compiler implements FrameContext {
+  private readonly done = new Map<string, Node>()
+  /** Schemas being compiled; a set that contains itself is declared when it is met again. */
+  private readonly pending = new Map<string, Node | undefined>()
+  private readonly scopes = new DynamicScopes()
+
+  constructor(
+    readonly algebra: Algebra,
+    readonly documents: Documents,
+  ) {}
+
+  compileRoot(level?: Level): Node {
+    return this.compile(this.documents.root, this.scopes.empty, level)
+  }
+
+  enter(scope: DynamicScope, location: Location): DynamicScope {
+    return this.scopes.enter(scope, location.resource)
+  }
+
+  compile(location: Location, outer: DynamicScope, level: Level | undefined): Node {
+    const { schema } = location
+    if (!isObject(schema)) return schema === false ? this.algebra.never : this.algebra.always
+    const scope = this.enter(outer, location)
+    const key = `${location.document}#${location.pointer} ${scope.id} ${level?.id ?? ''}`
+    const done = this.done.get(key)
+    if (done !== undefined) return done
+    if (this.pending.has(key)) return this.recursion(key)
+    if (this.pending.size >= maxDepth) throw new Undecided('too large: schemas nest too deep')
+    this.pending.set(key, undefined)
+    const node = compileKeywords(new Frame(this, location, schema, scope, level))
+    this.pending.delete(key)
+    this.done.set(key, node)
+    return node
+  }
+
+  private recursion(key: string): Node {
+    const known = this.pending.get(key)
+    if (known !== undefined) return known
+    const node = this.algebra.declare(() => this.done.get(key) ?? this.algebra.never)
+    this.pending.set(key, node)
+    return node
+  }
+}
+
+function compileKeywords(frame: Frame): Node {
+  const references = frame.references()
+  if (isOnlyReference(frame.location)) return frame.algebra.and(...references)
+  return frame.algebra.and(
+    ...references,
+    ...compileScalar(frame),
+    ...compileArray(frame),
+    ...compileObject(frame),
+    ...compileCombined(frame),
+    ...compileUnevaluated(frame),
+  )
+}

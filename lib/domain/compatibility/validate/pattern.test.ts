@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { patternMatches } from './pattern'
+
+const patterns = [
+  'a', '^[^a]*$', '(ab){2,3}', '\\bab\\b', '^$', 'a$', '.{2,}', '\\s', '[\\S]', '[^\\s]', '[^]', '[]', '^\\u{1F600}|\\x61b', '\\p{Lu}', '[[a]', '\\-', '^(?<n>a)+$',
+  '[\\w-]', '\\/', '\\cA', '[\\b]', '\\ud83d\\ude00', '^.$', 'a|^b$', '\\.', '[.]', '[\\]a]', '\\u0061',
+] // prettier-ignore
+const alphabet = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  '[',
+  ']',
+  ' ',
+  '-',
+  '.',
+  '/',
+  '1',
+  '\n',
+  '😀',
+  'Ä',
+  '\u2028',
+  '\u0001',
+  '\u0008',
+  '\ufeff',
+)
+
+describe('the pattern of a validator', () => {
+  it.each(patterns)('%j matches what the ECMA-262 engine finds', (source) => {
+    const engine = new RegExp(source, source === '\\-' ? '' : 'u')
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 6 }), (chars) => {
+        expect(patternMatches(source, chars.join(''))).toBe(engine.test(chars.join('')))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each(['(?=a)', '(?!a)b', '(a)\\1', '('])('says of %j that it cannot say', (source) => {
+    expect(patternMatches(source, 'ab')).toBeUndefined()
+  })
+})
