@@ -60,13 +60,21 @@ export const pastNames = names(`
   PaymentNotReceived OrderNotFound InvoiceHasNotBeenPaid ParcelWasNotDelivered OrderDidNotArrive DriverCouldNotBeFound
   OrderWasPlaced OrdersWereMerged RoomHasBeenCleaned FileGotCorrupted ReportHadBeenSent
   CreateUserFailed GetQuoteFailed ListCreated CheckPassed ProcessStarted EventReceived EventPublished
-  order.placed order_placed order-placed ORDER_PLACED orderPlaced orderplaced order.line.added com.shop.order.placed
+  call.put_on_hold meter.read_by_hand order.placed order_placed order-placed ORDER_PLACED orderPlaced orderplaced order.line.added com.shop.order.placed
   com.shop.order.placed.v2 shop/CardExpired shop.orders.OrderPlaced.v1 invoice.payment_failed checkout.session.expired
   customer.subscription.trial_extended com.github.pull_request.opened Microsoft.Storage.BlobCreated user.signed.up
   user.logged_in user.created.successfully item-put-away DEVICE_SHUT_DOWN password_has_been_changed
   orders:order-shipped urn:acme:order#OrderPlaced OrderPlacedV2 OrderPlaced_v1_0 OrderPlacedEvent order.placed.event
   order_placed_event_v2 OrderPlaced20240101 AddedToCart SignedUp RolledBack Created Written Top10Reached
   3DSecurePassed Order2Confirmed order.placed@1 stripe.charge.dispute.funds_withdrawn
+  GuestSeated TicketScanned UserMuted BikeRidden PipeWelded EmployeeLaidOffToday TestAced StaffTrained CouncilSworn
+  NoStockFound OnHoldReleased BypassEnabled SetupIntentSucceeded DisputeWonByMerchant ClaimWithdrawnByCustomer
+  StandTaken DogFound DogBitten PostBrought ShoesWorn CakeEaten WineDrunk SunRisen ShipSunk HoleDug NetWoven
+  SwordDrawn SpellForgotten PromiseKept RulesBroken BellRung DressSewn PatientBled LessonSlept IceMelted
+  ContractUndersigned RuleOverruled FileOverwritten TokenRevokedAgain AgreementEnteredInto CaseLookedInto
+  MoneyPaidBack MeetingPutOff PlanDroppedAltogether ToolHandedBack LightSwitchedOnAgain PlayerTakenOff
+  PriceSunk TemperatureRisen VoltageDropped SignalLost BeaconSeen SensorRead GateSwungOpen AlarmRang AlarmRung
+  UserBecameActive AccountWentDormant StockRanOut ServerFell_Over TripBegan GuestCame GuestLeft MemberQuit
   TreatyAgreed CompromiseAgreed QualityGuaranteed SlaveFreed OfferAgreedUpon SomethingUndone BoxUnpacked
   ListingUnpublished PluginUninstalled ScreenUnlocked ItemUnpinned RecordUndeleted ShareUnlinked DoorUnlocked
   PriceOverridden BudgetOverspent EmailResent TicketResold QuoteRedone ContractRenegotiated WallRepainted ShipRefitted
@@ -126,11 +134,17 @@ export const otherNames = names(`
   DataSet ResultSet RecordSet Feed Seed Speed Need Bed Shed Breed Embed Exceed Proceed Succeed Hundred Wicked
   PaymentSucceeds PaymentSucceeding OrderProceed CrossBreed AirSpeed RaceHorseBreed TwoHundred RedLight
   Placement Payment Customer CustomerProfile UserEvent SystemEvents HeartBeat Heartbeat Snapshot ScreenShot
-  order.place order_create order-cancel ORDER_CREATE createOrder com.shop.order.place com.shop.order shop/Card
+  com.acme.PutOnHold order.place order_create order-cancel ORDER_CREATE createOrder com.shop.order.place com.shop.order shop/Card
   orders/create order.updates v2 invoice.upcoming customer.subscription.trial_will_end user.signup user.login
   com.acme.shipped.order device_shut_down_request PasswordChange PasswordChanges SystemStartup SystemShutdown
   AccountSetup DatabaseCleanup CodeFreeze KickOffProject ProjectKickoff Rollback RollbackOrder StockIsLow
   OrderComplete TableReady SeatAvailable RideFinish TripBegin TripBegins Present PackagePresent Absent ContentConsent
+  SeatsLeft TimeLeft UserCreatedDialog OrderConfirmedPage OrderCancelledEmailTemplate PasswordChangedBanner
+  OrderReadyForPickup StockRunningOut OrderBeingPrepared ShipmentInTransit PaymentDue SubscriptionAboutToExpire
+  UserNeedsHelp BatchReadyToRun WrittenNotice SpokenLanguage KnownIssue ClosedCaption RelatedProducts FixedPrice
+  TimeBasedToken UserDefinedField OrderPlacedTest PaymentFailedTemplate RefundIssuing RefundIssues IssuedRefund
+  SignUp CheckOut LogIn LogOut BackUp SetUpAccount CutBackBudget LetInGuest PutOffMeeting ReadOutMeter HitTarget
+  QuitJob ShutOffValve SplitBill SpreadRisk CastBallot BurstPipe HurtPlayer BetOnHorse CostProject
   InboundCall OutboundShipment BackgroundJob BespokeOrder DebitCard Debit DirectDebit
 `)
 

@@ -70,7 +70,7 @@ export const thingNouns: ReadonlySet<string> = list(`
   notification notifications command commands query queries handler handlers listener listeners subscriber consumer
   producer publisher topic queue stream dto status state count counter total flag date time timestamp reason id ids rate
   list log logs type schema model projection view hook webhook callback trigger policy rule alert alerts hours amount
-  percentage number quantity field column value response
+  percentage number quantity field column value response page screen dialog button badge banner widget label text test tests template templates
 `)
 
 /** Messages: things that somebody sends (`CustomerSentMessage`), or that the event's name only titles (`OrderShippedMessage`). */

@@ -64,9 +64,9 @@ export const pastsInEed: ReadonlySet<string> = list(
   'agreed disagreed preagreed freed guaranteed decreed refereed emceed teed treed kneed overagreed pedigreed',
 )
 
-/** Nouns made with an ambiguous verb, by the word before it: a `DataSet` was not set. */
+/** Nouns and states made with a past tense, by the word before it: a `DataSet` was not set, `SeatsLeft` are a number. */
 export const nounCompounds: ReadonlySet<string> = list(`
   dataset resultset changeset recordset ruleset charset toolset skillset subset mindset heartbeat haircut shortcut
   screenshot snapshot uppercut playground campground battleground newscast
-  moonshot
+  moonshot timeleft daysleft hoursleft minutesleft seatsleft stockleft itemsleft creditsleft quotaleft
 `)

@@ -8,7 +8,8 @@ export interface Phrase {
   words: string[]
   /** Short words in capitals inside a name of mixed case (`StatusLED`): no verbs. */
   acronyms: boolean[]
-  hasNamespace: boolean
+  /** `call.put_on_hold`: in lower case the segment before names the thing; `com.acme.PutOnHold` is a command. */
+  hasThingBefore: boolean
 }
 
 /** More words than any name of 200 characters has before its verb; it keeps hostile names linear. */
@@ -24,7 +25,7 @@ export function lastPhrase(name: string): Phrase {
     places,
     words: places.map((word) => word.text.toLowerCase()),
     acronyms: places.map((word) => isMixed && /^\p{Lu}{2,4}$/u.test(word.text)),
-    hasNamespace: from > 0,
+    hasThingBefore: from > 0 && /^\p{Ll}/u.test(places[0]?.text ?? ''),
   }
 }
 

@@ -141,7 +141,7 @@ function restFits(phrase: Phrase, place: VerbPlace, index: number): boolean {
   const first = words[place.to]
   const last = words[words.length - 1] ?? ''
   if (first === undefined) return !/^(?:by|at)$/.test(words[place.to - 1] ?? '') || words.length === 1
-  const opensImperative = index === 0 && place.tense === 'ambiguous' && !phrase.hasNamespace
+  const opensImperative = index === 0 && place.tense === 'ambiguous' && !phrase.hasThingBefore
   if (isOpener(first)) {
     const isField = /^(?:at|by)$/.test(last) && place.to === words.length - 1
     return !opensImperative && !isField && !/^(?:handler|listener|command|notification)s?$/.test(last)
