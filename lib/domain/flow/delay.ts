@@ -1,0 +1,30 @@
+/** One bucket of a delay histogram; `bucket` as `events.delay_bucket` in the database numbers them. */
+export interface DelayCount {
+  bucket: number
+  count: number
+}
+
+/**
+ * Bounds of a bucket in milliseconds: bucket 0 is up to 1 ms, then two buckets a doubling, so that a percentile is
+ * wrong by at most a fifth.
+ */
+export function delayBounds(bucket: number): [from: number, to: number] {
+  return bucket <= 0 ? [0, 1] : [2 ** ((bucket - 1) / 2), 2 ** (bucket / 2)]
+}
+
+/** Milliseconds below which a part of the delays lie; within a bucket they are taken as evenly spread by logarithm. */
+export function delayQuantile(counts: readonly DelayCount[], part: number): number | null {
+  const sorted = [...counts].sort((a, b) => a.bucket - b.bucket)
+  const total = sorted.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return null
+  let before = 0
+  for (const { bucket, count } of sorted) {
+    if (before + count >= part * total) {
+      const [from, to] = delayBounds(bucket)
+      const within = (part * total - before) / count
+      return Math.round(bucket <= 0 ? to * within : from * (to / from) ** within)
+    }
+    before += count
+  }
+  return null
+}

@@ -1,0 +1,57 @@
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+
+/** Keyword put beside every reference; see `compile-validator.ts`. */
+export const STEP = 'x-pasttense-step'
+
+/** Keywords whose members are schemas by name, so that a member called `const` is a schema, no keyword. */
+const MAPS = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+  'dependencies',
+])
+/** Keywords that hold data; nothing in them is a schema. */
+const DATA = new Set(['const', 'enum', 'default', 'example', 'examples'])
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef']
+/** What may stand beside `$ref` up to draft-07, where everything else beside it is ignored. */
+const BESIDE_OLD_REFERENCE = new Set(['$ref', 'definitions', '$defs'])
+
+export interface Instrumented {
+  schema: Json
+  /** Objects and arrays of the schema. */
+  nodes: number
+  usesFormat: boolean
+}
+
+/**
+ * A copy of a schema with a step counter beside every reference. References are the only way a small schema can ask
+ * for exponential work; all else is bounded by its size times the size of the data.
+ * @param schema of bounded depth: recursive
+ */
+export function instrumentSchema(schema: Json, referenceStandsAlone: boolean): Instrumented {
+  const result: Instrumented = { schema: true, nodes: 0, usesFormat: false }
+  const copy = (value: Json, isMap: boolean): Json => {
+    if (typeof value !== 'object' || value === null) return value
+    result.nodes++
+    if (Array.isArray(value)) return value.map((item) => copy(item, false))
+    const isReference =
+      !isMap && REFERENCES.some((name) => Object.hasOwn(value, name) && typeof value[name] === 'string')
+    const members: [string, Json][] = []
+    for (const [name, member] of Object.entries(value)) {
+      // The draft is chosen by then, and an engine looks for the metaschema it does not hold.
+      if (!isMap && name === '$schema') continue
+      if (isReference && referenceStandsAlone && !BESIDE_OLD_REFERENCE.has(name)) continue
+      if (!isMap && name === 'format') result.usesFormat = true
+      members.push([
+        name,
+        !isMap && DATA.has(name) ? member : copy(member, !isMap && MAPS.has(name) && isObject(member)),
+      ])
+    }
+    if (isReference) members.push([STEP, true])
+    return Object.fromEntries(members) as JsonObject
+  }
+  result.schema = copy(schema, false)
+  return result
+}

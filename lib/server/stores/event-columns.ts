@@ -1,0 +1,38 @@
+import type { Validity } from '@/lib/contracts/event'
+
+/** Separates texts that travel joined as one: a control character, which neither an id nor a JSON text holds raw. */
+export const SEPARATOR = '\u001e'
+
+/** Bits of `events.event.traits`. */
+export const TRAIT = { imported: 1, payload: 2, producerConcluded: 4 } as const
+
+const VALIDITIES: readonly Validity[] = ['unknown', 'valid', 'invalid']
+
+/** `events.event.validity` as a word. */
+export function validityOf(code: number): Validity {
+  return VALIDITIES[code] ?? 'unknown'
+}
+
+export function validityCode(validity: Validity): number {
+  return VALIDITIES.indexOf(validity)
+}
+
+/** SQL for a timestamp as microseconds since 1970, exact in a double until the year 2255. */
+export function microseconds(column: string): string {
+  return `(extract(epoch FROM ${column}) * 1000000)::float8`
+}
+
+/** Many texts as one parameter for `string_to_array($n, E'\\x1e')`; half the cost of an array literal to both sides. */
+export function joinTexts(texts: readonly (string | null)[]): string {
+  return texts.map((text) => text ?? '').join(SEPARATOR)
+}
+
+/** Array literal of numbers. */
+export function numberArray(numbers: readonly number[]): string {
+  return `{${numbers.join(',')}}`
+}
+
+/** SQL for the array of the texts of one joined parameter. */
+export function textsOf(parameter: number): string {
+  return `string_to_array($${parameter}::text, E'\\x1e')`
+}

@@ -1,0 +1,184 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { Assignment } from '@/lib/domain/chain/assign-chains'
+import { joinTexts, microseconds, numberArray, textsOf } from './event-columns'
+
+/** A pool or one of its connections. */
+export type Database = Pick<Pool, 'query'>
+
+/** What the ledger says of an event. Times in microseconds since 1970. */
+export interface LedgerEntry {
+  eventId: string
+  chainId: string
+  typeId: number
+  versionId: number
+  createdAt: number
+  receivedAt: number
+  contentHash: string
+}
+
+/** An event ready to be stored. */
+export interface EventRow extends LedgerEntry {
+  parentEventId: string | null
+  traceId: string | null
+  ownerId: string | null
+  producer: string | null
+  traits: number
+  validity: number
+  schemaId: string | null
+  dataText: string
+  metaRest: string | null
+  problems: string | null
+  /** Trace and business keys, with their prefix. */
+  searchKeys: string[]
+  link: Assignment['link']
+  /** Of a parent that is known, so that the edge is counted with the event. */
+  parent: Pick<LedgerEntry, 'typeId' | 'versionId' | 'createdAt' | 'receivedAt'> | null
+}
+
+const WEEK_US = 7 * 86_400 * 1e6
+
+// LATERAL with LIMIT keeps the planner from scanning the ledger as it grows (HOUSE.md, "Receiving, measured").
+const PROBE = `
+  SELECT k.event_id, k.chain_id, k.type_id, k.version_id, ${microseconds('k.created_at')} AS created_at,
+    ${microseconds('k.received_at')} AS received_at, replace(k.content_hash::text, '-', '') AS content_hash
+  FROM unnest(${textsOf(1)}) AS wanted(id)
+  CROSS JOIN LATERAL (SELECT * FROM events.event_key WHERE event_id = wanted.id LIMIT 1) k`
+
+/** The ledger's entries of those ids that it has. */
+export async function readLedger(db: Database, ids: readonly string[]): Promise<Map<string, LedgerEntry>> {
+  const { rows } = await db.query<[string, string, number, number, number, number, string]>({
+    name: 'probe-ledger',
+    text: PROBE,
+    values: [joinTexts(ids)],
+    rowMode: 'array',
+  })
+  return new Map(
+    rows.map(([eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash]) => [
+      eventId,
+      { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash },
+    ]),
+  )
+}
+
+// One statement is one transaction and one round trip. The ledger's insert comes first: where another process has won
+// an id meanwhile it fails as a whole (unique violation) and nothing is stored; the caller probes again, and then knows
+// the winner and its chain. The counters come last, so that their hot rows are locked for the shortest time; every
+// insert keeps one order of keys, since opposite orders deadlock. Data-modifying WITH parts run after the main insert,
+// the last one first.
+const STORE = `
+  WITH input AS MATERIALIZED (
+    SELECT u.event_id, u.chain_id, nullif(u.parent_event_id, '') AS parent_event_id, nullif(u.trace_id, '') AS trace_id,
+      nullif(u.owner_id, '') AS owner_id, nullif(u.producer, '') AS producer, u.type_id, u.version_id,
+      to_timestamp(u.created_at / 1e6) AS created_at, to_timestamp(u.received_at / 1e6) AS received_at,
+      u.traits, u.validity, nullif(u.schema_id, '') AS schema_id, u.data, nullif(u.meta, '') AS meta,
+      nullif(u.problems, '') AS problems, u.content_hash, u.link, u.parent_type_id, u.parent_version_id,
+      to_timestamp(u.parent_created_at / 1e6) AS parent_created_at,
+      to_timestamp(u.parent_received_at / 1e6) AS parent_received_at
+    FROM unnest(${[1, 2, 3, 4, 5, 6].map(textsOf).join(', ')},
+      $7::int[], $8::int[], $9::float8[], $10::float8[], $11::smallint[], $12::smallint[],
+      ${[13, 14, 15, 16, 17].map(textsOf).join(', ')},
+      $18::smallint[], $19::int[], $20::int[], $21::float8[], $22::float8[])
+    AS u(event_id, chain_id, parent_event_id, trace_id, owner_id, producer, type_id, version_id, created_at, received_at,
+      traits, validity, schema_id, data, meta, problems, content_hash,
+      link, parent_type_id, parent_version_id, parent_created_at, parent_received_at)
+  ),
+  hourly AS (
+    INSERT INTO events.hourly_count AS c
+      (type_id, hour, version_id, validity, producer, owner_id, count, last_received_at)
+    SELECT type_id, date_trunc('hour', received_at, 'UTC'), version_id, validity, coalesce(producer, ''),
+      coalesce(owner_id, ''), count(*), max(received_at)
+    FROM input GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+    ON CONFLICT (type_id, hour, version_id, validity, producer, owner_id) DO UPDATE
+      SET count = c.count + excluded.count, last_received_at = greatest(c.last_received_at, excluded.last_received_at)
+  ),
+  daily AS (
+    INSERT INTO events.daily_count AS c (day, type_id, count)
+    SELECT (received_at AT TIME ZONE 'UTC')::date, type_id, count(*) FROM input GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT (day, type_id) DO UPDATE SET count = c.count + excluded.count
+  ),
+  edges AS (
+    INSERT INTO events.edge_count AS c (from_type_id, hour, from_version_id, to_type_id, to_producer, delay, count)
+    SELECT parent_type_id, date_trunc('hour', parent_received_at, 'UTC'), parent_version_id, type_id,
+      coalesce(producer, ''), events.delay_bucket(parent_created_at, created_at), count(*)
+    FROM input WHERE link = 2 GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+    ON CONFLICT (from_type_id, hour, from_version_id, to_type_id, to_producer, delay) DO UPDATE
+      SET count = c.count + excluded.count
+  ),
+  orphans AS (
+    INSERT INTO events.orphan (parent_event_id, event_id, type_id, producer, hour)
+    SELECT parent_event_id, event_id, type_id, coalesce(producer, ''), date_trunc('hour', received_at, 'UTC')
+    FROM input WHERE link = 1 ORDER BY 1, 2
+  ),
+  keys AS (
+    INSERT INTO events.chain_search_key (h, chain_id, week)
+    SELECT DISTINCT hashtextextended(k.key, 0) AS h, k.chain_id COLLATE "C" AS chain_id, k.week
+    FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[]) AS k(key, chain_id, week) ORDER BY 1, 2, 3
+    ON CONFLICT DO NOTHING
+  ),
+  bodies AS (
+    INSERT INTO events.event (created_at, received_at, type_id, version_id, traits, validity, event_id, chain_id,
+      parent_event_id, trace_id, owner_id, producer, schema_id, data, meta, problems)
+    SELECT created_at, received_at, type_id, version_id, traits, validity, event_id, chain_id,
+      parent_event_id, trace_id, owner_id, producer, schema_id, data::json, meta::json, problems::json
+    FROM input
+  )
+  INSERT INTO events.event_key (event_id, chain_id, received_at, created_at, type_id, version_id, content_hash)
+  SELECT event_id, chain_id, received_at, created_at, type_id, version_id, content_hash::uuid
+  FROM input ORDER BY event_id COLLATE "C"`
+
+/**
+ * Stores events with everything that is counted or found by them; all of it or nothing.
+ * @throws what PostgreSQL says: 23505 where another process stored one of the ids since the ledger was read
+ */
+export async function insertEvents(db: Database, rows: readonly EventRow[]): Promise<void> {
+  const texts = (value: (row: EventRow) => string | null) => joinTexts(rows.map(value))
+  const numbers = (value: (row: EventRow) => number) => numberArray(rows.map(value))
+  const keys = searchKeys(rows)
+  await db.query({
+    name: 'store-events',
+    text: STORE,
+    values: [
+      texts((row) => row.eventId),
+      texts((row) => row.chainId),
+      texts((row) => row.parentEventId),
+      texts((row) => row.traceId),
+      texts((row) => row.ownerId),
+      texts((row) => row.producer),
+      numbers((row) => row.typeId),
+      numbers((row) => row.versionId),
+      numbers((row) => row.createdAt),
+      numbers((row) => row.receivedAt),
+      numbers((row) => row.traits),
+      numbers((row) => row.validity),
+      texts((row) => row.schemaId),
+      texts((row) => row.dataText),
+      texts((row) => row.metaRest),
+      texts((row) => row.problems),
+      texts((row) => row.contentHash),
+      numbers((row) => (row.link === 'orphan' ? 1 : row.parent ? 2 : 0)),
+      numbers((row) => row.parent?.typeId ?? 0),
+      numbers((row) => row.parent?.versionId ?? 0),
+      numbers((row) => row.parent?.createdAt ?? 0),
+      numbers((row) => row.parent?.receivedAt ?? 0),
+      joinTexts(keys.map((key) => key.key)),
+      joinTexts(keys.map((key) => key.chainId)),
+      numberArray(keys.map((key) => key.week)),
+    ],
+  })
+}
+
+/** Each key once per chain and week. */
+function searchKeys(rows: readonly EventRow[]): { key: string; chainId: string; week: number }[] {
+  const keys = new Map<string, { key: string; chainId: string; week: number }>()
+  for (const { searchKeys, chainId, receivedAt } of rows) {
+    const week = Math.floor(receivedAt / WEEK_US)
+    for (const key of searchKeys) keys.set(`${week}\u001e${chainId}\u001e${key}`, { key, chainId, week })
+  }
+  return [...keys.values()]
+}
+
+/** Makes the partitions of some days of receipt (`2026-11-23`, UTC) where they are missing. */
+export async function ensurePartitions(db: Database, days: readonly string[]): Promise<void> {
+  for (const day of days) await db.query('SELECT events.ensure_partition($1::date)', [day])
+}
