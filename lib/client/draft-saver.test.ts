@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Draft, DraftPatch } from '@/lib/contracts/draft'
+import { ApiProblem } from './api'
+import { DraftSaver, type Backup } from './draft-saver'
+
+/** A server with one draft, as strict about revisions as the real one. */
+class Shelf {
+  draft: Draft = {
+    id: 'd1',
+    event_type: 'CardExpired',
+    kind: 'domain',
+    entity: null,
+    operation: null,
+    description: '',
+    label: '',
+    summary: '',
+    state: 'draft',
+    base: null,
+    owner: null,
+    domain: null,
+    revision: 1,
+    created_at: '2026-01-01T00:00:00.000Z',
+    updated_at: '2026-01-01T00:00:00.000Z',
+    schema_text: '{}',
+    examples_text: '[]',
+    event_type_exists: false,
+    published_version: null,
+  }
+  reachable = true
+
+  save = async (revision: number, patch: DraftPatch): Promise<Draft> => {
+    await Promise.resolve()
+    if (!this.reachable) throw new TypeError('fetch failed')
+    if (revision !== this.draft.revision) throw refusal('revision-mismatch', 412)
+    const { owner: _owner, domain: _domain, ...rest } = patch
+    this.draft = { ...this.draft, ...rest, revision: revision + 1 }
+    return this.draft
+  }
+
+  load = async (): Promise<Draft> => Promise.resolve(this.draft)
+}
+
+function refusal(slug: string, status: number): ApiProblem {
+  return new ApiProblem({ type: `/problems/${slug}`, title: slug, status, detail: slug, request_id: 'r' })
+}
+
+class Drawer implements Backup {
+  text: string | null = null
+  read = () => this.text
+  write = (text: string) => void (this.text = text)
+  clear = () => void (this.text = null)
+}
+
+describe('DraftSaver', () => {
+  let shelf: Shelf
+  let drawer: Drawer
+  const open = () => new DraftSaver(shelf.draft, { save: shelf.save, load: shelf.load, backup: drawer })
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    shelf = new Shelf()
+    drawer = new Drawer()
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('saves a moment after the last change, once', async () => {
+    const saver = open()
+    saver.change({ schema_text: '{"a"' })
+    saver.change({ schema_text: '{"a":1}' })
+    expect(saver.getSnapshot().status.kind).toBe('unsaved')
+    await pass(1_000)
+    expect(saver.getSnapshot()).toMatchObject({ revision: 2, status: { kind: 'saved' } })
+    expect(shelf.draft.schema_text).toBe('{"a":1}')
+    expect(drawer.text).toBeNull()
+  })
+
+  it('gives back after a reload what was not saved yet', async () => {
+    open().change({ schema_text: '{"typed":true}' })
+    const reloaded = open()
+    reloaded.restore()
+    expect(reloaded.getSnapshot().values.schema_text).toBe('{"typed":true}')
+    await pass(1_000)
+    expect(shelf.draft.schema_text).toBe('{"typed":true}')
+  })
+
+  it('keeps the work while the server is away, and saves it when it is back', async () => {
+    const saver = open()
+    shelf.reachable = false
+    saver.change({ label: '1.1.0' })
+    await pass(1_000)
+    expect(saver.getSnapshot().status.kind).toBe('offline')
+    expect(drawer.text).toContain('1.1.0')
+    shelf.reachable = true
+    await pass(6_000)
+    expect(saver.getSnapshot().status.kind).toBe('saved')
+    expect(shelf.draft.label).toBe('1.1.0')
+  })
+
+  it('never saves over somebody else without being told to', async () => {
+    const saver = open()
+    await shelf.save(1, { summary: 'theirs' })
+    saver.change({ summary: 'mine' })
+    await pass(10_000)
+    expect(saver.getSnapshot()).toMatchObject({ status: { kind: 'conflict' }, values: { summary: 'mine' } })
+    expect(shelf.draft.summary).toBe('theirs')
+    await saver.keepMine()
+    expect(shelf.draft.summary).toBe('mine')
+  })
+
+  it('takes what somebody else saved when asked to', async () => {
+    const saver = open()
+    await shelf.save(1, { summary: 'theirs' })
+    saver.change({ summary: 'mine' })
+    await pass(1_000)
+    await saver.takeTheirs()
+    expect(saver.getSnapshot()).toMatchObject({
+      revision: 2,
+      status: { kind: 'saved' },
+      values: { summary: 'theirs' },
+    })
+    expect(drawer.text).toBeNull()
+  })
+
+  it('asks before work on an older revision is taken up again', async () => {
+    open().change({ summary: 'mine' })
+    await shelf.save(1, { summary: 'theirs' })
+    const reloaded = open()
+    reloaded.restore()
+    expect(reloaded.getSnapshot()).toMatchObject({
+      status: { kind: 'conflict' },
+      values: { summary: 'mine' },
+    })
+    await pass(10_000)
+    expect(shelf.draft.summary).toBe('theirs')
+  })
+
+  it('saves on demand, waiting for a save under way', async () => {
+    const saver = open()
+    saver.change({ summary: 'one' })
+    const first = saver.flush()
+    saver.change({ summary: 'two' })
+    await saver.flush()
+    await first
+    expect(shelf.draft.summary).toBe('two')
+    expect(saver.getSnapshot().status.kind).toBe('saved')
+  })
+})

@@ -1,0 +1,210 @@
+import type { Draft, DraftPatch } from '@/lib/contracts/draft'
+import { ApiProblem } from './api'
+
+/** What an author changes of a draft. */
+export type DraftValues = Required<
+  Pick<
+    DraftPatch,
+    | 'event_type'
+    | 'kind'
+    | 'entity'
+    | 'operation'
+    | 'description'
+    | 'owner'
+    | 'domain'
+    | 'label'
+    | 'summary'
+    | 'schema_text'
+    | 'examples_text'
+  >
+>
+
+export type SaveStatus =
+  | { readonly kind: 'saved' | 'unsaved' | 'saving' }
+  /** The server was not reached; it is tried again. */
+  | { readonly kind: 'offline' }
+  /** Somebody saved meanwhile: a person decides. */
+  | { readonly kind: 'conflict' }
+  /** The server said what is wrong with a value; the rest of the author's work is kept here. */
+  | { readonly kind: 'refused'; readonly message: string }
+
+export interface DraftSnapshot {
+  readonly values: DraftValues
+  readonly revision: number
+  readonly status: SaveStatus
+}
+
+/** Where unsaved work outlives a reload: `localStorage`, or nothing where the browser keeps none. */
+export interface Backup {
+  read: () => string | null
+  write: (text: string) => void
+  clear: () => void
+}
+
+interface Options {
+  save: (revision: number, patch: DraftPatch) => Promise<Draft>
+  load: () => Promise<Draft>
+  backup: Backup
+  /** Milliseconds of silence before a save. */
+  pause?: number
+  /** Milliseconds between tries while the server is not reached. */
+  retry?: number
+}
+
+export function valuesOf(draft: Draft): DraftValues {
+  const { event_type, kind, entity, operation, description, label, summary, schema_text, examples_text } =
+    draft
+  return {
+    event_type,
+    kind,
+    entity,
+    operation,
+    description,
+    label,
+    summary,
+    schema_text,
+    examples_text,
+    owner: draft.owner?.slug ?? null,
+    domain: draft.domain?.slug ?? null,
+  }
+}
+
+/**
+ * Keeps a draft saved while somebody writes: a moment after the last key, one request at a time, always over the
+ * revision that was read. Every change is first put where a reload finds it, so nothing is lost with the page, the
+ * network or the server.
+ */
+export class DraftSaver {
+  private snapshot: DraftSnapshot
+  private stored: DraftValues
+  private readonly listeners = new Set<() => void>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private flushing: Promise<void> | undefined
+  private readonly options: Required<Options>
+
+  constructor(draft: Draft, options: Options) {
+    this.options = { pause: 800, retry: 5_000, ...options }
+    this.stored = valuesOf(draft)
+    this.snapshot = { values: this.stored, revision: draft.revision, status: { kind: 'saved' } }
+  }
+
+  readonly getSnapshot = (): DraftSnapshot => this.snapshot
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Takes up what an earlier page left behind. Work on an older revision is a conflict: neither side is thrown away. */
+  restore(): void {
+    const left = readBackup(this.options.backup.read())
+    if (!left) return
+    if (this.changed({ ...this.stored, ...left.values }) === undefined) return this.options.backup.clear()
+    const values = { ...this.stored, ...left.values }
+    if (left.revision === this.snapshot.revision) {
+      this.set({ values, status: { kind: 'unsaved' } })
+      this.schedule(0)
+    } else this.set({ values, status: { kind: 'conflict' } })
+  }
+
+  change(patch: Partial<DraftValues>): void {
+    const values = { ...this.snapshot.values, ...patch }
+    const keepsConflict = this.snapshot.status.kind === 'conflict'
+    this.set({ values, status: keepsConflict ? this.snapshot.status : { kind: 'unsaved' } })
+    this.options.backup.write(JSON.stringify({ revision: this.snapshot.revision, values }))
+    if (!keepsConflict) this.schedule(this.options.pause)
+  }
+
+  /** Saves what is unsaved, now. Resolves when there is nothing more to save or it could not be saved. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer)
+    // One loop at a time, which also saves what is changed while it runs: two would each take the other for a stranger.
+    this.flushing ??= this.saveAll().finally(() => (this.flushing = undefined))
+    return this.flushing
+  }
+
+  /** After a conflict: what the other person saved replaces what stands here. */
+  async takeTheirs(): Promise<void> {
+    const draft = await this.options.load()
+    this.options.backup.clear()
+    this.stored = valuesOf(draft)
+    this.set({ values: this.stored, revision: draft.revision, status: { kind: 'saved' } })
+  }
+
+  /** After a conflict: what stands here is saved over what the other person saved. */
+  async keepMine(): Promise<void> {
+    const draft = await this.options.load()
+    this.stored = valuesOf(draft)
+    this.set({ revision: draft.revision, status: { kind: 'unsaved' } })
+    await this.flush()
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer)
+  }
+
+  private schedule(after: number): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.flush(), after)
+  }
+
+  private async saveAll(): Promise<void> {
+    while (this.snapshot.status.kind !== 'conflict' && this.changed(this.snapshot.values) !== undefined) {
+      if (!(await this.saveOnce())) return
+    }
+  }
+
+  /** Whether it went well. */
+  private async saveOnce(): Promise<boolean> {
+    const { values, revision } = this.snapshot
+    const patch = this.changed(values)
+    if (patch === undefined) return true
+    this.set({ status: { kind: 'saving' } })
+    try {
+      const draft = await this.options.save(revision, patch)
+      this.stored = { ...this.stored, ...patch }
+      const rest = this.changed(this.snapshot.values)
+      this.set({ revision: draft.revision, status: { kind: rest === undefined ? 'saved' : 'unsaved' } })
+      if (rest === undefined) this.options.backup.clear()
+      else
+        this.options.backup.write(JSON.stringify({ revision: draft.revision, values: this.snapshot.values }))
+      return true
+    } catch (error) {
+      this.fail(error)
+      return false
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (error instanceof ApiProblem && error.is('revision-mismatch'))
+      return this.set({ status: { kind: 'conflict' } })
+    if (error instanceof ApiProblem && error.problem.status < 500) {
+      return this.set({ status: { kind: 'refused', message: error.message } })
+    }
+    this.set({ status: { kind: 'offline' } })
+    this.schedule(this.options.retry)
+  }
+
+  private changed(values: DraftValues): DraftPatch | undefined {
+    const entries = Object.entries(values).filter(
+      ([key, value]) => this.stored[key as keyof DraftValues] !== value,
+    )
+    return entries.length === 0 ? undefined : Object.fromEntries(entries)
+  }
+
+  private set(change: Partial<DraftSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function readBackup(text: string | null): { revision: number; values: Partial<DraftValues> } | undefined {
+  try {
+    const left = JSON.parse(text ?? 'null') as { revision?: unknown; values?: unknown } | null
+    if (typeof left?.revision !== 'number' || typeof left.values !== 'object' || left.values === null)
+      return undefined
+    return left as { revision: number; values: Partial<DraftValues> }
+  } catch {
+    return undefined
+  }
+}
