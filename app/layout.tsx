@@ -35,7 +35,7 @@ export const metadata: Metadata = {
         url: '/social.png',
         width: 1200,
         height: 630,
-        alt: 'Pasttense: the catalog that sees the real events',
+        alt: 'Pasttense: what happened, what it caused, and whom to ask',
       },
     ],
   },

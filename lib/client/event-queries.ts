@@ -16,7 +16,8 @@ export interface EventFilter {
   validity?: Validity
 }
 
-const EVENTS_A_PAGE = 200
+/** Rows of one page of the list. */
+export const EVENTS_A_PAGE = 200
 
 export const eventQueries = {
   all: ['events'] as const,

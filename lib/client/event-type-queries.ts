@@ -20,6 +20,8 @@ export interface CatalogFilter {
 /** Rows that come with the page itself, and rows of each later page while one scrolls. */
 export const FIRST_ROWS = 100
 export const MORE_ROWS = 500
+/** Rows of a list on the start page. */
+export const START_ROWS = 8
 
 export const eventTypeQueries = {
   all: ['event-types'] as const,

@@ -1,0 +1,31 @@
+import { TextLink } from '@/components/ui/text-link'
+import { Box } from '@/components/ui/box'
+import { paths } from '@/lib/client/paths'
+
+/** What to do with a new, empty installation. */
+export function FirstSteps() {
+  return (
+    <Box title="Nothing is here yet" className="mt-6">
+      <ol className="flex list-decimal flex-col gap-2 py-3 pr-3 pl-8 marker:text-ink-3">
+        <li>
+          <TextLink href={`${paths.domains()}?new=true`}>Add a domain</TextLink>,{' '}
+          <TextLink href={`${paths.owners()}?new=true`}>an owner</TextLink> and{' '}
+          <TextLink href={`${paths.services()}?new=true`}>a service</TextLink>: the people and systems behind
+          the events.
+        </li>
+        <li>
+          <TextLink href={`${paths.catalog()}?new=true`}>Register an event type</TextLink> that exists, or{' '}
+          <TextLink href={paths.newDraft()}>draft a new one</TextLink> with its schema.
+        </li>
+        <li>
+          Bring in what you have: <code>pasttense import</code> reads a folder of versioned JSON Schemas and
+          files of events.
+        </li>
+        <li>
+          Send events to <code>POST /api/v1/events</code>. They need no preparation: what the catalog does not
+          know is kept and shown, too.
+        </li>
+      </ol>
+    </Box>
+  )
+}
