@@ -6,6 +6,7 @@ import { applyFix } from './apply-fix'
 import type { Finding } from './finding'
 import { lintEventType } from './lint-event-type'
 import type { LintInput } from './rule'
+import { valueAtPointer } from './property-facts'
 import { nested, ruleCases } from './rule-cases-fixture'
 import { rules } from './rules'
 
@@ -143,6 +144,7 @@ describe('schemas of strangers', () => {
           entitySchemas: { created: schema, updated: { properties: { a: {} } } },
         }
         for (const finding of lintEventType(input)) {
+          expect(valueAtPointer(schema, finding.path), finding.path).toBeDefined()
           if (finding.fix?.patch) {
             const again = lintEventType(mended(input, finding))
             expect(

@@ -268,11 +268,14 @@ export const ruleCases: Record<string, { bad: [LintInput, string[]][]; good: Lin
   },
   'description-missing': {
     bad: [[{ schema: property('a', { description: ' ' }) }, ['', '/properties/a']]],
-    good: [{ schema: { description: 'An order.', properties: { a: { $ref: '#' } } } }],
+    good: [
+      { schema: { description: 'An order.', properties: { a: { $ref: '#' } } } },
+      { schema: {}, description: 'Placed.' },
+    ],
   },
   'example-missing': {
     bad: [[{ schema: { type: 'object' } }, ['']]],
-    good: [{ schema: { examples: [{}] } }, { schema: true }],
+    good: [{ schema: { examples: [{}] } }, { schema: {}, examples: [{}] }, { schema: true }],
   },
   'enum-without-unknown': {
     bad: [

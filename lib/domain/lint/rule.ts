@@ -1,3 +1,4 @@
+import type { Json } from '../json/json'
 import type { CudOperation } from '../naming/cud-name'
 import type { Draft } from './draft-keywords'
 import type { Finding, Severity } from './finding'
@@ -10,6 +11,10 @@ export interface LintInput {
   kind?: 'domain' | 'cud'
   entity?: string | null
   schema?: Schema
+  /** What the catalog says of the event type; it stands in for a description of the schema. */
+  description?: string
+  /** Examples kept beside the schema; they stand in for `examples` inside it. */
+  examples?: readonly Json[]
   /** The schemas of the entity's three events, as far as they exist; the linted one need not be among them. */
   entitySchemas?: Partial<Record<CudOperation, Schema>>
   /** The names of the catalog's other event types, for families and collisions. */

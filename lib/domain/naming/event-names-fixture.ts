@@ -75,6 +75,7 @@ export const pastNames = names(`
   MoneyPaidBack MeetingPutOff PlanDroppedAltogether ToolHandedBack LightSwitchedOnAgain PlayerTakenOff
   PriceSunk TemperatureRisen VoltageDropped SignalLost BeaconSeen SensorRead GateSwungOpen AlarmRang AlarmRung
   UserBecameActive AccountWentDormant StockRanOut ServerFell_Over TripBegan GuestCame GuestLeft MemberQuit
+  ProjectGreenlit DutyForgone FloorInlaid ChildBabysat ThiefSlunkAway DragonSmitten
   TreatyAgreed CompromiseAgreed QualityGuaranteed SlaveFreed OfferAgreedUpon SomethingUndone BoxUnpacked
   ListingUnpublished PluginUninstalled ScreenUnlocked ItemUnpinned RecordUndeleted ShareUnlinked DoorUnlocked
   PriceOverridden BudgetOverspent EmailResent TicketResold QuoteRedone ContractRenegotiated WallRepainted ShipRefitted
@@ -145,6 +146,7 @@ export const otherNames = names(`
   TimeBasedToken UserDefinedField OrderPlacedTest PaymentFailedTemplate RefundIssuing RefundIssues IssuedRefund
   SignUp CheckOut LogIn LogOut BackUp SetUpAccount CutBackBudget LetInGuest PutOffMeeting ReadOutMeter HitTarget
   QuitJob ShutOffValve SplitBill SpreadRisk CastBallot BurstPipe HurtPlayer BetOnHorse CostProject
+  PriceOutdated LoungeBunkbed
   InboundCall OutboundShipment BackgroundJob BespokeOrder DebitCard Debit DirectDebit
 `)
 

@@ -19,7 +19,8 @@ export const irregularPasts: ReadonlySet<string> = list(`
   spoken sprang sprung spun stank stole stolen stood stove strewn stricken strode stridden striven strove struck
   strung stuck stung stunk sung swam swept swollen swore sworn swum swung taken taught thought threw throve
   thriven thrown told took tore torn trod trodden understood undertook undertaken underwent undergone was wasnt went
-  wept were werent withdrew withdrawn withheld withstood woke woken won wore worn wove unwound rewound overwound upheld woven written wrote wrought wrung
+  wept were werent withdrew withdrawn withheld withstood woke woken won wore worn wove unwound rewound overwound upheld slunk
+  smote smitten chidden cloven forgone forwent inlaid waylaid gainsaid hamstrung highlit greenlit backlit gaslit babysat spoonfed breastfed woven written wrote wrought wrung
 `)
 
 /** Base and past are one form, or the past is as often a noun: accepted, with a hint. */
@@ -45,7 +46,7 @@ export const verbPrefixes: readonly string[] = [
 export const notPasts: ReadonlySet<string> = list(`
   airbed bed biped bobsled bloodshed coed daybed deathbed embed flatbed hatred hotbed hundred imbed infrared kindred moped naked newlywed oled quadruped red riverbed roadbed sacred seabed shed shred sickbed sled sofabed
   sunbed testbed waterbed watershed woodshed cowshed wicked rugged ragged jagged wretched crooked zed
-  aforementioned based desired dedicated interested limited multithreaded needed preferred related required
+  aforementioned beloved belated complicated outdated indebted unlicensed unaccompanied bunkbed based desired dedicated interested limited multithreaded needed preferred related required
   sophisticated supposed talented unlimited wanted gifted
   unallowed unanswered unapproved unattended unaudited unauthenticated unauthorised unauthorized unbalanced
   uncertified unchanged unchecked unclaimed uncollected uncommitted unconfirmed undated undefined undelivered

@@ -10,10 +10,11 @@ export const descriptionMissing: Rule = {
     'A consumer who has to ask what `status` means, in which unit or since when, cannot use the event without its producer. One sentence is enough.',
   bad: '{"amount": {"type": "string"}}',
   good: '{"amount": {"type": "string", "description": "Gross, in the currency of the order."}}',
-  checkNode(node) {
+  checkNode(node, { description }) {
     if (typeof node.schema === 'boolean') return []
     const property = propertyAt(node)
     if (node.parent !== null && !property) return []
+    if (node.parent === null && hasText(description)) return []
     if (hasText(own(node.schema, 'description'))) return []
     // Beside a reference the description stands at its target.
     if (typeof own(node.schema, '$ref') === 'string') return []

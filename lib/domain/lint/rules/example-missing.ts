@@ -10,8 +10,8 @@ export const exampleMissing: Rule = {
     'One real example says more than ten constraints, feeds the sample event, and tests consumers.',
   bad: '{"type": "object", "properties": …}',
   good: '{"type": "object", "properties": …, "examples": [{"order_id": "o-17"}]}',
-  checkNode({ schema, path, parent }) {
-    if (parent !== null || typeof schema === 'boolean' || isGiven(schema)) return []
+  checkNode({ schema, path, parent }, { examples = [] }) {
+    if (examples.length > 0 || parent !== null || typeof schema === 'boolean' || isGiven(schema)) return []
     return [{ path, message: 'The schema has no example. Add a real event\'s data under "examples".' }]
   },
 }
