@@ -75,6 +75,9 @@ export const pastNames = names(`
   MoneyPaidBack MeetingPutOff PlanDroppedAltogether ToolHandedBack LightSwitchedOnAgain PlayerTakenOff
   PriceSunk TemperatureRisen VoltageDropped SignalLost BeaconSeen SensorRead GateSwungOpen AlarmRang AlarmRung
   UserBecameActive AccountWentDormant StockRanOut ServerFell_Over TripBegan GuestCame GuestLeft MemberQuit
+  StatusSetToClosed DataReadFromDisk AccountLetGo DealCutShort IsActiveChanged PasswordResetByAdmin SplitShipmentCreated
+  ItemSetAside PriceSetByManager PasswordResetEmailSent OrderPlacedIntegrationEvent orders.v1.order_placed
+  AnomalyDetected PaymentCapturedInFull BudgetExceededBy10Percent SensorWentOffline NurseGavePatientMedication
   ProjectGreenlit DutyForgone FloorInlaid ChildBabysat ThiefSlunkAway DragonSmitten
   TreatyAgreed CompromiseAgreed QualityGuaranteed SlaveFreed OfferAgreedUpon SomethingUndone BoxUnpacked
   ListingUnpublished PluginUninstalled ScreenUnlocked ItemUnpinned RecordUndeleted ShareUnlinked DoorUnlocked
@@ -146,7 +149,7 @@ export const otherNames = names(`
   TimeBasedToken UserDefinedField OrderPlacedTest PaymentFailedTemplate RefundIssuing RefundIssues IssuedRefund
   SignUp CheckOut LogIn LogOut BackUp SetUpAccount CutBackBudget LetInGuest PutOffMeeting ReadOutMeter HitTarget
   QuitJob ShutOffValve SplitBill SpreadRisk CastBallot BurstPipe HurtPlayer BetOnHorse CostProject
-  PriceOutdated LoungeBunkbed
+  DetectedAnomaly OrderedSupply OrderPlacedSaga SetToClosed IsOrderShipped PasswordResetLink FileReadError PriceOutdated LoungeBunkbed
   InboundCall OutboundShipment BackgroundJob BespokeOrder DebitCard Debit DirectDebit
 `)
 
@@ -169,6 +172,8 @@ export const splits: readonly [string, string, string][] = [
   ['Call', 'Put', 'OnHold'],
   ['Message', 'Marked', 'AsRead'],
   ['Customer', 'Placed', 'Order'],
+  ['Payment', 'Captured', 'InFull'],
+  ['Status', 'Set', 'ToClosed'],
   ['Card', 'Expired', 'Event'],
   ['Card', 'Expired', 'V2'],
   ['com.shop.order.', 'placed', ''],

@@ -19,12 +19,25 @@ export const prepositions: ReadonlySet<string> = list(`
   towards past and or but then when while if than that instead
 `)
 
-/** Adverbs that do not end in -ly, and results that follow a verb: `WentLive`, `MadeAvailable`, `SetInactive`. */
-export const adverbsAndResults: ReadonlySet<string> = list(`
-  again already twice once early late later today online offline now first last too enough more less
-  live available unavailable active inactive ready open closed free dead invalid valid void public private visible
-  invisible true false full empty complete incomplete successful unsuccessful bankrupt defective default overdue
-  faulty dirty clean missing low high dry
+/** Adverbs that do not end in -ly. */
+const adverbs: ReadonlySet<string> = list(
+  'again already twice once early late later today tomorrow yesterday now first last too enough more less',
+)
+
+/** Nouns that look like adverbs. */
+const nounsInLy: ReadonlySet<string> = list(
+  'anomaly supply reply family assembly subassembly ally monopoly homily jelly',
+)
+
+export function isAdverb(word: string): boolean {
+  return adverbs.has(word) || (/...ly$/.test(word) && !nounsInLy.has(word))
+}
+
+/** States that a verb leads to: `WentLive`, `MadeAvailable`, `SetInactive`. */
+export const results: ReadonlySet<string> = list(`
+  online offline live available unavailable active inactive ready open closed free dead invalid valid void public
+  private visible invisible true false full empty complete incomplete successful unsuccessful bankrupt defective
+  default overdue faulty dirty clean missing low high dry short loose go wrong right well flat straight
 `)
 
 /** The auxiliaries and negations that may stand before a participle, and what they do to the tense. */
@@ -71,6 +84,7 @@ export const thingNouns: ReadonlySet<string> = list(`
   producer publisher topic queue stream dto status state count counter total flag date time timestamp reason id ids rate
   list log logs type schema model projection view hook webhook callback trigger policy rule alert alerts hours amount
   percentage number quantity field column value response page screen dialog button badge banner widget label text test tests template templates
+  saga service controller worker adapter processor mapper validator
 `)
 
 /** Messages: things that somebody sends (`CustomerSentMessage`), or that the event's name only titles (`OrderShippedMessage`). */

@@ -1,4 +1,4 @@
-import { adverbsAndResults, particles, particlesOrPrepositions } from './function-words'
+import { isAdverb, particles, particlesOrPrepositions, results } from './function-words'
 import { wordsWithPlaces, type Word } from './words'
 
 /** The part of a name that has to be in the past tense: the last segment without `Event` and version. */
@@ -59,10 +59,5 @@ function segmentStart(name: string, kept: readonly Word[]): number {
 }
 
 function cannotStandAlone(word: string): boolean {
-  return (
-    particles.has(word) ||
-    particlesOrPrepositions.has(word) ||
-    adverbsAndResults.has(word) ||
-    /...ly$/.test(word)
-  )
+  return particles.has(word) || particlesOrPrepositions.has(word) || results.has(word) || isAdverb(word)
 }

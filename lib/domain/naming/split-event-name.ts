@@ -1,7 +1,7 @@
 import {
   actors,
-  adverbsAndResults,
   determiners,
+  isAdverb,
   messageNouns,
   negations,
   objectTakers,
@@ -13,6 +13,7 @@ import {
   pastAuxiliaries,
   prepositions,
   presentAuxiliaries,
+  results,
   sendingVerbs,
   thingNouns,
   workNouns,
@@ -71,7 +72,7 @@ function mainVerb(phrase: Phrase, index: number, place: VerbPlace): VerbPlace | 
   if (!/^(?:as|to|from|by|for|with|of|at|into)$/.test(wordBefore)) return place
   for (let earlier = index - 2; earlier >= 0; earlier--) {
     const found = verbAt(phrase, earlier)
-    if (found?.tense === 'past') return found
+    if (found) return found
   }
   return wordBefore === 'to' ? null : place
 }
@@ -109,7 +110,10 @@ function pastModalBefore(words: readonly string[], place: number): string {
 
 function isQuestionOrCommand(words: readonly string[], from: number, index: number): boolean {
   const opening = words[0] ?? ''
-  if (openingQuestions.has(opening) && index > 0) return from > 0 || index === 1
+  // `IsActiveChanged` is about a field of that name.
+  const isOfField =
+    /^(?:changed|toggled|updated|modified)$/.test(words[index] ?? '') && index > 1 && from === index
+  if (openingQuestions.has(opening) && index > 0 && !isOfField) return from > 0 || index === 1
   if (!openingCommands.has(opening) || index < 2) return false
   return !outcomes.has(words[index] ?? '')
 }
@@ -123,16 +127,17 @@ function endOfVerb(words: readonly string[], index: number): number {
   }
   while (particles.has(words[to] ?? '')) to++
   const next = words[to + 1]
-  if (particlesOrPrepositions.has(words[to] ?? '') && (next === undefined || isOpener(next))) to++
+  if (
+    particlesOrPrepositions.has(words[to] ?? '') &&
+    (next === undefined || prepositions.has(next) || isAdverb(next))
+  )
+    to++
   return to
 }
 
+/** What may follow a verb without being its object. */
 function isOpener(word: string): boolean {
-  return prepositions.has(word) || isAdverb(word)
-}
-
-function isAdverb(word: string): boolean {
-  return adverbsAndResults.has(word) || /...ly$/.test(word)
+  return prepositions.has(word) || results.has(word) || isAdverb(word)
 }
 
 /** Whether what follows the verb leaves it the verb of the name, rather than an adjective before a noun. */
