@@ -1,0 +1,57 @@
+import type { Policy } from '@/lib/domain/compatibility/check-compatibility'
+import { isDeeperThan } from '@/lib/domain/json/depth'
+import type { Json } from '@/lib/domain/json/json'
+import { SchemaDocument } from '@/lib/domain/schema/schema-document'
+import { isDocumentation, mayShiftMeaning, type Change, type Notice } from './change'
+import { classifyNotice, type Judgement } from './classify-notice'
+import { phraseNotice } from './phrase-notice'
+import { recogniseMoves } from './recognise-moves'
+import { walkSchemas } from './walk-schemas'
+
+export interface DiffOptions {
+  /** As whom the classes speak; `tolerant` where left out, as for verdicts. */
+  policy?: Policy
+}
+
+/** Changes that are told, and changes that are judged one by one; the others say unknown. */
+const MAX_CHANGES = 1_000
+const MAX_JUDGED = 80
+/** Schemas nested deeper than this are not walked: their verdict as a whole still stands. */
+const MAX_DEPTH = 400
+
+/**
+ * What changed from one schema to the other, place by place, in the order of the schema. Reordered keys and equivalent
+ * spellings (`const` and an `enum` of one, a flattened `allOf`, a definition that moved) are no changes. Never throws.
+ */
+export function diffSchemas(before: Json, after: Json, { policy = 'tolerant' }: DiffOptions = {}): Change[] {
+  if (isDeeperThan(before, MAX_DEPTH) || isDeeperThan(after, MAX_DEPTH)) return []
+  const documents = { before: new SchemaDocument(before), after: new SchemaDocument(after) }
+  const notices: Notice[] = []
+  for (const notice of walkSchemas(documents)) {
+    notices.push(notice)
+    if (notices.length >= MAX_CHANGES) break
+  }
+  let judged = 0
+  return recogniseMoves(notices).map((notice) => {
+    const isFree = notice.edits.length === 0
+    const judgement: Judgement =
+      isFree || judged++ < MAX_JUDGED
+        ? classifyNotice(notice, before, documents.after, policy)
+        : { backward: 'unknown', forward: 'unknown', witnesses: {} }
+    return toChange(notice, judgement)
+  })
+}
+
+function toChange(notice: Notice, judgement: Judgement): Change {
+  return {
+    kind: notice.kind,
+    path: notice.afterPath ?? notice.beforePath ?? '',
+    field: notice.field,
+    message: phraseNotice(notice),
+    ...judgement,
+    risky: mayShiftMeaning(notice.kind),
+    documentation: isDocumentation(notice.kind),
+    ...(notice.before !== undefined && { before: notice.before }),
+    ...(notice.after !== undefined && { after: notice.after }),
+  }
+}
