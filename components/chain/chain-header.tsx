@@ -27,7 +27,9 @@ export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHe
       facts={
         <>
           <EventId id={chain.focus} />
-          {focus?.trace_id != null && <TraceLink traceId={focus.trace_id} template={traceTemplate} />}
+          {focus !== undefined && focus.trace_id !== null && (
+            <TraceLink traceId={focus.trace_id} template={traceTemplate} />
+          )}
         </>
       }
       actions={

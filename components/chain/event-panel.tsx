@@ -38,6 +38,8 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
   const { data, error, refetch } = useQuery(eventQueries.detail(member.event_id))
   const [erasing, setErasing] = useState(false)
   return (
+    // Escape closes it from wherever the focus is inside.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <aside
       aria-label="Selected event"
       onKeyDown={(event) => {

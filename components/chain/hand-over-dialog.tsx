@@ -46,9 +46,9 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
       description="What is recorded of this chain, as text for a ticket or a chat."
     >
       <div className="flex flex-col gap-3">
-        {/* A region that scrolls must be reachable by keyboard. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
         <pre
+          // A region that scrolls must be reachable by keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
           tabIndex={0}
           aria-label="Hand-over text"
           role="region"

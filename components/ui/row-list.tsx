@@ -94,7 +94,7 @@ export function RowList<T>(props: RowListProps<T>) {
         {virtual.rows.map(({ index, offset }) => {
           const row = rows[index]
           if (row === undefined) return null
-          const selected = selectedKey != null && rowKey(row) === selectedKey
+          const selected = rowKey(row) === selectedKey
           return (
             <div
               key={rowKey(row)}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { QuarantineScreen } from '@/components/quarantine/quarantine-screen'
+import { Hydrate } from '@/components/shell/hydrate'
+import { makeQueryClient } from '@/lib/client/query-client'
+import { quarantineQueries } from '@/lib/client/quarantine-queries'
+import { pageActor } from '@/lib/server/http/page-actor'
+import { listQuarantine } from '@/lib/server/services/list-quarantine'
+
+export const metadata: Metadata = { title: 'Quarantine' }
+
+export default async function QuarantinePage() {
+  const client = makeQueryClient()
+  const page = await listQuarantine(await pageActor(), { query: { limit: 200 } })
+  client.setQueryData(quarantineQueries.list().queryKey, { pages: [page], pageParams: [null] })
+  return (
+    <Hydrate client={client}>
+      <QuarantineScreen />
+    </Hydrate>
+  )
+}

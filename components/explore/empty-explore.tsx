@@ -1,0 +1,58 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { LinkButton } from '@/components/ui/link-button'
+
+const never = () => () => undefined
+
+/** Before the first event: what would be here, and a command that makes it so. */
+export function EmptyExplore() {
+  const origin = useSyncExternalStore(
+    never,
+    () => window.location.origin,
+    () => 'http://127.0.0.1:3000',
+  )
+  const command = curlExample(origin)
+  return (
+    <div className="mx-auto w-full max-w-2xl px-5 py-14">
+      <h2 className="text-base font-semibold">No events yet</h2>
+      <p className="mt-1 text-ink-2">
+        Events that services send to <code>POST /api/v1/events</code> appear here, newest first, each in its
+        chain. Send the first one from a terminal:
+      </p>
+      <div className="relative mt-3 rounded-lg border border-line bg-surface">
+        <pre
+          role="region"
+          aria-label="Command that sends an event"
+          // A region that scrolls must be reachable by keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+          tabIndex={0}
+          className="overflow-x-auto p-3 pr-10 text-xs leading-5"
+        >
+          {command}
+        </pre>
+        <CopyButton text={command} what="command" className="absolute top-2 right-2" />
+      </div>
+      <p className="mt-2 text-ink-3">
+        One envelope, an array, or NDJSON; each is answered by itself. From another machine, send the
+        installation’s token along: <code>-H &quot;Authorization: Bearer $PASTTENSE_TOKEN&quot;</code>.
+      </p>
+      <p className="mt-4">
+        <LinkButton href="/api/docs">Read the API</LinkButton>
+      </p>
+    </div>
+  )
+}
+
+function curlExample(origin: string): string {
+  return `curl ${origin}/api/v1/events -H 'content-type: application/json' -d '{
+  "data": { "report_id": 17, "pages": 3 },
+  "meta": {
+    "event_id": "'$(uuidgen)'",
+    "created_at": "'$(date -u +%FT%TZ)'",
+    "schema": { "name": "ReportFilled", "version": "1.0.0" },
+    "owner_id": "reporting"
+  }
+}'`
+}

@@ -1,0 +1,71 @@
+import type { EventFilter } from '@/lib/client/event-queries'
+import type { EventSummary } from '@/lib/contracts/event'
+import { cutMiddle } from '@/components/event/cut-middle'
+import { EventName } from '@/components/event/event-name'
+import { FlagTag, ValidityTag } from '@/components/event/event-tags'
+import { Time } from '@/components/event/time'
+import type { RowColumn } from '@/components/ui/row-list'
+import { Tag } from '@/components/ui/tag'
+
+const mono = 'font-mono text-xs'
+
+/** The columns of a list of events; with a key or a trace searched for, what each row matched by. */
+export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
+  const reason = filter.key ? `key ${filter.key}` : filter.trace_id ? 'trace id' : null
+  return [
+    {
+      id: 'type',
+      title: 'Event',
+      className: 'min-w-40 flex-[2]',
+      cell: (row) => <EventName name={row.type} kind={row.kind} />,
+    },
+    {
+      id: 'time',
+      title: 'Created',
+      className: 'w-24 shrink-0 text-ink-2',
+      cell: (row) => <Time at={row.created_at} />,
+    },
+    {
+      id: 'version',
+      title: 'Version',
+      className: `hidden w-16 shrink-0 sm:block ${mono}`,
+      cell: (row) => row.version,
+    },
+    {
+      id: 'owner',
+      title: 'Owner',
+      className: 'hidden min-w-24 flex-1 md:block',
+      cell: (row) => row.owner ?? <span className="text-ink-3">no owner</span>,
+    },
+    {
+      id: 'producer',
+      title: 'Producer',
+      className: 'hidden min-w-24 flex-1 lg:block',
+      cell: (row) => row.producer ?? <span className="text-ink-3">unknown</span>,
+    },
+    {
+      id: 'id',
+      title: 'Id',
+      className: `hidden w-32 shrink-0 xl:block ${mono}`,
+      cell: (row) => (
+        <span title={row.event_id} translate="no">
+          {cutMiddle(row.event_id)}
+        </span>
+      ),
+    },
+    {
+      id: 'remarks',
+      title: reason === null ? 'Remarks' : 'Matched by, remarks',
+      className: 'hidden min-w-28 flex-1 sm:block',
+      cell: (row) => (
+        <span className="flex gap-1">
+          {reason !== null && <Tag tone="accent">{reason}</Tag>}
+          {row.status !== 'valid' && <ValidityTag validity={row.status} />}
+          {row.flags.map((flag) => (
+            <FlagTag key={flag} flag={flag} />
+          ))}
+        </span>
+      ),
+    },
+  ]
+}

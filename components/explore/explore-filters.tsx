@@ -1,0 +1,100 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { domainQueries } from '@/lib/client/domain-queries'
+import type { ExploreState } from '@/lib/client/explore-url'
+import { ownerQueries } from '@/lib/client/owner-queries'
+import { serviceQueries } from '@/lib/client/service-queries'
+import { useGlobalKeys } from '@/lib/client/use-keys'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextFilter } from './text-filter'
+import { TypeField } from './type-field'
+
+interface ExploreFiltersProps {
+  state: ExploreState
+  onChange: (change: Partial<ExploreState>) => void
+  onClear: () => void
+}
+
+/** Everything that narrows the list; each change is in the address at once. */
+export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps) {
+  const { data: owners = [] } = useQuery(ownerQueries.list())
+  const { data: domains = [] } = useQuery(domainQueries.list())
+  const { data: services = [] } = useQuery(serviceQueries.list())
+  const form = useRef<HTMLFormElement>(null)
+  useGlobalKeys({ filter: () => form.current?.querySelector<HTMLElement>('input, select')?.focus() })
+  return (
+    <form
+      ref={form}
+      aria-label="Filters"
+      onSubmit={(event) => event.preventDefault()}
+      className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-8"
+    >
+      <TypeField value={state.type} onCommit={(type) => onChange({ type })} />
+      <TextFilter label="Version" value={state.version} onCommit={(version) => onChange({ version })} />
+      <Choice label="Owner" of={owners} value={state.owner} onChange={(owner) => onChange({ owner })} />
+      <Choice label="Domain" of={domains} value={state.domain} onChange={(domain) => onChange({ domain })} />
+      <Choice
+        label="Service"
+        of={services}
+        value={state.service}
+        onChange={(service) => onChange({ service })}
+      />
+      <Field label="Validity">
+        {(control) => (
+          <Select
+            {...control}
+            none="Any"
+            value={state.validity ?? ''}
+            options={[
+              { value: 'valid', label: 'Valid' },
+              { value: 'invalid', label: 'Breaks its schema' },
+              { value: 'unknown', label: 'Unchecked' },
+            ]}
+            onChange={(event) => {
+              const { value } = event.target
+              onChange({
+                validity: value === 'valid' || value === 'invalid' || value === 'unknown' ? value : null,
+              })
+            }}
+          />
+        )}
+      </Field>
+      <TextFilter label="Business key" value={state.key} onCommit={(key) => onChange({ key })} />
+      <TextFilter label="Trace id" value={state.trace} onCommit={(trace) => onChange({ trace })} />
+      <div className="col-span-full flex justify-end">
+        <Button size="small" look="quiet" onClick={onClear}>
+          Clear all filters
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface TextProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}
+
+function Choice({ of, ...props }: TextProps & { of: readonly { slug: string; name: string }[] }) {
+  const options = of.map(({ slug, name }) => ({ value: slug, label: name }))
+  // A filter from a link stays visible even where the catalog does not know it.
+  const unknown = props.value !== '' && of.every(({ slug }) => slug !== props.value)
+  return (
+    <Field label={props.label}>
+      {(control) => (
+        <Select
+          {...control}
+          none="Any"
+          value={props.value}
+          options={unknown ? [{ value: props.value, label: props.value }, ...options] : options}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}

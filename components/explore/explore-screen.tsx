@@ -1,0 +1,148 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useMemo, useState } from 'react'
+import { ApiProblem } from '@/lib/client/api'
+import { eventQueries } from '@/lib/client/event-queries'
+import { exploreFilter, exploreParsers, type ExploreState } from '@/lib/client/explore-url'
+import { paths } from '@/lib/client/paths'
+import { useScrollMemory } from '@/lib/client/use-scroll-memory'
+import { useNow } from '@/components/event/now'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { RowList } from '@/components/ui/row-list'
+import { RowsSkeleton } from '@/components/ui/skeleton'
+import { EmptyExplore } from './empty-explore'
+import { eventColumns } from './event-columns'
+import { ExploreFilters } from './explore-filters'
+import { FindEvent } from './find-event'
+import { reasonFor } from './reason-for'
+import { TimeFilter } from './time-filter'
+
+/** Milliseconds between two looks while the list is live. */
+const LOOK_AGAIN = 3_000
+/** Rows before the end at which the next page is fetched. */
+const AHEAD = 60
+
+const CLEAR: Partial<Record<keyof ExploreState, null>> = {
+  type: null,
+  version: null,
+  owner: null,
+  domain: null,
+  service: null,
+  trace: null,
+  key: null,
+  validity: null,
+  range: null,
+  from: null,
+  to: null,
+}
+
+/** Search for events: `/explore`. */
+export function ExploreScreen() {
+  const [state, setState] = useQueryStates(exploreParsers, { history: 'replace' })
+  const [openedAt] = useState(useNow())
+  const filter = useMemo(() => exploreFilter(state, openedAt), [state, openedAt])
+  const narrowed = Object.keys(filter).length > 0
+  const [shown, setShown] = useState(narrowed)
+  useScrollMemory('explore')
+  const change = (next: Partial<ExploreState>) => void setState(next)
+  const clear = () => void setState(CLEAR)
+  return (
+    <>
+      <PageHeader title="Explore" />
+      <div className="flex flex-col gap-3 border-b border-line px-5 pb-3">
+        <FindEvent />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Button
+            size="small"
+            aria-expanded={shown}
+            aria-controls="explore-filters"
+            onClick={() => setShown(!shown)}
+            className="!h-7"
+          >
+            Filters
+          </Button>
+          <TimeFilter state={state} onChange={change} />
+          <Checkbox
+            label="Live"
+            title="Look for new events every few seconds"
+            checked={state.live}
+            onChange={(event) => change({ live: event.target.checked })}
+          />
+          <span className="text-ink-2 sm:ml-auto">{reasonFor(filter)}</span>
+        </div>
+        <div id="explore-filters" hidden={!shown}>
+          <ExploreFilters state={state} onChange={change} onClear={clear} />
+        </div>
+      </div>
+      <Results filter={filter} narrowed={narrowed} live={state.live} onClear={clear} />
+    </>
+  )
+}
+
+interface ResultsProps {
+  filter: ReturnType<typeof exploreFilter>
+  narrowed: boolean
+  live: boolean
+  onClear: () => void
+}
+
+function Results({ filter, narrowed, live, onClear }: ResultsProps) {
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery({
+      ...eventQueries.list(filter),
+      // The last answer stays until the next one is there: no blink while one narrows the list.
+      placeholderData: keepPreviousData,
+      // Deep in the list a person reads what was, and each look would fetch every page again.
+      refetchInterval: ({ state }) => (live && (state.data?.pages.length ?? 0) <= 1 ? LOOK_AGAIN : false),
+    })
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
+  const columns = useMemo(() => eventColumns(filter), [filter])
+  if (error !== null && data === undefined) {
+    const problem = error instanceof ApiProblem ? error.problem : null
+    return (
+      <ErrorState
+        title={problem?.title ?? 'The events could not be read'}
+        requestId={problem?.request_id}
+        onRetry={() => void refetch()}
+      >
+        {problem?.detail ?? 'The server cannot be reached. Check that it runs and try again.'}
+      </ErrorState>
+    )
+  }
+  if (isPending) return <RowsSkeleton label="Loading events" rows={20} />
+  if (rows.length === 0 && !narrowed) return <EmptyExplore />
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="No event matches" actions={<Button onClick={onClear}>Clear all filters</Button>}>
+        {reasonFor(filter)} Widen the time or take a filter away.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <RowList
+        label="Events, newest first"
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.event_id}
+        href={(row) => paths.event(row.event_id)}
+        onReach={(index) => {
+          if (index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+        }}
+      />
+      <p role="status" className="px-5 py-3 text-xs text-ink-3">
+        {isFetchingNextPage
+          ? 'Loading more…'
+          : hasNextPage
+            ? `${rows.length} events so far; more come as you go on.`
+            : `${rows.length} ${rows.length === 1 ? 'event' : 'events'}, that is all.`}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ApiProblem } from '@/lib/client/api'
+import { quarantineQueries } from '@/lib/client/quarantine-queries'
+import type { Quarantined } from '@/lib/contracts/event'
+import { ExactTime, Time } from '@/components/event/time'
+import { Box } from '@/components/ui/box'
+import { Button, IconButton } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Icon } from '@/components/ui/icon'
+import { Bone } from '@/components/ui/skeleton'
+import { byteSize } from './byte-size'
+import { RetryButton } from './retry-button'
+
+/** One message whole: why it is no event, and what was sent to the letter. */
+export function QuarantinePanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data, error, refetch } = useQuery(quarantineQueries.detail(id))
+  return (
+    // Escape closes it from wherever the focus is inside.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <aside
+      aria-label="Message in quarantine"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+      className="fixed inset-x-0 bottom-[var(--bar-height)] z-20 max-h-[65dvh] overflow-y-auto border-t border-line-strong bg-bg px-4 py-3 shadow-raised lg:bottom-0 lg:left-[var(--side-width)] xl:sticky xl:top-[var(--header-height)] xl:left-auto xl:h-[calc(100dvh-var(--header-height))] xl:max-h-none xl:w-[28rem] xl:shrink-0 xl:border-t-0 xl:border-l xl:border-line xl:shadow-none"
+    >
+      <div className="flex items-start gap-2">
+        <h2 className="min-w-0 flex-1 text-base font-semibold">{data?.message ?? 'Message'}</h2>
+        <IconButton label="Close the panel" onClick={onClose}>
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      {data !== undefined ? (
+        <Whole message={data} />
+      ) : error !== null ? (
+        <p role="alert" className="mt-3 text-ink-2">
+          {error instanceof ApiProblem ? error.problem.detail : 'The server cannot be reached.'}{' '}
+          <Button size="small" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </p>
+      ) : (
+        <div role="status" aria-label="Loading the message" className="mt-3 flex flex-col gap-3">
+          <Bone className="h-3 w-2/3" />
+          <Bone className="h-24 w-full" />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function Whole({ message }: { message: Quarantined }) {
+  return (
+    <div className="mt-2 flex flex-col gap-3">
+      <p className="text-ink-2">
+        Received <ExactTime at={message.received_at} />, {byteSize(message.bytes)}.
+        {message.retried_at !== null && (
+          <>
+            {' '}
+            Tried again <Time at={message.retried_at} />.
+          </>
+        )}
+      </p>
+      <RetryButton message={message} />
+      <Box title="What is wrong">
+        <ul className="flex flex-col divide-y divide-line">
+          {message.problems.map(({ pointer, code, message: text }, index) => (
+            <li key={index} className="px-3 py-2">
+              <p className="[overflow-wrap:anywhere]">{text}</p>
+              <p className="text-ink-3">
+                <code>{pointer === '' ? '(the whole)' : pointer}</code> · {code}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Box>
+      <Box title="As received" aside={<CopyButton text={message.text} what="the message" />}>
+        <pre
+          role="region"
+          aria-label="The message as received"
+          // A region that scrolls must be reachable by keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+          tabIndex={0}
+          translate="no"
+          className="max-h-96 overflow-auto px-3 py-2 text-xs leading-5 whitespace-pre-wrap -outline-offset-2 [overflow-wrap:anywhere]"
+        >
+          {message.text === '' ? '(nothing)' : message.text}
+        </pre>
+      </Box>
+    </div>
+  )
+}
