@@ -20,12 +20,17 @@ export type DirectionVerdict = z.infer<typeof directionVerdictSchema>
 export const changeClassSchema = z.enum(['breaking', 'safe', 'unknown'])
 export const changeSchema = z.object({
   kind: z.string(),
+  /** JSON Pointer into the schema after, or before for what is gone. */
   path: z.string(),
+  /** Where it is in the data: `lines[].sku`. */
+  field: z.string(),
   message: z.string(),
   backward: changeClassSchema,
   forward: changeClassSchema,
   risky: z.boolean(),
   documentation: z.boolean(),
+  /** Per breaking direction, an event that this change alone breaks. */
+  witnesses: z.object({ backward: jsonSchema.optional(), forward: jsonSchema.optional() }),
   before: jsonSchema.optional(),
   after: jsonSchema.optional(),
 })

@@ -26,5 +26,5 @@ export function compareSchemas(
   mode: 'backward' | 'forward' | 'full',
   policy: Policy,
 ): CompatibilityAnswer {
-  return { ...checkCompatibility(before, after, { mode, policy }), changes: diffSchemas(before, after) }
+  return { ...checkCompatibility(before, after, { mode, policy }), changes: diffSchemas(before, after, { policy }) }
 }
