@@ -13,8 +13,7 @@ import { owners } from './owners'
 import { services } from './services'
 
 const drafts = { old: new Ajv({ strict: false }), new: new Ajv2020({ strict: false }) }
-addFormats.default(drafts.old)
-addFormats.default(drafts.new)
+for (const draft of Object.values(drafts)) addFormats(draft)
 const compile = (schema: Schema) => (schema.$schema === DRAFT_07 ? drafts.old : drafts.new).compile(schema)
 
 const versions = eventTypes.flatMap((type) =>

@@ -35,7 +35,6 @@ export interface DemoVersion {
   notes: string
   schema: Schema
   examples: Json[]
-  status: 'active' | 'deprecated'
 }
 
 export interface DemoEventType {

@@ -21,8 +21,6 @@ interface Described {
   producers: readonly string[]
   consumers: Readonly<Record<string, readonly string[]>>
   versions: readonly [Step, ...Step[]]
-  /** Labels nobody should use any more. */
-  deprecatedVersions?: readonly string[]
 }
 
 interface DomainEvent extends Described {
@@ -38,7 +36,7 @@ export function domainEvent(name: string, type: DomainEvent): DemoEventType {
     operation: null,
     ...shared(type),
     description: type.description,
-    versions: publish(name, type.versions, type.deprecatedVersions),
+    versions: publish(name, type.versions),
   }
 }
 
@@ -64,7 +62,7 @@ export function family(entity: string, type: Family): DemoEventType[] {
       operation,
       ...shared(type),
       description: type[operation],
-      versions: publish(name, type.versions, type.deprecatedVersions, finish),
+      versions: publish(name, type.versions, finish),
     }
   })
 }
@@ -77,7 +75,6 @@ function shared(type: Described) {
 function publish(
   name: string,
   steps: readonly [Step, ...Step[]],
-  deprecated: readonly string[] = [],
   finish: (state: Schema) => Schema = (state) => state,
 ): [DemoVersion, ...DemoVersion[]] {
   let current: Schema = {}
@@ -87,8 +84,7 @@ function publish(
     const whole = exampleData(published, true)
     const lean = exampleData(published, false)
     const examples = JSON.stringify(whole) === JSON.stringify(lean) ? [whole] : [whole, lean]
-    const status = deprecated.includes(label) ? 'deprecated' : 'active'
-    return { label, days_ago, notes, schema: published, examples, status }
+    return { label, days_ago, notes, schema: published, examples }
   })
   const [first, ...rest] = versions
   if (!first) throw new Error(`${name} has no version`)

@@ -32,7 +32,6 @@ const card = family('Card', {
     'data-lake': ['/card_id', '/status'],
   },
   deletedFields: { 'reason?': choice('Why it was removed', ['retention', 'erasure-request']) },
-  deprecatedVersions: ['1.0.0', '1.1.0'],
   versions: [
     [
       '1.0.0',

@@ -30,7 +30,6 @@ const product = family('Product', {
     'stock-keeper': ['/sku'],
     'data-lake': ['/sku', '/category', '/price'],
   },
-  deprecatedVersions: ['1.0.0'],
   versions: [
     [
       '1.0.0',
@@ -122,7 +121,6 @@ const customer = family('Customer', {
     'loyalty-service': ['/customer_id'],
   },
   deletedFields: { 'closed_by?': choice('Who asked for it', ['customer', 'support', 'inactivity']) },
-  deprecatedVersions: ['1.0.0', '2.0.0'],
   versions: [
     [
       '1.0.0',

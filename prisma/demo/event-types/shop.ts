@@ -32,7 +32,6 @@ const orderPlaced = domainEvent('OrderPlaced', {
     'loyalty-service': ['/customer_id', '/total/amount'],
     'data-lake': ['/order_id', '/customer_id', '/total', '/channel'],
   },
-  deprecatedVersions: ['1.0.0', '1.1.0'],
   versions: [
     [
       '1.0.0',

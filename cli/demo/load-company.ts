@@ -1,0 +1,79 @@
+import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
+import type { DemoEventType, DemoVersion } from '@/prisma/demo/company'
+import { domains } from '@/prisma/demo/domains'
+import { eventTypes } from '@/prisma/demo/event-types'
+import { owners } from '@/prisma/demo/owners'
+import { services } from '@/prisma/demo/services'
+
+const DAY_MS = 86_400_000
+/** Requests under way at a time: enough to be quick, few enough to leave the server to others. */
+const PARALLEL = 6
+
+/**
+ * Domains, owners, services and event types with their versions and participants.
+ *
+ * @returns `loaded`: the moment from which the company's past is counted. A second loading finds the first one's, so
+ *   that the same history comes out again.
+ */
+export async function loadCompany(
+  api: ApiOptions,
+  onProgress: (sentence: string) => void,
+): Promise<{ loaded: Date; loadedBefore: boolean }> {
+  await forEach(domains, (body) => unlessThere(call('createDomain', { body }, api)))
+  await forEach(owners, (body) => unlessThere(call('createOwner', { body }, api)))
+  await forEach(services, (body) => unlessThere(call('createService', { body }, api)))
+  onProgress(`${domains.length} domains, ${owners.length} owners and ${services.length} services`)
+  const now = new Date()
+  const loaded = await dayZero(eventTypes[0]!, now, api)
+  await forEach(eventTypes.slice(1), (type) => loadEventType(type, loaded, api))
+  const versions = eventTypes.flatMap((type) => type.versions).length
+  onProgress(`${eventTypes.length} event types in ${versions} versions`)
+  return { loaded, loadedBefore: loaded.getTime() !== now.getTime() }
+}
+
+/** The first version of the first event type remembers when the company was loaded. */
+async function dayZero(type: DemoEventType, now: Date, api: ApiOptions): Promise<Date> {
+  const { published_at, days_ago } = await loadEventType(type, now, api)
+  return new Date(Date.parse(published_at) + days_ago * DAY_MS)
+}
+
+async function loadEventType(type: DemoEventType, loaded: Date, api: ApiOptions) {
+  const { name, kind, entity, operation, owner, domain, status, description } = type
+  const body = { name, kind, entity, operation, owner, domain, status, description }
+  await unlessThere(call('createEventType', { body }, api))
+  const first = await publish(name, type.versions[0], loaded, api)
+  // In order: the ordinal of a version is its place in the order of publication.
+  for (const version of type.versions.slice(1)) await publish(name, version, loaded, api)
+  for (const service of type.producers) {
+    await call('declareProducer', { params: { name, service }, body: {} }, api)
+  }
+  for (const [service, fields] of Object.entries(type.consumers)) {
+    await call('declareConsumer', { params: { name, service }, body: { fields: [...fields] } }, api)
+  }
+  return { published_at: first, days_ago: type.versions[0].days_ago }
+}
+
+/** @returns when the version was published: now as told, or as an earlier loading said */
+async function publish(name: string, version: DemoVersion, loaded: Date, api: ApiOptions): Promise<string> {
+  const { label, schema, examples, notes, days_ago } = version
+  const published_at = new Date(loaded.getTime() - days_ago * DAY_MS).toISOString()
+  const body = { label, schema, examples, notes, published_at }
+  const answer = await call('publishVersion', { params: { name }, body }, api)
+  return answer.version?.published_at ?? published_at
+}
+
+async function unlessThere(creation: Promise<unknown>): Promise<void> {
+  try {
+    await creation
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.is('already-exists'))) throw error
+  }
+}
+
+async function forEach<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values()
+  const worker = async () => {
+    for (const item of queue) await work(item)
+  }
+  await Promise.all(Array.from({ length: PARALLEL }, worker))
+}
