@@ -1,0 +1,147 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useRef } from 'react'
+import { EventName } from '@/components/event/event-name'
+import { PageHeader } from '@/components/shell/page-header'
+import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
+import { draftQueries } from '@/lib/client/draft-queries'
+import { paths } from '@/lib/client/paths'
+import type { Draft } from '@/lib/contracts/draft'
+import type { Json } from '@/lib/domain/json/json'
+import type { Fix } from '@/lib/domain/lint/finding'
+import { AboutForm } from './about-form'
+import { applyFixToText } from './apply-fix-to-text'
+import { ConflictNotice } from './conflict-notice'
+import { DraftActions } from './draft-actions'
+import { DocumentTabs, documents } from './document-tabs'
+import { ExamplesBox } from './examples-box'
+import { FindingsBox } from './findings-box'
+import { SampleBox } from './sample-box'
+import { SaveState } from './save-state'
+import { SchemaEditor, type EditorHandle } from './schema-editor'
+import { useDraftSaver } from './use-draft-saver'
+import { useSchemaChecks } from './use-schema-checks'
+import { VerdictAgainstBase } from './verdict-against-base'
+
+export function DraftScreen({ id }: { id: string }) {
+  const { data: draft } = useSuspenseQuery(draftQueries.detail(id))
+  return <DraftWorkplace key={id} draft={draft} />
+}
+
+/** The editor, and beside it everything that is known of the schema while it is written. */
+function DraftWorkplace({ draft }: { draft: Draft }) {
+  const { saver, snapshot } = useDraftSaver(draft)
+  const { values, status, revision } = snapshot
+  const { parsed, findings } = useSchemaChecks(values)
+  const [document, setDocument] = useQueryState(
+    'document',
+    parseAsStringLiteral(documents).withDefault('schema'),
+  )
+  const editor = useRef<EditorHandle>(null)
+  const isOpen = draft.state === 'draft'
+
+  const fix = (wanted: Fix) => {
+    if (wanted.name !== undefined && !draft.event_type_exists) saver.change({ event_type: wanted.name })
+    if (wanted.patch) saver.change({ schema_text: applyFixToText(values.schema_text, wanted) })
+  }
+  const addExample = (sample: Json) => {
+    saver.change({ examples_text: withExample(values.examples_text, sample) })
+    void setDocument('examples')
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={<EventName name={values.event_type} kind={values.kind} />}
+        facts={
+          <>
+            <Tag tone={isOpen ? 'accent' : 'neutral'}>{isOpen ? 'draft' : draft.state}</Tag>
+            {draft.base !== null && <span className="text-ink-2">continues {draft.base}</span>}
+            {isOpen && <SaveState status={status} revision={revision} />}
+          </>
+        }
+        actions={
+          isOpen && (
+            <DraftActions
+              draft={draft}
+              saver={saver}
+              findings={findings}
+              broken={parsed.status === 'broken'}
+            />
+          )
+        }
+      />
+      {draft.state === 'published' && (
+        <p className="px-5 pb-3">
+          Published as{' '}
+          <TextLink href={paths.eventType(draft.event_type)}>
+            {draft.event_type} {draft.published_version}
+          </TextLink>
+          . A published version never changes.
+        </p>
+      )}
+      {status.kind === 'conflict' && <ConflictNotice saver={saver} />}
+      <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
+        <div className="flex min-h-[28rem] min-w-0 flex-col lg:sticky lg:top-[var(--header-height)] lg:h-[calc(100dvh-var(--header-height))]">
+          <DocumentTabs current={document} />
+          <div className="min-h-0 flex-1">
+            <SchemaEditor
+              key={document}
+              document={document}
+              label={document === 'schema' ? 'Schema' : 'Examples'}
+              text={document === 'schema' ? values.schema_text : values.examples_text}
+              onChange={(text) =>
+                saver.change(document === 'schema' ? { schema_text: text } : { examples_text: text })
+              }
+              onSave={() => void saver.flush()}
+              findings={document === 'schema' ? findings : undefined}
+              handle={(handle) => {
+                editor.current = handle
+              }}
+              readOnly={!isOpen}
+            />
+          </div>
+        </div>
+        <aside
+          aria-label="What is known of this draft"
+          className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
+        >
+          <FindingsBox
+            findings={findings}
+            broken={parsed.status === 'broken' ? parsed.message : null}
+            onReveal={(pointer) => {
+              void setDocument('schema')
+              editor.current?.reveal(pointer)
+            }}
+            onFix={fix}
+          />
+          {draft.base !== null && (
+            <VerdictAgainstBase eventType={draft.event_type} base={draft.base} parsed={parsed} />
+          )}
+          <SampleBox parsed={parsed} eventType={values.event_type} label={values.label} onUse={addExample} />
+          <ExamplesBox text={values.examples_text} parsed={parsed} />
+          <AboutForm
+            values={values}
+            isNew={!draft.event_type_exists}
+            readOnly={!isOpen}
+            onChange={(patch) => saver.change(patch)}
+          />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** Examples are a list; where the author's text is none just now, it is left alone below the new one. */
+function withExample(text: string, sample: Json): string {
+  try {
+    const examples = JSON.parse(text) as Json
+    if (Array.isArray(examples)) return JSON.stringify([...examples, sample], null, 2)
+  } catch {
+    // answered below
+  }
+  return `${JSON.stringify([sample], null, 2)}\n${text}`
+}

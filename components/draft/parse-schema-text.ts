@@ -1,0 +1,35 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+
+export type ParsedSchema =
+  | { readonly status: 'schema'; readonly schema: JsonObject | boolean }
+  | { readonly status: 'broken'; readonly message: string; readonly offset: number }
+
+/** A schema's text as a schema, or where and why it is none. */
+export function parseSchemaText(text: string): ParsedSchema {
+  const errors: ParseError[] = []
+  const value = parse(text, errors, { disallowComments: true }) as Json | undefined
+  const error = errors[0]
+  if (error) {
+    const { line, column } = position(text, error.offset)
+    return {
+      status: 'broken',
+      offset: error.offset,
+      message: `Not JSON yet: ${sentence(error)} at line ${line}, column ${column}`,
+    }
+  }
+  if (typeof value === 'boolean' || isObject(value)) return { status: 'schema', schema: value }
+  return { status: 'broken', offset: 0, message: 'A schema is a JSON object, true or false' }
+}
+
+/** `PropertyNameExpected` as words. */
+function sentence({ error }: ParseError): string {
+  return printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+}
+
+function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}

@@ -1,0 +1,37 @@
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser'
+import { pointerTokens } from '@/lib/domain/json/pointer'
+
+export interface TextRange {
+  readonly offset: number
+  readonly length: number
+}
+
+/**
+ * Where a JSON Pointer stands in a text: the key of a member, an element, or the whole. A place that is not there any
+ * more (the text went on) is looked for at its nearest ancestor.
+ */
+export function placesInText(text: string, pointers: readonly string[]): TextRange[] {
+  const root = parseTree(text)
+  return pointers.map((pointer) => (root ? placeOf(root, pointerTokens(pointer)) : { offset: 0, length: 0 }))
+}
+
+function placeOf(root: Node, tokens: string[]): TextRange {
+  for (let end = tokens.length; end > 0; end--) {
+    const node = nodeAt(root, tokens.slice(0, end))
+    if (!node) continue
+    // A property is marked at its key: its value may be a page long.
+    const marked = node.parent?.type === 'property' ? (node.parent.children?.[0] ?? node) : node
+    return { offset: marked.offset, length: marked.length }
+  }
+  return { offset: root.offset, length: 1 }
+}
+
+/** Tokens of a pointer are texts; an array is asked by number. */
+function nodeAt(root: Node, tokens: string[]): Node | undefined {
+  let node: Node | undefined = root
+  for (const token of tokens) {
+    if (!node) return undefined
+    node = findNodeAtLocation(node, [node.type === 'array' ? Number(token) : token])
+  }
+  return node
+}
