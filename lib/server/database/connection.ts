@@ -1,62 +1,65 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { PrismaClient } from './generated/client'
 
+/**
+ * The ways to the database, one of each per process. They hang on `globalThis`, since every route's bundle may hold its
+ * own copy of this module. `DATABASE_URL` says where; `npm start` sets it when the embedded database serves.
+ */
 interface Connections {
-  url: string
-  pool: Pool
-  prisma: PrismaClient
-  maintenance: Pool | undefined
+  readonly url: string
+  prisma?: PrismaClient
+  pool?: Pool
+  maintenancePool?: Pool
 }
 
-// One per process: every route bundle holds its own copy of this module, and each would open its own connections.
 const key = Symbol.for('pasttense.connections')
-const globals = globalThis as { [key]?: Connections }
-
-/** Connections for reading and for the catalog; receiving has its own. */
-const MAX_CONNECTIONS = 10
+const holder = globalThis as { [key]?: Connections }
 
 function connections(): Connections {
   const url = process.env.DATABASE_URL
-  if (url === undefined) throw new Error('DATABASE_URL is not set: the server starts through `npm start`, which sets it.')
-  const known = globals[key]
-  if (known?.url === url) return known
-  const pool = new Pool({ connectionString: url, max: MAX_CONNECTIONS })
-  // An idle connection that breaks is opened anew by the next query; without a listener it would end the process.
-  pool.on('error', () => undefined)
-  const made = { url, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), maintenance: undefined }
-  globals[key] = made
-  return made
+  if (!url) throw new Error('DATABASE_URL is not set: the database is started by `npm start`.')
+  // Tests change the address between files; everything else keeps one for its life.
+  if (holder[key]?.url !== url) holder[key] = { url }
+  return holder[key]
 }
 
-/** The catalog's tables. */
+/** The catalog's tables. Shares the connections of `pool()`. */
 export function prisma(): PrismaClient {
-  return connections().prisma
+  const all = connections()
+  return (all.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }))
 }
 
-/** Plain SQL, for the event store. */
+/** For SQL by hand. */
 export function pool(): Pool {
-  return connections().pool
+  const all = connections()
+  return (all.pool ??= open({ connectionString: all.url, max: 16 }))
 }
 
-/** SQL as the owner of the tables: partitions, retention. The same login as `pool()` where there is only one. */
+/** As the owner of the database: partitions and retention. The same login as `pool()` where there is only one. */
 export function maintenancePool(): Pool {
   const all = connections()
-  const url = process.env.PASTTENSE_MAINTENANCE_URL
-  if (url === undefined || url === all.url) return all.pool
-  if (!all.maintenance) {
-    all.maintenance = new Pool({ connectionString: url, max: 2 })
-    all.maintenance.on('error', () => undefined)
-  }
-  return all.maintenance
+  const connectionString = process.env.PASTTENSE_MAINTENANCE_URL ?? all.url
+  return (all.maintenancePool ??= open({ connectionString, max: 2 }))
 }
 
-/** Closes everything, for tests and for a clean end. */
+/** A pool of its own with settings of its own, for who must not share; the caller ends it. */
+export function ownPool(config: Omit<PoolConfig, 'connectionString'>): Pool {
+  return open({ ...config, connectionString: connections().url })
+}
+
+/** Lets go of every connection, so that a process can end. */
 export async function closeConnections(): Promise<void> {
-  const all = globals[key]
-  delete globals[key]
-  await all?.prisma.$disconnect()
-  await all?.pool.end()
-  await all?.maintenance?.end()
+  const all = holder[key]
+  delete holder[key]
+  await all?.prisma?.$disconnect()
+  await Promise.all([all?.pool?.end(), all?.maintenancePool?.end()])
+}
+
+function open(config: PoolConfig): Pool {
+  const pool = new Pool({ connectionTimeoutMillis: 10_000, keepAlive: true, ...config })
+  // An idle connection breaks when the server restarts; the pool replaces it, but unheard the error would end node.
+  pool.on('error', () => undefined)
+  return pool
 }
