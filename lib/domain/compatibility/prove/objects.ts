@@ -1,7 +1,8 @@
 import type { JsonObject, Json } from '@/lib/domain/json/json'
 import { empty, reasonsOf, type Constraint, type Outcome, type Prover, type Reasons } from './constraint'
 import { ObjectRules, singleName, type Property, type Rule } from './object-rules'
-import { freshCells, mentionedNames, type Cell, type Cells } from './property-names'
+import { match } from './matching'
+import { FreshNames, mentionedNames, type Cell } from './property-names'
 
 interface Demands {
   readonly each: ObjectRules
@@ -89,7 +90,7 @@ interface Option {
 
 /** The ways to give each general demand a property: a new one in some cell, or one that is there anyway. */
 class Assignment {
-  private readonly cells: Cells
+  private readonly fresh: FreshNames
   private tried = 0
   private unknown: string | undefined
 
@@ -99,14 +100,13 @@ class Assignment {
     private readonly demands: Demands,
     private readonly prover: Prover,
   ) {
-    this.cells = freshCells(demands.each.general, general, demands.mentioned, prover)
+    this.fresh = new FreshNames(demands.each.general, demands.mentioned, prover)
   }
 
   find(): Outcome {
     const outcome = this.search(0, this.required)
-    if (outcome.kind !== 'empty') return outcome
-    if (this.unknown !== undefined) return { kind: 'unknown', reason: this.unknown }
-    return this.cells.isComplete ? outcome : { kind: 'unknown', reason: this.cells.reason }
+    const unknown = this.unknown ?? this.fresh.undecided
+    return outcome.kind === 'empty' && unknown !== undefined ? { kind: 'unknown', reason: unknown } : outcome
   }
 
   private search(index: number, properties: readonly Property[]): Outcome {
@@ -116,19 +116,14 @@ class Assignment {
     if (rule === undefined) return this.complete(properties)
     let reasons = rule.reasons
     let isFitting = false
-    for (const { property, replaces } of this.options(rule, properties)) {
+    for (const { property, replaces } of this.options(rule, properties, (more) => (reasons |= more))) {
       if ((this.tried += 1) > maxAssignments) {
         this.unknown = 'too large: too many ways to name properties'
         break
       }
-      const outcome = demands.each.findValue(property)
       reasons |= demands.each.reasonsFor(property) | (replaces === undefined ? 0n : demands.reasons)
-      if (outcome.kind === 'empty') continue
+      if (!this.isPossible(property)) continue
       isFitting = true
-      if (outcome.kind === 'unknown') {
-        this.unknown = outcome.reason
-        continue
-      }
       const others = properties.filter((each) => each !== replaces)
       const result = this.search(index + 1, [...others, property])
       if (result.kind === 'value') return result
@@ -136,50 +131,63 @@ class Assignment {
     return empty(isFitting ? demands.reasons : reasons)
   }
 
-  private *options(rule: Rule, properties: readonly Property[]): Generator<Option> {
-    const { demands, prover } = this
-    for (const cell of this.cells.cells) {
-      if (cell.satisfies.has(rule.names)) yield { property: { cell, demanded: [rule.schema] } }
+  private isPossible(property: Property): boolean {
+    const outcome = this.demands.each.findValue(property)
+    if (outcome.kind === 'unknown') this.unknown = outcome.reason
+    return outcome.kind === 'value'
+  }
+
+  private *options(
+    rule: Rule,
+    properties: readonly Property[],
+    rely: (on: Reasons) => void,
+  ): Generator<Option> {
+    const { demands, prover, fresh } = this
+    const demanded = [rule.schema]
+    const canObey = (rules: readonly Rule[]): boolean => {
+      for (const { reasons } of rules) rely(reasons)
+      return this.isPossible({ cell: { sets: [], rules }, demanded })
     }
+    for (const cell of fresh.cells(rule.names, canObey)) yield { property: { cell, demanded } }
     for (const name of demands.mentioned) {
       if (properties.some((property) => property.name === name)) continue
-      if (prover.test(rule.names, name) !== false) yield { property: { name, demanded: [rule.schema] } }
+      if (prover.test(rule.names, name) !== false) yield { property: { name, demanded } }
     }
     for (const property of properties) {
-      const { name, cell, demanded } = property
-      const fits =
-        name === undefined
-          ? cell?.satisfies.has(rule.names) === true
-          : prover.test(rule.names, name) !== false
-      if (fits) yield { property: { ...property, demanded: [...demanded, rule.schema] }, replaces: property }
+      const joined = { ...property, demanded: [...property.demanded, rule.schema] }
+      const cell = property.cell === undefined ? undefined : fresh.within(property.cell, rule.names)
+      if (cell !== undefined) yield { property: { ...joined, cell }, replaces: property }
+      const { name } = property
+      if (name !== undefined && prover.test(rule.names, name) !== false)
+        yield { property: joined, replaces: property }
     }
   }
 
   /** Names for the properties, and as many more properties as the lower bound wants. */
   private complete(properties: readonly Property[]): Outcome {
-    const { demands, cells } = this
+    const { demands } = this
     const object: JsonObject = {}
+    const unnamed = properties.filter(({ name }) => name === undefined)
+    const names = match(
+      unnamed.map(({ cell }) => this.listNames(cell, unnamed.length)),
+      (name) => name,
+    )
+    if (names === undefined) return empty(demands.reasons)
     for (const property of properties) {
-      if (property.name !== undefined && !this.give(object, property.name, property))
-        return empty(demands.reasons)
+      const name = property.name ?? names[unnamed.indexOf(property)] ?? ''
+      if (!this.give(object, name, property)) return empty(demands.reasons)
     }
-    const needed = Math.max(demands.fewest - properties.length, 0)
-    const free = new Map<Cell, string[]>()
-    for (const cell of cells.cells) {
-      const own = properties.filter((property) => property.cell === cell)
-      if (own.length + needed === 0) continue
-      const { words, rest } = cell.words(own.length + needed)
-      if (rest === 'unknown') this.unknown = 'property names could not be listed'
-      for (const property of own) {
-        const name = words.shift()
-        if (name === undefined || !this.give(object, name, property)) return empty(demands.reasons)
-      }
-      free.set(cell, words)
-    }
-    this.fill(object, needed, free)
+    if (properties.length < demands.fewest) this.fill(object)
     return Object.keys(object).length < demands.fewest
       ? empty(demands.reasons)
       : { kind: 'value', value: object }
+  }
+
+  private listNames(cell: Cell | undefined, count: number): string[] {
+    if (cell === undefined) return []
+    const { words, rest } = this.fresh.words(cell, count)
+    if (rest === 'unknown') this.unknown = 'property names could not be listed'
+    return words
   }
 
   private give(object: JsonObject, name: string, property: Property): boolean {
@@ -189,16 +197,19 @@ class Assignment {
     return outcome.kind === 'value'
   }
 
-  private fill(object: JsonObject, needed: number, free: ReadonlyMap<Cell, string[]>): void {
-    let left = needed
-    for (const name of this.demands.mentioned) {
-      if (left === 0) return
-      if (!Object.hasOwn(object, name) && this.give(object, name, { name, demanded: [] })) left -= 1
+  private fill(object: JsonObject): void {
+    const { fewest, mentioned } = this.demands
+    const isFull = (): boolean => Object.keys(object).length >= fewest
+    for (const name of mentioned) {
+      if (isFull()) return
+      if (!Object.hasOwn(object, name)) this.give(object, name, { name, demanded: [] })
     }
-    for (const [cell, words] of free) {
-      for (const word of words) {
-        if (left === 0 || !this.give(object, word, { cell, demanded: [] })) break
-        left -= 1
+    for (const cell of this.fresh.cells(undefined, (rules) =>
+      this.isPossible({ cell: { sets: [], rules }, demanded: [] }),
+    )) {
+      for (const name of this.listNames(cell, fewest)) {
+        if (isFull()) return
+        if (!Object.hasOwn(object, name)) this.give(object, name, { cell, demanded: [] })
       }
     }
   }

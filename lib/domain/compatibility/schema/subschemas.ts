@@ -15,7 +15,8 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
   const rules = keywordsOf(draft)
   for (const [keyword, value] of Object.entries(schema)) {
     const at = appendPointer(pointer, keyword)
-    switch (rules.get(keyword)?.form) {
+    const form = rules.get(keyword)?.form
+    switch (form) {
       case 'schema':
       case 'schemaOrBoolean':
         found.push({ schema: value, pointer: at })
@@ -30,7 +31,8 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
       case 'dependencies':
         if (!isObject(value)) break
         for (const [name, each] of Object.entries(value)) {
-          if (!Array.isArray(each)) found.push({ schema: each, pointer: appendPointer(at, name) })
+          if (form === 'schemaMap' || !Array.isArray(each))
+            found.push({ schema: each, pointer: appendPointer(at, name) })
         }
         break
     }

@@ -1,0 +1,73 @@
+import '@hyperjump/json-schema/draft-04'
+import '@hyperjump/json-schema/draft-06'
+import '@hyperjump/json-schema/draft-07'
+import '@hyperjump/json-schema/draft-2019-09'
+import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
+import Ajv, { type Options } from 'ajv'
+import Ajv04 from 'ajv-draft-04'
+import Ajv2019 from 'ajv/dist/2019'
+import Ajv2020 from 'ajv/dist/2020'
+import type { Json } from '@/lib/domain/json/json'
+import type { Draft } from '@/lib/domain/compatibility/schema/drafts'
+
+/** A validator that is not ours. Undefined: it cannot read the schema. */
+export type Judge = (value: Json) => boolean | undefined
+
+const options: Options = { strict: false, logger: false, validateFormats: false, addUsedSchema: false }
+
+export function ajvJudge(schema: Json, draft: Draft): Judge {
+  try {
+    const check = ajvOf(draft).compile(schema as object)
+    return (value) => {
+      try {
+        return check(value) as boolean
+      } catch {
+        return undefined
+      }
+    }
+  } catch {
+    return () => undefined
+  }
+}
+
+/** A compiler keeps what it compiled; it is replaced before that is much. */
+const inUse = new Map<Draft, { ajv: Ajv; left: number }>()
+
+function ajvOf(draft: Draft): Ajv {
+  let use = inUse.get(draft)
+  if (use === undefined || use.left === 0) inUse.set(draft, (use = { ajv: newAjv(draft), left: 200 }))
+  use.left -= 1
+  return use.ajv
+}
+
+function newAjv(draft: Draft): Ajv {
+  switch (draft) {
+    case 'draft-04':
+      return new Ajv04({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+    case '2019-09':
+      return new Ajv2019({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+    case '2020-12':
+      return new Ajv2020({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+    default:
+      return new Ajv({ ...options, meta: false, validateSchema: false })
+  }
+}
+
+let counter = 0
+
+/** What @hyperjump/json-schema says of each value; undefined where it cannot read the schema. */
+export async function hyperjumpAnswers(
+  schema: Json,
+  values: readonly Json[],
+): Promise<(boolean | undefined)[]> {
+  const uri = `https://judge.test/${(counter += 1)}`
+  try {
+    registerSchema(schema as Parameters<typeof registerSchema>[0], uri)
+    const check = await validate(uri)
+    return values.map((value) => check(value as Parameters<typeof check>[0]).valid)
+  } catch {
+    return values.map(() => undefined)
+  } finally {
+    unregisterSchema(uri)
+  }
+}
