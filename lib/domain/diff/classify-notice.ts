@@ -10,6 +10,9 @@ import type { Change, ChangeClass, Notice } from './change'
 
 export type Judgement = Pick<Change, 'backward' | 'forward' | 'witnesses'>
 
+/** Steps for one change: real ones take a few thousand, and there may be dozens of changes. */
+const BUDGET = 30_000
+
 const unknown: Judgement = { backward: 'unknown', forward: 'unknown', witnesses: {} }
 const safe: Judgement = { backward: 'safe', forward: 'safe', witnesses: {} }
 
@@ -24,11 +27,11 @@ export function classifyNotice(
   policy: Policy,
 ): Judgement {
   if (notice.edits.length === 0) return safe
-  const start = inDraftOf(before, after.root)
+  const start = notice.kind === 'draft-changed' ? before : inDraftOf(before, after.root)
   if (start === undefined) return unknown
   const changed = applyEdits(start, after, notice.edits)
   if (changed === undefined) return unknown
-  const answer = checkCompatibility(start, changed, { mode: 'full', policy })
+  const answer = checkCompatibility(start, changed, { mode: 'full', policy, budget: BUDGET })
   return {
     backward: classOf(answer.backward),
     forward: classOf(answer.forward),
@@ -43,6 +46,7 @@ function classOf({ verdict }: DirectionVerdict): ChangeClass {
   return verdict === 'compatible' ? 'safe' : verdict
 }
 
+const namesSchemas = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'])
 /** Keywords that a newer draft reads otherwise or not at all. */
 const shifting = new Set(['dependencies', 'additionalItems', 'id', '$recursiveRef'])
 
@@ -64,5 +68,10 @@ function sameDraft(old: Json, now: Json): boolean {
 function usesAny(value: Json, keywords: ReadonlySet<string>): boolean {
   if (Array.isArray(value)) return value.some((each) => usesAny(each, keywords))
   if (!isObject(value)) return false
-  return Object.entries(value).some(([key, each]) => keywords.has(key) || usesAny(each, keywords))
+  return Object.entries(value).some(([key, each]) => {
+    if (keywords.has(key)) return true
+    // Here the keys are names of fields and definitions, and no keywords.
+    const inside = namesSchemas.has(key) && isObject(each) ? Object.values(each) : each
+    return usesAny(inside, keywords)
+  })
 }

@@ -229,6 +229,66 @@ describe('diffSchemas says', () => {
   })
 })
 
+describe('diffSchemas judges by containment', () => {
+  const judged = (before: Json, after: Json) =>
+    diffSchemas(before, after, { policy: 'strict' }).map(
+      ({ kind, backward, forward }) => `${kind}: ${backward}, ${forward}`,
+    )
+  const cases: [title: string, before: Json, after: Json, classes: string[]][] = [
+    [
+      'a new required field',
+      order({}),
+      order({ a: {} }, { required: ['a'] }),
+      ['required-field-added: breaking, safe'],
+    ],
+    [
+      'a field made optional',
+      order({ a: string }, { required: ['a'] }),
+      order({ a: string }),
+      ['required-removed: safe, breaking'],
+    ],
+    [
+      'a new enum value',
+      order({ a: { enum: ['x'] } }),
+      order({ a: { enum: ['x', 'y'] } }),
+      ['enum-value-added: safe, breaking'],
+    ],
+    ['a tighter bound', { maximum: 5 }, { maximum: 4 }, ['bound-tightened: breaking, safe']],
+    [
+      'a bound on another type, which bounds nothing',
+      { type: 'string', maximum: 5 },
+      { type: 'string', maximum: 4 },
+      ['bound-tightened: safe, safe'],
+    ],
+    [
+      'one change of two',
+      order({ a: { maxLength: 5 }, b: { maxLength: 5 } }),
+      order({ a: { maxLength: 6 }, b: { maxLength: 4 } }),
+      ['bound-loosened: safe, breaking', 'bound-tightened: breaking, safe'],
+    ],
+    [
+      'another draft that says the same',
+      { $schema: 'http://json-schema.org/draft-07/schema#', properties: { id: string } },
+      { $schema: 'https://json-schema.org/draft/2020-12/schema', properties: { id: number } },
+      ['draft-changed: safe, safe', 'type-changed: breaking, breaking'],
+    ],
+    [
+      'a pattern beyond proving',
+      { pattern: '(?=a)' },
+      { pattern: '(?=b)' },
+      ['pattern-changed: unknown, unknown'],
+    ],
+  ]
+  it.each(cases)('%s', (_, before, after, classes) => {
+    expect(judged(before, after)).toEqual(classes)
+  })
+
+  it('with the event that breaks', () => {
+    const [change] = diffSchemas(order({ a: { const: 1 } }), order({ a: { const: 1 } }, { required: ['a'] }))
+    expect(change?.witnesses).toEqual({ backward: {} })
+  })
+})
+
 describe('diffSchemas stays bounded on', () => {
   it('fifty thousand new fields', () => {
     const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`f${index}`, string]))

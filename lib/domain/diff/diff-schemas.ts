@@ -16,6 +16,9 @@ export interface DiffOptions {
 /** Changes that are told, and changes that are judged one by one; the others say unknown. */
 const MAX_CHANGES = 1_000
 const MAX_JUDGED = 80
+/** Changes in a row whose proof was not found: after these the schemas are taken to be beyond proving one by one. */
+const MAX_FAILURES = 5
+const UNJUDGED: Judgement = { backward: 'unknown', forward: 'unknown', witnesses: {} }
 /** Schemas nested deeper than this are not walked: their verdict as a whole still stands. */
 const MAX_DEPTH = 400
 
@@ -32,12 +35,13 @@ export function diffSchemas(before: Json, after: Json, { policy = 'tolerant' }: 
     if (notices.length >= MAX_CHANGES) break
   }
   let judged = 0
+  let failures = 0
   return recogniseMoves(notices).map((notice) => {
     const isFree = notice.edits.length === 0
-    const judgement: Judgement =
-      isFree || judged++ < MAX_JUDGED
-        ? classifyNotice(notice, before, documents.after, policy)
-        : { backward: 'unknown', forward: 'unknown', witnesses: {} }
+    if (!isFree && (judged++ >= MAX_JUDGED || failures >= MAX_FAILURES)) return toChange(notice, UNJUDGED)
+    const judgement = classifyNotice(notice, before, documents.after, policy)
+    if (!isFree)
+      failures = judgement.backward === 'unknown' && judgement.forward === 'unknown' ? failures + 1 : 0
     return toChange(notice, judgement)
   })
 }
