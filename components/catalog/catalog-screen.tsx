@@ -21,7 +21,7 @@ const RegisterDialog = dynamic(() => import('./register-dialog').then((module) =
 })
 
 /** Pixels that the header, the toolbar and the names of the columns cover at the top. */
-const COVERED = 48 + 104
+const COVERED = 48 + 92
 
 /** Every event type: search, filters with counts, rows, and a panel for a quick look. */
 export function CatalogScreen() {
@@ -35,7 +35,9 @@ export function CatalogScreen() {
   useScrollMemory('catalog')
 
   const filtersSet = FILTERS.reduce((sum, name) => sum + state[name].length, 0)
+  const isNarrowed = filtersSet > 0 || state.q.trim() !== ''
   const isEmpty = catalog.isSettled && catalog.total === 0
+  const isNew = isEmpty && !isNarrowed
   const set = (name: FilterName, values: string[]) => void setState({ [name]: values })
   const clear = () =>
     void setState({
@@ -67,12 +69,12 @@ export function CatalogScreen() {
         ref={filters}
         role="group"
         aria-label="Filters"
-        className={`${filtersOpen ? 'flex' : 'hidden'} flex-col gap-4 border-line px-4 py-3 max-lg:border-b lg:sticky lg:top-[var(--header-height)] lg:flex lg:h-[calc(100dvh-var(--header-height))] lg:w-54 lg:shrink-0 lg:overflow-y-auto lg:border-r`}
+        className={`${filtersOpen ? 'flex' : 'hidden'} flex-col gap-4 border-line px-4 py-3 max-lg:border-b lg:sticky lg:top-[var(--header-height)] ${isNew ? '' : 'lg:flex'} lg:h-[calc(100dvh-var(--header-height))] lg:w-54 lg:shrink-0 lg:overflow-y-auto lg:border-r`}
       >
         {catalog.facets && <FacetList facets={catalog.facets} state={state} onChange={set} />}
       </div>
-      <div className="min-w-0 flex-1 [--list-top:calc(var(--header-height)+6.25rem)]" ref={list}>
-        <div className="sticky top-[var(--header-height)] z-10 min-h-[6.25rem] bg-bg">
+      <div className="min-w-0 flex-1 [--list-top:calc(var(--header-height)+5.75rem)]" ref={list}>
+        <div className="sticky top-[var(--header-height)] z-10 min-h-[5.75rem] bg-bg">
           <div className="flex h-13 items-center gap-3 px-4">
             <h1 className="min-w-0 flex-1 truncate text-lg font-[450] tracking-tight">
               <span role="status">{headline(catalog.total, catalog.isPending)}</span>
@@ -97,7 +99,7 @@ export function CatalogScreen() {
           />
         </div>
         <ActiveFilters state={state} facets={catalog.facets} onChange={set} onClear={clear} />
-        {isEmpty && filtersSet === 0 && state.q.trim() === '' ? (
+        {isNew ? (
           <EmptyCatalog onRegister={() => void setState({ new: true })} />
         ) : isEmpty ? (
           <NothingFound onClear={clear} />

@@ -93,7 +93,13 @@ export function EventTypeList({
   return (
     // The rows inside hold the focus; their keys are handled here once for all of them.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
-    <div role="table" aria-label={label} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+    <div
+      role="table"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      onKeyDown={onKeyDown}
+      className="@container"
+    >
       <div role="rowgroup" className="sticky top-[var(--list-top,var(--header-height))] z-10">
         <ListHead />
       </div>

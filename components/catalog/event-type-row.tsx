@@ -6,10 +6,10 @@ import { markRanges } from '@/components/event/mark-ranges'
 import { Sparkline } from '@/components/event/sparkline'
 import { VersionLabel } from '@/components/event/version-label'
 import { paths } from '@/lib/client/paths'
-import type { EventTypeSummary } from '@/lib/contracts/event-type'
+import type { EventTypeSummary, SearchMatch } from '@/lib/contracts/event-type'
 import { NameFindings } from './name-findings'
 import { perDay } from './per-day'
-import { COLUMNS } from './row-columns'
+import { COLUMNS, WIDE } from './row-columns'
 
 interface EventTypeRowProps {
   row: EventTypeSummary
@@ -23,7 +23,6 @@ interface EventTypeRowProps {
 
 /** One event type in one line; all of it leads to its page. */
 export const EventTypeRow = memo(function EventTypeRow({ row, index, active, selected }: EventTypeRowProps) {
-  const name = row.matches?.find((match) => match.in === 'name')
   return (
     <div
       role="row"
@@ -39,32 +38,32 @@ export const EventTypeRow = memo(function EventTypeRow({ row, index, active, sel
           data-row={index}
           className="min-w-0 truncate rounded-sm -outline-offset-1 after:absolute after:inset-0"
         >
-          <EventName name={row.name} kind={row.kind} marks={name?.ranges} />
+          <EventName name={row.name} kind={row.kind} marks={matchIn(row, 'name')?.ranges} />
         </Link>
         <NameFindings row={row} />
         {row.status !== 'active' && <StatusTag status={row.status} />}
       </span>
-      <span role="cell" className="hidden truncate text-ink-2 sm:block">
+      <span role="cell" className={`${WIDE.what} truncate text-ink-2`}>
         <WhatHappened row={row} />
       </span>
-      <span role="cell" className="hidden truncate md:block">
-        {row.owner?.name ?? <span className="text-ink-3">none</span>}
+      <span role="cell" className={`${WIDE.owner} truncate`}>
+        <ReferenceCell row={row} of="owner" />
       </span>
-      <span role="cell" className="hidden truncate text-ink-2 xl:block">
-        {row.domain?.name ?? <span className="text-ink-3">none</span>}
+      <span role="cell" className={`${WIDE.uses} truncate text-ink-2`}>
+        <ReferenceCell row={row} of="domain" />
       </span>
-      <span role="cell" className="hidden truncate text-ink-2 md:block">
+      <span role="cell" className={`${WIDE.owner} truncate text-ink-2`}>
         {row.latest_version === null ? (
           <span className="text-ink-3">–</span>
         ) : (
           <VersionLabel label={row.latest_version} />
         )}
       </span>
-      <span role="cell" className="hidden text-ink-2 xl:block">
+      <span role="cell" className={`${WIDE.uses} text-ink-2`}>
         <Uses row={row} />
       </span>
       <span role="cell" className="flex items-center justify-end gap-2 text-ink-2">
-        <span className="hidden text-ink-3 md:block">
+        <span className={`${WIDE.owner} text-ink-3`}>
           <Sparkline values={row.daily} label={`Events of each of the last ${row.daily.length} days`} />
         </span>
         <span className="w-full text-right font-mono text-xs">{perDay(row.events_per_day)}</span>
@@ -73,22 +72,29 @@ export const EventTypeRow = memo(function EventTypeRow({ row, index, active, sel
   )
 })
 
-/** The description; where the words were found elsewhere, where that was. */
+/** The description; where the words were found in something that has no column, where that was. */
 function WhatHappened({ row }: { row: EventTypeSummary }) {
-  const matches = row.matches ?? []
-  const elsewhere = matches.find((match) => match.in !== 'name' && match.in !== 'description')
+  const elsewhere = matchIn(row, 'field') ?? matchIn(row, 'entity') ?? matchIn(row, 'service')
   if (elsewhere) {
     return (
       <>
         <span className="text-ink-3">{elsewhere.in} </span>
-        <span className={elsewhere.in === 'field' ? 'font-mono text-xs' : ''}>
-          {markRanges(elsewhere.text, 0, elsewhere.ranges)}
-        </span>
+        <span className="font-mono text-xs">{markRanges(elsewhere.text, 0, elsewhere.ranges)}</span>
       </>
     )
   }
-  const described = matches.find((match) => match.in === 'description')
-  return described ? markRanges(described.text, 0, described.ranges) : row.description
+  return markRanges(row.description, 0, matchIn(row, 'description')?.ranges ?? [])
+}
+
+/** An owner or a domain. What the search looked through begins with the name, and goes on with the id. */
+function ReferenceCell({ row, of }: { row: EventTypeSummary; of: 'owner' | 'domain' }) {
+  const reference = row[of]
+  if (reference === null) return <span className="text-ink-3">none</span>
+  return markRanges(reference.name, 0, matchIn(row, of)?.ranges ?? [])
+}
+
+function matchIn(row: EventTypeSummary, part: SearchMatch['in']): SearchMatch | undefined {
+  return row.matches?.find((match) => match.in === part)
 }
 
 function Uses({ row: { producers, consumers } }: { row: EventTypeSummary }) {

@@ -62,6 +62,7 @@ function withChosen(facets: readonly Facet[], chosen: readonly string[]): Facet[
 }
 
 function facetLabel(name: FilterName, { value, label }: Facet): ReactNode {
+  if (name === 'status') return label.charAt(0).toUpperCase() + label.slice(1)
   if (name !== 'kind') return label
   return (
     <>

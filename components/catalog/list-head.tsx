@@ -1,4 +1,4 @@
-import { COLUMNS } from './row-columns'
+import { COLUMNS, WIDE } from './row-columns'
 
 /** The names of the columns. */
 export function ListHead() {
@@ -9,28 +9,28 @@ export function ListHead() {
       className={`${COLUMNS} h-8 border-b border-line bg-bg text-xs font-medium text-ink-3`}
     >
       <span role="columnheader">Event</span>
-      <span role="columnheader" className="hidden sm:block">
+      <span role="columnheader" className={WIDE.what}>
         What happened
       </span>
-      <span role="columnheader" className="hidden md:block">
+      <span role="columnheader" className={WIDE.owner}>
         Owner
       </span>
-      <span role="columnheader" className="hidden xl:block">
+      <span role="columnheader" className={WIDE.uses}>
         Domain
       </span>
-      <span role="columnheader" className="hidden md:block">
+      <span role="columnheader" className={WIDE.owner}>
         Version
       </span>
       <span
         role="columnheader"
-        className="hidden xl:block"
+        className={WIDE.uses}
         title="Services that produce it, services that consume it"
       >
         Used by
       </span>
-      <span role="columnheader" className="text-right md:text-left">
-        <span className="hidden md:inline">Last 30 days, a day</span>
-        <span className="md:hidden">A day</span>
+      <span role="columnheader" className="text-right @2xl:text-left">
+        <span className="hidden @2xl:inline">30 days, a day</span>
+        <span className="@2xl:hidden">A day</span>
       </span>
     </div>
   )

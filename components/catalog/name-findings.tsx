@@ -3,8 +3,10 @@ import type { EventTypeSummary } from '@/lib/contracts/event-type'
 
 /** What is wrong with an event type as far as its row tells. */
 export function findingsOf({ name, owner, latest_version }: EventTypeSummary): string[] {
+  const { tense, after } = splitEventName(name)
   return [
-    ...(splitEventName(name).tense === 'none' ? ['Its name is not in the past tense'] : []),
+    ...(tense === 'none' ? ['Its name is not in the past tense'] : []),
+    ...(/event$/i.test(after) ? ['Its name need not say that it is an event'] : []),
     ...(owner === null ? ['Nobody owns it'] : []),
     ...(latest_version === null ? ['It has no schema version'] : []),
   ]

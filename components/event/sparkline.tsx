@@ -9,11 +9,11 @@ interface SparklineProps {
 
 /** A line without axes: the shape of the last weeks. Its words carry the numbers. */
 export function Sparkline({ values, label, width = 72, height = 18 }: SparklineProps) {
-  const highest = Math.max(1, ...values)
+  const highest = Math.max(0, ...values)
   const step = values.length > 1 ? width / (values.length - 1) : 0
   const points = values.map(
     (value, index) =>
-      `${(index * step).toFixed(1)} ${(height - 1.5 - (value / highest) * (height - 3)).toFixed(1)}`,
+      `${(index * step).toFixed(1)} ${(height - 1.5 - (highest === 0 ? 0 : value / highest) * (height - 3)).toFixed(1)}`,
   )
   return (
     <svg
@@ -24,7 +24,7 @@ export function Sparkline({ values, label, width = 72, height = 18 }: SparklineP
       aria-label={label}
       className="shrink-0"
     >
-      {points.length > 1 && (
+      {points.length > 1 && highest > 0 && (
         <path
           d={`M${points.join('L')}`}
           fill="none"
