@@ -167,14 +167,18 @@ describe('generateSample', () => {
     expect(JSON.stringify(generateSample(laughs)).length).toBeLessThan(200_000)
   })
 
-  it.runIf(existsSync(eiffel))('is valid for every published Eiffel schema', () => {
-    for (const type of readdirSync(eiffel)) {
-      for (const file of readdirSync(join(eiffel, type))) {
-        const schema = JSON.parse(readFileSync(join(eiffel, type, file), 'utf8')) as Json
-        const sample = generateSample(schema)
-        expect(errorsOf(schema, sample), `${type} ${file} ${JSON.stringify(sample)}`).toEqual([])
+  it.runIf(existsSync(eiffel))(
+    'is valid for every published Eiffel schema',
+    () => {
+      for (const type of readdirSync(eiffel)) {
+        for (const file of readdirSync(join(eiffel, type))) {
+          const schema = JSON.parse(readFileSync(join(eiffel, type, file), 'utf8')) as Json
+          const sample = generateSample(schema)
+          expect(errorsOf(schema, sample), `${type} ${file} ${JSON.stringify(sample)}`).toEqual([])
+        }
       }
-    }
-    // ajv compiles 222 schemas here, on a machine that may be busy.
-  }, 60_000)
+      // ajv compiles 222 schemas here, on a machine that may be busy.
+    },
+    60_000,
+  )
 })
