@@ -4,7 +4,7 @@ import type { Validity } from '@/lib/contracts/event'
 export const SEPARATOR = '\u001e'
 
 /** Bits of `events.event.traits`. */
-export const TRAIT = { imported: 1, payload: 2, producerConcluded: 4 } as const
+export const TRAIT = { imported: 1, payload: 2, producerConcluded: 4, schemaById: 8 } as const
 
 const VALIDITIES: readonly Validity[] = ['unknown', 'valid', 'invalid']
 

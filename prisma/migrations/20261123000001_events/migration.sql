@@ -44,7 +44,8 @@ CREATE TABLE events.event (
   received_at timestamptz NOT NULL,
   type_id integer NOT NULL,
   version_id integer NOT NULL,
-  -- Bits: 1 imported, 2 the data block was called payload, 4 the producer was concluded, not sent.
+  -- Bits: 1 imported, 2 the data block was called payload, 4 the producer was concluded, not sent,
+  -- 8 the schema was named by its id alone.
   traits smallint NOT NULL DEFAULT 0,
   -- At receipt: 0 unknown, 1 valid, 2 invalid. A later judgement stands in events.validity.
   validity smallint NOT NULL,
@@ -67,6 +68,8 @@ CREATE INDEX ON events.event (chain_id);
 CREATE INDEX ON events.event (type_id, created_at);
 CREATE INDEX ON events.event (created_at);
 CREATE INDEX ON events.event (position);
+-- Few, and often looked for.
+CREATE INDEX ON events.event (created_at) WHERE validity = 2;
 
 -- Who erased what, when and why. The body of an event may be taken away only where a row stands here.
 CREATE TABLE events.erasure (

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
+
+export const GET = route('getEventTypeActivity', getEventTypeActivity)

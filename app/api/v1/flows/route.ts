@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { getFlows } from '@/lib/server/services/get-flows'
+
+export const GET = route('getFlows', getFlows)

@@ -1,0 +1,105 @@
+import 'server-only'
+import {
+  readCatalogTypes,
+  readRevision,
+  readSchemaNames,
+  readSchemaTexts,
+  type CatalogType,
+} from '@/lib/server/stores/event-schema-store'
+import type { Database } from '@/lib/server/stores/event-receive-store'
+import { compileValidator, type Validator } from './compile-validator'
+
+/** Names remembered, in the catalog or not; a sender of random names must not fill the memory. */
+const MAX_NAMES = 20_000
+/** A compiled validator takes some tens of kilobytes. */
+const MAX_VALIDATORS = 500
+
+/** What receiving knows of the catalog, as of the catalog's revision. */
+export class CatalogLookup {
+  private revision = ''
+  private types = new Map<string, CatalogType | null>()
+  private schemas = new Map<string, { type: string; version: string } | null>()
+  /** Published schemas never change, so these outlive revisions. Least recently used first. */
+  private readonly validators = new Map<string, Validator>()
+  private checking: Promise<void> | undefined
+  private nextCheck: Promise<void> | undefined
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Forgets what a change of the catalog made stale: a version published before this call is seen after it. Calls
+   * share queries: one that has begun may be too old, the next one is not.
+   */
+  refresh(): Promise<void> {
+    if (!this.checking) return (this.checking = this.check().finally(() => (this.checking = undefined)))
+    this.nextCheck ??= this.checking
+      .catch(() => undefined)
+      .then(() => {
+        this.nextCheck = undefined
+        return this.refresh()
+      })
+    return this.nextCheck
+  }
+
+  private async check(): Promise<void> {
+    const revision = await readRevision(this.db)
+    const full = this.types.size > MAX_NAMES || this.schemas.size > MAX_NAMES
+    if (revision === this.revision && !full) return
+    this.revision = revision
+    this.types = new Map()
+    this.schemas = new Map()
+  }
+
+  /** Makes sure that `type`, `schema` and `validator` know these. */
+  async load(typeNames: ReadonlySet<string>, schemaIds: ReadonlySet<string>): Promise<void> {
+    const { types, schemas } = this
+    const newIds = [...schemaIds].filter((id) => !schemas.has(id))
+    if (newIds.length > 0) {
+      const found = await readSchemaNames(this.db, newIds)
+      for (const id of newIds) schemas.set(id, found.get(id) ?? null)
+    }
+    const named = [...schemaIds].flatMap((id) => schemas.get(id)?.type ?? [])
+    const newNames = [...new Set([...typeNames, ...named])].filter((name) => !types.has(name))
+    if (newNames.length > 0) {
+      const found = new Map((await readCatalogTypes(this.db, newNames)).map((type) => [type.name, type]))
+      for (const name of newNames) types.set(name, found.get(name) ?? null)
+    }
+  }
+
+  /** The event type of that name, or null where the catalog has none. */
+  type(name: string): CatalogType | null {
+    return this.types.get(name) ?? null
+  }
+
+  schema(id: string): { type: string; version: string } | null {
+    return this.schemas.get(id) ?? null
+  }
+
+  /** Validators of schema versions by id; compiled on first use. */
+  async loadValidators(ids: ReadonlySet<string>): Promise<Map<string, Validator>> {
+    const loaded = new Map<string, Validator>()
+    const missing: string[] = []
+    for (const id of ids) {
+      const known = this.validators.get(id)
+      if (!known) missing.push(id)
+      else {
+        this.validators.delete(id)
+        this.validators.set(id, known)
+        loaded.set(id, known)
+      }
+    }
+    if (missing.length === 0) return loaded
+    for (const [id, text] of await readSchemaTexts(this.db, missing)) {
+      const validator = compileValidator(text)
+      this.validators.set(id, validator)
+      loaded.set(id, validator)
+      // Compiling many at once must not hold up those whose validators are there.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (const id of this.validators.keys()) {
+      if (this.validators.size <= MAX_VALIDATORS) break
+      this.validators.delete(id)
+    }
+    return loaded
+  }
+}

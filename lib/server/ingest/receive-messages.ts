@@ -1,0 +1,120 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Receipt } from '@/lib/contracts/event'
+import type { Envelope, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
+import { readEnvelope } from '@/lib/domain/envelope/read-envelope'
+import type { Message } from '@/lib/domain/envelope/split-messages'
+import { insertQuarantined, type QuarantineRow } from '@/lib/server/stores/quarantine-store'
+import { judgeEnvelopes, type ReadMessage } from './judge-envelopes'
+import type { Outcome, PendingEvent } from './pending-event'
+import { countReceived } from './receive-rate'
+import type { Receiver } from './receiver'
+
+/** Messages read and judged in one go; after that others get their turn. */
+const TURN = 500
+/** Imports may tell when they received an event, within what partitions are made for. */
+const OLDEST_IMPORT_US = 20 * 366 * 86_400e6
+const NEWEST_IMPORT_US = 86_400e6
+
+/** A message of a body: text, or bytes that are no UTF-8. */
+export type Incoming = Message | { raw: Buffer }
+
+/**
+ * Receives messages and answers what became of each, in order, after the commit. What is no event is kept in
+ * quarantine; nothing is dropped.
+ */
+export async function receiveMessages(
+  receiver: Receiver,
+  messages: readonly Incoming[],
+  isImport: boolean,
+): Promise<Receipt[]> {
+  const receipts: Receipt[] = []
+  for (let start = 0; start < messages.length; start += TURN) {
+    const turn = messages.slice(start, start + TURN)
+    receipts.push(...(await receiveTurn(receiver, turn, isImport)))
+    if (start + TURN < messages.length) await new Promise((resolve) => setImmediate(resolve))
+  }
+  countReceived(messages.length)
+  return receipts
+}
+
+async function receiveTurn(
+  receiver: Receiver,
+  messages: readonly Incoming[],
+  isImport: boolean,
+): Promise<Receipt[]> {
+  const now = Date.now() * 1000
+  const read = messages.map((message) => readMessage(message, isImport, now))
+  const judged = await judgeEnvelopes(read, receiver.catalog, isImport)
+  const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
+  const outcomes = await receiver.queue.add(pending)
+  const outcomeOf = new Map(pending.map((event, index) => [event, outcomes[index]!]))
+  const receipts = new Array<Receipt>(messages.length)
+  const rows: QuarantineRow[] = []
+  const places: number[] = []
+  judged.forEach((item, index) => {
+    const refusal = item.kind === 'pending' ? unstorable(item.event, outcomeOf.get(item.event)!) : item
+    if (refusal) {
+      places.push(index)
+      rows.push(toRow(messages[index]!, refusal, isImport))
+    } else if (item.kind === 'pending') receipts[index] = toReceipt(item.event, outcomeOf.get(item.event)!)
+  })
+  if (rows.length === 0) return receipts
+  const ids = await insertQuarantined(receiver.pool, rows)
+  rows.forEach(({ eventId, problems }, index) => {
+    receipts[places[index]!] = {
+      event_id: eventId,
+      status: 'quarantined',
+      quarantine_id: ids[index]!,
+      problems: [...problems],
+    }
+  })
+  return receipts
+}
+
+function readMessage(message: Incoming, isImport: boolean, now: number): ReadMessage {
+  if ('raw' in message) {
+    const problems = [{ pointer: '', code: 'not-utf-8', message: 'The message is not UTF-8.' }]
+    return { text: '', envelope: { kind: 'quarantined', problems, eventId: null, type: null } }
+  }
+  const envelope = readEnvelope(message.text, { isImport }, message.parsed)
+  return { text: message.text, envelope: isImport ? checkReceipt(envelope, now) : envelope }
+}
+
+function checkReceipt(envelope: Envelope, now: number): Envelope {
+  if (envelope.kind !== 'event') return envelope
+  const { receivedAt, eventId, schema } = envelope.event
+  if (receivedAt === null || (receivedAt > now - OLDEST_IMPORT_US && receivedAt < now + NEWEST_IMPORT_US))
+    return envelope
+  const message = 'received_at must lie within the last 20 years.'
+  const problems = [{ pointer: '/received_at', code: 'bad-date', message }]
+  return { kind: 'quarantined', problems, eventId, type: schema?.name ?? null }
+}
+
+type Refusal = { problems: EnvelopeProblem[]; eventId: string | null; type: string | null }
+
+function unstorable(event: PendingEvent, outcome: Outcome): Refusal | null {
+  if (outcome.status !== 'unstorable') return null
+  const message = `The database cannot hold this event: ${outcome.message.slice(0, 200)}`
+  return {
+    problems: [{ pointer: '', code: 'not-storable', message }],
+    eventId: event.eventId,
+    type: event.typeName,
+  }
+}
+
+function toRow(message: Incoming, refusal: Refusal, imported: boolean): QuarantineRow {
+  const raw = 'raw' in message ? message.raw : Buffer.from(message.text)
+  const rawHash = createHash('sha256').update(raw).digest('hex').slice(0, 32)
+  return { raw, rawHash, imported, problems: refusal.problems, eventId: refusal.eventId, type: refusal.type }
+}
+
+function toReceipt(event: PendingEvent, outcome: Outcome): Receipt {
+  const isStored = outcome.status === 'accepted'
+  const status = isStored && event.validity === 'invalid' ? 'invalid' : outcome.status
+  return {
+    event_id: event.eventId,
+    status: status as Receipt['status'],
+    ...(isStored && event.problems.length > 0 ? { problems: event.problems } : {}),
+  }
+}

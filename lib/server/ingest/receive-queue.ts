@@ -1,0 +1,107 @@
+import type { Outcome, PendingEvent } from './pending-event'
+
+export interface QueueLimits {
+  /** Most events of one batch. */
+  batchRows: number
+  /** Most characters of data in one batch. */
+  batchCharacters: number
+  /** How long an event waits for company, in milliseconds. */
+  waitMs: number
+  /** Batches stored at the same time: one a connection. */
+  lanes: number
+}
+
+export const QUEUE_LIMITS: QueueLimits = {
+  batchRows: 2_000,
+  batchCharacters: 8 * 1024 * 1024,
+  waitMs: 4,
+  lanes: 2,
+}
+
+interface Waiting {
+  event: PendingEvent
+  settle: (outcome: Outcome) => void
+  fail: (error: unknown) => void
+}
+
+/**
+ * Group commit: events of all requests are stored together, a few milliseconds' worth at a time. An id that one lane is
+ * storing waits for that lane, so that two lanes never race for it.
+ */
+export class ReceiveQueue {
+  private waiting: Waiting[] = []
+  private readonly inFlight = new Set<string>()
+  private busyLanes = 0
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly store: (batch: readonly PendingEvent[]) => Promise<Outcome[]>,
+    private readonly limits: QueueLimits = QUEUE_LIMITS,
+  ) {}
+
+  /** Events that wait to be stored. */
+  get length(): number {
+    return this.waiting.length
+  }
+
+  /** Stores events, and answers what became of each, in order, after the commit. */
+  async add(events: readonly PendingEvent[]): Promise<Outcome[]> {
+    const outcomes = events.map(
+      (event) =>
+        new Promise<Outcome>((settle, fail) => {
+          this.waiting.push({ event, settle, fail })
+        }),
+    )
+    this.wake()
+    return Promise.all(outcomes)
+  }
+
+  private wake(): void {
+    if (this.waiting.length === 0 || this.busyLanes >= this.limits.lanes) return
+    if (this.waiting.length >= this.limits.batchRows) return this.start()
+    this.timer ??= setTimeout(() => this.start(), this.limits.waitMs)
+  }
+
+  private start(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const batch = this.take()
+    if (batch.length === 0) return
+    this.busyLanes++
+    void this.run(batch).finally(() => {
+      for (const { event } of batch) this.inFlight.delete(event.eventId)
+      this.busyLanes--
+      // What gathered meanwhile has waited long enough.
+      this.start()
+    })
+    this.wake()
+  }
+
+  private async run(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.store(batch.map(({ event }) => event))
+      batch.forEach(({ settle }, index) => settle(outcomes[index]!))
+    } catch (error) {
+      for (const { fail } of batch) fail(error)
+    }
+  }
+
+  /** The next batch, in order of arrival; what shares an id with a running batch stays. */
+  private take(): Waiting[] {
+    const batch: Waiting[] = []
+    const rest: Waiting[] = []
+    let characters = 0
+    for (const item of this.waiting) {
+      const full = batch.length >= this.limits.batchRows || characters > this.limits.batchCharacters
+      if (full || this.inFlight.has(item.event.eventId)) {
+        rest.push(item)
+        continue
+      }
+      batch.push(item)
+      characters += item.event.dataText.length
+    }
+    for (const { event } of batch) this.inFlight.add(event.eventId)
+    this.waiting = rest
+    return batch
+  }
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import { Pool, type PoolConfig } from 'pg'
+import { compactAliases, findOpenLinks, linkEvents } from '@/lib/server/stores/chain-link-store'
+import { registerVersions, type VersionIds } from '@/lib/server/stores/event-name-store'
+import { ensurePartitions } from '@/lib/server/stores/event-receive-store'
+import { Admission } from './admission'
+import { CatalogLookup } from './catalog-lookup'
+import type { PendingEvent } from './pending-event'
+import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
+import { storeBatch } from './store-batch'
+
+/** Names whose integers are remembered. */
+const MAX_NAMES = 50_000
+const MINUTE = 60_000
+/** Days whose partitions are made before they begin. */
+const DAYS_AHEAD = 2
+const SWEEP_AT_ONCE = 2_000
+const DAY = 86_400_000
+
+/**
+ * What receives in one process: its own connections, the queue before them, what it remembers of the catalog, and the
+ * upkeep of chains. Several may work on one database.
+ */
+export class Receiver {
+  readonly pool: Pool
+  readonly catalog: CatalogLookup
+  readonly queue: ReceiveQueue
+  readonly admission = new Admission()
+  private readonly names = new Map<string, VersionIds>()
+  private readonly partitions = new Set<string>()
+  private readonly timer: NodeJS.Timeout
+  private upkeep: Promise<void> | undefined
+  private sweepSoon = true
+
+  constructor(connection: PoolConfig) {
+    this.pool = new Pool({
+      ...connection,
+      // One connection a lane, one for the catalog, one for upkeep.
+      max: QUEUE_LIMITS.lanes + 2,
+      // The planner sees arrays of unknown length and grows afraid of the ledger's size; indexes are always right here.
+      options: '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off',
+    })
+    // A broken idle connection is opened anew by the next statement.
+    this.pool.on('error', () => undefined)
+    this.catalog = new CatalogLookup(this.pool)
+    const context = {
+      db: this.pool,
+      namesOf: (event: PendingEvent) => this.names.get(keyOf(event))!,
+      partitions: this.partitions,
+      onOpenLinks: () => {
+        this.sweepSoon = true
+      },
+    }
+    this.queue = new ReceiveQueue(async (batch) => {
+      await this.register(batch)
+      return storeBatch(context, batch, Date.now() * 1000)
+    })
+    this.timer = setInterval(() => void this.maintain().catch(() => undefined), MINUTE)
+    this.timer.unref()
+  }
+
+  /** Makes partitions ahead, the links a crash left open, and stars of new aliases. Runs each minute. */
+  maintain(): Promise<void> {
+    this.upkeep ??= this.work().finally(() => (this.upkeep = undefined))
+    return this.upkeep
+  }
+
+  private async work(): Promise<void> {
+    const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) =>
+      new Date(Date.now() + ahead * DAY).toISOString().slice(0, 10),
+    )
+    await ensurePartitions(
+      this.pool,
+      days.filter((day) => !this.partitions.has(day)),
+    )
+    for (const day of days) this.partitions.add(day)
+    // Another process may have died as well: looked for each minute, at once where this one knows of some.
+    do {
+      this.sweepSoon = false
+      const open = await findOpenLinks(this.pool, SWEEP_AT_ONCE)
+      if (open.length > 0) await linkEvents(this.pool, [], open)
+      if (open.length === SWEEP_AT_ONCE) this.sweepSoon = true
+    } while (this.sweepSoon)
+    while ((await compactAliases(this.pool, SWEEP_AT_ONCE)) === SWEEP_AT_ONCE);
+  }
+
+  /** Makes sure that the names of a batch have their integers. They are given for ever, so no commit takes them back. */
+  private async register(batch: readonly PendingEvent[]): Promise<void> {
+    if (this.names.size > MAX_NAMES) this.names.clear()
+    const missing = new Map<string, { type: string; version: string }>()
+    for (const event of batch) {
+      const key = keyOf(event)
+      if (!this.names.has(key)) missing.set(key, { type: event.typeName, version: event.versionLabel })
+    }
+    if (missing.size === 0) return
+    const ids = await registerVersions(this.pool, [...missing.values()])
+    ;[...missing.keys()].forEach((key, index) => this.names.set(key, ids[index]!))
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer)
+    await this.upkeep?.catch(() => undefined)
+    await this.pool.end()
+  }
+}
+
+function keyOf(event: PendingEvent): string {
+  return `${event.typeName}\n${event.versionLabel}`
+}

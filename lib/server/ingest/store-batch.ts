@@ -1,0 +1,224 @@
+import 'server-only'
+import { assignChains } from '@/lib/domain/chain/assign-chains'
+import { linkEvents, type OrphanLink } from '@/lib/server/stores/chain-link-store'
+import { TRAIT, validityCode } from '@/lib/server/stores/event-columns'
+import type { VersionIds } from '@/lib/server/stores/event-name-store'
+import {
+  ensurePartitions,
+  insertEvents,
+  readLedger,
+  type Database,
+  type EventRow,
+  type LedgerEntry,
+} from '@/lib/server/stores/event-receive-store'
+import { reactionTo } from './database-failure'
+import type { Outcome, PendingEvent } from './pending-event'
+import { settleRepeats } from './settle-repeats'
+
+const DAY_US = 86_400e6
+/** Every retry means that another process got on; this many in a row means that something else is wrong. */
+const MAX_RACES = 100
+/** How long a batch waits for a database that went away, a restart for instance. */
+const MAX_ABSENCE_MS = 20_000
+const PAUSE_MS = 200
+
+/** What storing needs besides the batch. */
+export interface StoreContext {
+  db: Database
+  /** Integers of the type and version of every event of the batch. */
+  namesOf: (event: PendingEvent) => VersionIds
+  /** Days of receipt whose partition is known to be there. */
+  partitions: Set<string>
+  /** Called where links could not be made: they wait in the orphan register for a sweep. */
+  onOpenLinks: () => void
+}
+
+/**
+ * Stores a batch and answers what became of each event, in order, after the commit. Each id is stored once, whatever
+ * else receives it at the same moment, here or in another process.
+ * @param now microseconds since 1970: the time of receipt of all that do not bring their own
+ * @throws what the database says where it is full or stays away; nothing of the batch is acknowledged then
+ */
+export async function storeBatch(
+  context: StoreContext,
+  batch: readonly PendingEvent[],
+  now: number,
+): Promise<Outcome[]> {
+  const first = new Map<string, PendingEvent>()
+  for (const event of batch) if (!first.has(event.eventId)) first.set(event.eventId, event)
+  // One order everywhere: opposite orders of ids deadlock.
+  const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
+  const stored = await storeContenders(context, contenders, now)
+  const winners = new Set(stored.winners)
+  const outcomes = new Map<PendingEvent, Outcome>(stored.unstorable)
+  for (const event of winners) outcomes.set(event, { status: 'accepted' })
+  const repeats = batch.filter((event) => !outcomes.has(event))
+  const unstorable = new Set([...stored.unstorable.keys()].map((event) => event.eventId))
+  for (const event of repeats.filter(({ eventId }) => unstorable.has(eventId)))
+    outcomes.set(event, stored.unstorable.get(first.get(event.eventId)!)!)
+  const settled = await settleRepeats(
+    context.db,
+    repeats.filter((event) => !outcomes.has(event)),
+  )
+  for (const [event, outcome] of settled) outcomes.set(event, outcome)
+  return batch.map((event) => outcomes.get(event)!)
+}
+
+interface Stored {
+  winners: PendingEvent[]
+  unstorable: Map<PendingEvent, Outcome>
+}
+
+/** Stores those of the contenders that are new. @param contenders with unique ids, sorted */
+async function storeContenders(
+  context: StoreContext,
+  contenders: readonly PendingEvent[],
+  now: number,
+): Promise<Stored> {
+  const deadline = Date.now() + MAX_ABSENCE_MS
+  let uncertain = false
+  for (let races = 0; ;) {
+    try {
+      const attempt = await tryToStore(context, contenders, now, uncertain)
+      return { winners: attempt, unstorable: new Map() }
+    } catch (error) {
+      const reaction = reactionTo(error)
+      if (reaction === 'race' && ++races < MAX_RACES) continue
+      if (reaction === 'partition' && ++races < MAX_RACES) {
+        context.partitions.clear()
+        continue
+      }
+      if (reaction === 'absent' && Date.now() < deadline) {
+        // Whether the last attempt was committed is not known; the ledger tells.
+        uncertain = true
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        continue
+      }
+      if (reaction !== 'content') throw error
+      return storeApart(context, contenders, now, error)
+    }
+  }
+}
+
+/** PostgreSQL refused something in these events: halves are tried apart, until it alone is left. */
+async function storeApart(
+  context: StoreContext,
+  contenders: readonly PendingEvent[],
+  now: number,
+  error: unknown,
+): Promise<Stored> {
+  const [only] = contenders
+  if (contenders.length === 1 && only) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { winners: [], unstorable: new Map([[only, { status: 'unstorable', message }]]) }
+  }
+  const half = Math.ceil(contenders.length / 2)
+  const before = await storeContenders(context, contenders.slice(0, half), now)
+  const after = await storeContenders(context, contenders.slice(half), now)
+  return {
+    winners: [...before.winners, ...after.winners],
+    unstorable: new Map([...before.unstorable, ...after.unstorable]),
+  }
+}
+
+async function tryToStore(
+  context: StoreContext,
+  contenders: readonly PendingEvent[],
+  now: number,
+  uncertain: boolean,
+): Promise<PendingEvent[]> {
+  const { db } = context
+  const ids = new Set(contenders.map((event) => event.eventId))
+  for (const { parentEventId } of contenders) if (parentEventId !== null) ids.add(parentEventId)
+  const ledger = await readLedger(db, [...ids])
+  const receiptOf = (event: PendingEvent) => event.receivedAt ?? now
+  const fresh = contenders.filter((event) => !ledger.has(event.eventId))
+  const mine = uncertain
+    ? contenders.filter((event) => {
+        const entry = ledger.get(event.eventId)
+        return entry?.contentHash === event.contentHash && entry.receivedAt === receiptOf(event)
+      })
+    : []
+  if (fresh.length > 0) {
+    const rows = toRows(fresh, ledger, context, receiptOf)
+    await ensureDays(context, rows)
+    await insertEvents(db, rows)
+    await link(context, rows)
+  }
+  if (mine.length > 0) context.onOpenLinks()
+  return [...fresh, ...mine]
+}
+
+function toRows(
+  fresh: readonly PendingEvent[],
+  ledger: ReadonlyMap<string, LedgerEntry>,
+  { namesOf }: StoreContext,
+  receiptOf: (event: PendingEvent) => number,
+): EventRow[] {
+  const chains = assignChains(fresh, new Map([...ledger].map(([id, entry]) => [id, entry.chainId])))
+  const rows = new Map<string, EventRow>()
+  for (const event of fresh) {
+    const { chainId, link } = chains.get(event.eventId)!
+    const traits =
+      (event.imported ? TRAIT.imported : 0) |
+      (event.block === 'payload' ? TRAIT.payload : 0) |
+      (event.producerConcluded ? TRAIT.producerConcluded : 0) |
+      (event.schema ? 0 : TRAIT.schemaById)
+    rows.set(event.eventId, {
+      ...namesOf(event),
+      eventId: event.eventId,
+      chainId,
+      link,
+      createdAt: event.createdAt,
+      receivedAt: receiptOf(event),
+      contentHash: event.contentHash,
+      parentEventId: event.parentEventId,
+      traceId: event.traceId,
+      ownerId: event.ownerId,
+      producer: event.producer,
+      traits,
+      validity: validityCode(event.validity),
+      schemaId: event.schemaId,
+      dataText: event.dataText,
+      metaRest: event.metaRest,
+      problems: event.problems.length > 0 ? JSON.stringify(event.problems) : null,
+      searchKeys: [
+        ...(event.traceId === null ? [] : [`t${event.traceId}`]),
+        ...event.keys.map((key) => `k${key}`),
+      ],
+      parent: null,
+    })
+  }
+  for (const row of rows.values())
+    if (row.link === 'batch' || row.link === 'stored')
+      row.parent = rows.get(row.parentEventId!) ?? ledger.get(row.parentEventId!) ?? null
+  return [...rows.values()]
+}
+
+async function ensureDays({ db, partitions }: StoreContext, rows: readonly EventRow[]): Promise<void> {
+  const days = new Set(rows.map((row) => Math.floor(row.receivedAt / DAY_US)))
+  const missing = [...days]
+    .map((day) => new Date((day * DAY_US) / 1000).toISOString().slice(0, 10))
+    .filter((day) => !partitions.has(day))
+    .sort()
+  await ensurePartitions(db, missing)
+  for (const day of missing) partitions.add(day)
+}
+
+/** The events are stored by now: whatever fails here is made good by the sweep. */
+async function link({ db, onOpenLinks }: StoreContext, rows: readonly EventRow[]): Promise<void> {
+  const orphans: OrphanLink[] = rows
+    .filter((row) => row.link === 'orphan')
+    .map((row) => ({ parentEventId: row.parentEventId!, eventId: row.eventId }))
+  const ids = rows.map((row) => row.eventId)
+  for (let races = 0; ; races++) {
+    try {
+      await linkEvents(db, ids, orphans)
+      return
+    } catch (error) {
+      if (reactionTo(error) === 'race' && races < MAX_RACES) continue
+      onOpenLinks()
+      return
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import 'server-only'
+import type { EventFlag, EventPage, EventQuery } from '@/lib/contracts/event'
+import { scanMessage } from '@/lib/domain/envelope/scan'
+import { readComponent, readKeyChains } from '@/lib/server/stores/chain-store'
+import {
+  findTypeIds,
+  listEventRows,
+  type EventFilter,
+  type ListedRow,
+} from '@/lib/server/stores/event-list-store'
+import { toSummary } from '@/lib/server/stores/event-summary'
+import { authorize, type Actor } from './actor'
+import { decodeCursor, encodeCursor } from './cursor'
+import { getSettings } from './get-settings'
+
+const DEFAULT_PAGE = 100
+/** Chains looked into for one trace id or business key. */
+const MAX_CHAINS = 10_000
+/** Events read at once where only their bodies tell whether they carry a key. */
+const KEY_STRIDE = 500
+/** Events looked through for one page; what is left is behind its cursor. */
+const MAX_LOOKED_THROUGH = 20_000
+
+type Query = Omit<EventQuery, 'limit'> & { limit?: number | undefined }
+
+/** Searches events, newest creation first. */
+export async function listEvents(actor: Actor, { query }: { query: Query }): Promise<EventPage> {
+  authorize(actor, 'read')
+  const [filter, { late_after_seconds }] = await Promise.all([toFilter(query), getSettings(actor)])
+  const limit = query.limit ?? DEFAULT_PAGE
+  const { rows, next } = await (query.key === undefined
+    ? readPage(filter, limit)
+    : readPageWithKey(filter, limit, query.key))
+  return {
+    items: rows.map((row) => toSummary(row, late_after_seconds, skewOf(row))),
+    next_cursor: next ? encodeCursor([next.created_at, next.event_id]) : null,
+  }
+}
+
+interface Page {
+  rows: ListedRow[]
+  /** The last event looked at, where there may be more. */
+  next: ListedRow | undefined
+}
+
+async function readPage(filter: EventFilter, limit: number): Promise<Page> {
+  const found = await listEventRows(filter, limit + 1)
+  const rows = found.slice(0, limit)
+  return { rows, next: found.length > limit ? rows.at(-1) : undefined }
+}
+
+/** The index knows which chains carry a key; which of their events do, their bodies tell. */
+async function readPageWithKey(filter: EventFilter, limit: number, key: string): Promise<Page> {
+  const rows: ListedRow[] = []
+  let after = filter.after
+  for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += KEY_STRIDE) {
+    const found = await listEventRows({ ...filter, after }, KEY_STRIDE, true)
+    for (const row of found) {
+      if (row.data === null || !keysOf(row.data).includes(key)) continue
+      rows.push(row)
+      if (rows.length === limit) return { rows, next: row }
+    }
+    const last = found.at(-1)
+    if (!last || found.length < KEY_STRIDE) return { rows, next: undefined }
+    after = [last.created_at, last.event_id]
+    if (looked + KEY_STRIDE >= MAX_LOOKED_THROUGH) return { rows, next: last }
+  }
+  return { rows, next: undefined }
+}
+
+function keysOf(dataText: string): string[] {
+  return scanMessage(`{"data":${dataText}}`).keys
+}
+
+async function toFilter(query: Query): Promise<EventFilter> {
+  const { type, owner, domain, service, trace_id, key } = query
+  const byType = [type, owner, domain, service].some((value) => value !== undefined)
+  const typeIds = byType ? await findTypeIds({ type, owner, domain, producer: service }) : undefined
+  return {
+    typeIds,
+    version: query.version,
+    producer: service,
+    traceId: trace_id,
+    chainIds: await chainsOf(trace_id, key),
+    from: query.from,
+    to: query.to,
+    validity: query.validity,
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+  }
+}
+
+async function chainsOf(traceId: string | undefined, key: string | undefined): Promise<string[] | undefined> {
+  if (traceId === undefined && key === undefined) return undefined
+  const ofTrace = traceId === undefined ? undefined : await readKeyChains(`t${traceId}`, MAX_CHAINS)
+  const ofKey = key === undefined ? undefined : await readKeyChains(`k${key}`, MAX_CHAINS)
+  if (!ofTrace || !ofKey) return ofTrace ?? ofKey ?? []
+  // Parts of one chain may have been received under different ids.
+  const [traceSide, keySide] = await Promise.all([readComponent(ofTrace), readComponent(ofKey)])
+  const wanted = new Set(keySide)
+  return traceSide.filter((id) => wanted.has(id))
+}
+
+function readCursor(cursor: string): [number, string] {
+  const [createdAt, eventId] = decodeCursor(cursor, 2)
+  return [Number(createdAt), String(eventId)]
+}
+
+function skewOf(row: ListedRow): EventFlag[] {
+  return row.parent_created_at !== null && row.created_at < row.parent_created_at ? ['clock-skew'] : []
+}

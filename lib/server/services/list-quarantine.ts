@@ -1,0 +1,28 @@
+import 'server-only'
+import type { CallOutput } from '@/lib/contracts/routes'
+import { listQuarantined, readQuarantineUsage } from '@/lib/server/stores/quarantine-store'
+import { authorize, type Actor } from './actor'
+import { decodeCursor, encodeCursor } from './cursor'
+
+const DEFAULT_PAGE = 100
+
+/** Messages that were no events, newest first, and how much room they take. */
+export async function listQuarantine(
+  actor: Actor,
+  { query }: { query: { cursor?: string; limit?: number } },
+): Promise<CallOutput<'listQuarantine'>> {
+  authorize(actor, 'read')
+  const limit = query.limit ?? DEFAULT_PAGE
+  const before =
+    query.cursor === undefined
+      ? null
+      : BigInt(Math.trunc(Number(decodeCursor(query.cursor, 1)[0]))).toString()
+  const [found, usage] = await Promise.all([listQuarantined(before, limit + 1), readQuarantineUsage()])
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items,
+    next_cursor: found.length > limit && last ? encodeCursor([Number(last.id)]) : null,
+    ...usage,
+  }
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Receipt } from '@/lib/contracts/event'
+import { currentReceiver } from '@/lib/server/ingest/current-receiver'
+import { asReceiveProblem } from '@/lib/server/ingest/database-failure'
+import { receiveMessages, type Incoming } from '@/lib/server/ingest/receive-messages'
+import {
+  deleteQuarantined,
+  findQuarantined,
+  markRetried,
+  MAX_KEPT_BYTES,
+} from '@/lib/server/stores/quarantine-store'
+import { authorize, type Actor } from './actor'
+import { quarantinedNotFound } from './get-quarantined'
+import { decodeMessage } from './receive-events'
+
+/**
+ * Receives a quarantined message once more, after the catalog or the reader changed. What became an event leaves the
+ * quarantine; nothing is lost by it. @throws Problem `quarantined-not-found`
+ */
+export async function retryQuarantined(actor: Actor, { id }: { id: string }): Promise<Receipt> {
+  authorize(actor, 'receive-events')
+  const found = await findQuarantined(id)
+  if (!found) throw quarantinedNotFound(id)
+  const isCut = found.message.bytes > MAX_KEPT_BYTES
+  const message: Incoming = isCut ? { raw: found.raw } : decodeMessage(found.raw)
+  try {
+    const [receipt] = await receiveMessages(currentReceiver(), [message], found.imported)
+    if (receipt!.status === 'quarantined') await markRetried(id)
+    else await deleteQuarantined(id)
+    return receipt!
+  } catch (error) {
+    throw asReceiveProblem(error)
+  }
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import { pool } from '@/lib/server/database/connection'
+import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
+
+/** All chain ids that are aliases of some chain ids, themselves included. */
+export async function readComponent(chainIds: readonly string[]): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>({
+    name: 'chain-component',
+    text: `
+      WITH RECURSIVE component (id) AS (
+        SELECT unnest($1::text[]) COLLATE "C"
+        UNION
+        SELECT next.id FROM component c CROSS JOIN LATERAL (
+          SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
+          UNION ALL
+          SELECT chain_id FROM events.chain_alias WHERE other_id = c.id
+        ) next
+      )
+      SELECT id FROM component`,
+    values: [chainIds],
+  })
+  return rows.map((row) => row.id)
+}
+
+/** The events of some chains, at most `limit` of them, in no order. */
+export async function readChainRows(chainIds: readonly string[], limit: number): Promise<SummaryRow[]> {
+  const { rows } = await pool().query<SummaryRow>({
+    name: 'chain-events',
+    text: `SELECT ${SUMMARY_COLUMNS}
+      FROM (SELECT * FROM events.event WHERE chain_id = ANY ($1::text[]) LIMIT $2) e ${SUMMARY_JOINS}`,
+    values: [chainIds, limit],
+  })
+  return rows
+}
+
+/** Chain ids of events by id, for those that were ever stored, also where retention took the event. */
+export async function readChainIds(eventIds: readonly string[]): Promise<Map<string, string>> {
+  if (eventIds.length === 0) return new Map()
+  const { rows } = await pool().query<{ event_id: string; chain_id: string }>({
+    name: 'chain-ids',
+    text: 'SELECT event_id, chain_id FROM events.event_key WHERE event_id = ANY ($1::text[])',
+    values: [eventIds],
+  })
+  return new Map(rows.map((row) => [row.event_id, row.chain_id]))
+}
+
+/** By trace id: the chain ids of its events, at most `limit` of them each. */
+export async function readTraceChains(
+  traceIds: readonly string[],
+  limit: number,
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await pool().query<{ trace_id: string; chain_id: string }>({
+    name: 'trace-chains',
+    text: `SELECT wanted.trace_id, k.chain_id
+      FROM unnest($1::text[]) AS wanted(trace_id)
+      CROSS JOIN LATERAL (
+        SELECT chain_id FROM events.chain_search_key WHERE h = hashtextextended('t' || wanted.trace_id, 0) LIMIT $2
+      ) k`,
+    values: [traceIds, limit],
+  })
+  const chains = new Map<string, Set<string>>(traceIds.map((trace) => [trace, new Set<string>()]))
+  for (const row of rows) chains.get(row.trace_id)?.add(row.chain_id)
+  return chains
+}
+
+/** How many events of some chains carry a trace id; counts no further than `limit`. */
+export async function countTraceEvents(
+  traceId: string,
+  chainIds: readonly string[],
+  limit: number,
+): Promise<number> {
+  const { rows } = await pool().query<{ count: string }>({
+    name: 'trace-count',
+    text: `SELECT count(*) FROM (
+      SELECT FROM events.event WHERE chain_id = ANY ($2::text[]) AND trace_id = $1 LIMIT $3) found`,
+    values: [traceId, chainIds, limit],
+  })
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** Chain ids under which a trace id (`t…`) or business key (`k…`) was received, newest weeks first. Hashes may collide. */
+export async function readKeyChains(key: string, limit: number): Promise<string[]> {
+  const { rows } = await pool().query<{ chain_id: string }>(
+    `SELECT chain_id FROM events.chain_search_key WHERE h = hashtextextended($1, 0)
+     GROUP BY chain_id ORDER BY max(week) DESC LIMIT $2`,
+    [key, limit],
+  )
+  return rows.map((row) => row.chain_id)
+}

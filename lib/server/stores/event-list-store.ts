@@ -1,0 +1,93 @@
+import 'server-only'
+import { pool } from '@/lib/server/database/connection'
+import type { Validity } from '@/lib/contracts/event'
+import { microseconds, validityCode } from './event-columns'
+import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
+
+/** What a list of events is narrowed to. Absent means any. */
+export interface EventFilter {
+  /** Small integers of the types; an empty list finds nothing. */
+  typeIds?: readonly number[] | undefined
+  version?: string | undefined
+  producer?: string | undefined
+  traceId?: string | undefined
+  /** Only events of these chains. */
+  chainIds?: readonly string[] | undefined
+  from?: string | undefined
+  to?: string | undefined
+  validity?: Validity | undefined
+  /** Below the last event of the page before: its creation in microseconds, and its id. */
+  after?: readonly [createdAt: number, eventId: string] | undefined
+}
+
+/** One row of the list; `data` only where it was asked for. */
+export type ListedRow = SummaryRow & { data: string | null; parent_created_at: number | null }
+
+/** Events, newest creation first. */
+export async function listEventRows(
+  filter: EventFilter,
+  limit: number,
+  withData = false,
+): Promise<ListedRow[]> {
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const conditions = conditionsOf(filter, bind)
+  const order = 'ORDER BY created_at DESC, event_id DESC'
+  const count = bind(limit)
+  const page = (condition: string) =>
+    `SELECT * FROM events.event WHERE ${[...conditions, condition].join(' AND ')} ${order} LIMIT ${count}`
+  // A page of each type by its index, and the best of them: one index cannot serve several types in time order.
+  const source =
+    filter.typeIds && !filter.chainIds
+      ? `SELECT found.* FROM unnest(${bind(filter.typeIds)}::int[]) AS wanted(type_id)
+         CROSS JOIN LATERAL (${page('type_id = wanted.type_id')}) found ${order} LIMIT ${count}`
+      : page(filter.typeIds ? `type_id = ANY (${bind(filter.typeIds)}::int[])` : 'true')
+  const { rows } = await pool().query<ListedRow>(
+    `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
+       (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at
+     FROM (${source}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
+    values,
+  )
+  return rows
+}
+
+function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
+  const conditions: string[] = []
+  const { chainIds, version, producer, traceId, from, to, validity, after } = filter
+  if (chainIds) conditions.push(`chain_id = ANY (${bind(chainIds)}::text[])`)
+  if (version !== undefined)
+    conditions.push(`version_id IN (SELECT id FROM events.version WHERE label = ${bind(version)})`)
+  if (producer !== undefined) conditions.push(`producer = ${bind(producer)}`)
+  if (traceId !== undefined) conditions.push(`trace_id = ${bind(traceId)}`)
+  if (from !== undefined) conditions.push(`created_at >= ${bind(from)}::timestamptz`)
+  if (to !== undefined) conditions.push(`created_at < ${bind(to)}::timestamptz`)
+  // The code stands in the text: only so can the planner use the index of invalid events.
+  if (validity !== undefined) conditions.push(`validity = ${validityCode(validity)}`)
+  if (after) {
+    const created = `to_timestamp(${bind(after[0])}::float8 / 1e6)`
+    conditions.push(`(created_at, event_id) < (${created}, ${bind(after[1])}::text COLLATE "C")`)
+  }
+  return conditions
+}
+
+/** What types are looked for by: a name, or their catalog owner's or domain's slug. */
+export interface TypeFilter {
+  type?: string | undefined
+  owner?: string | undefined
+  domain?: string | undefined
+  /** Types of which this service was ever seen as producer. */
+  producer?: string | undefined
+}
+
+/** Small integers of the seen types that a filter means. */
+export async function findTypeIds(filter: TypeFilter): Promise<number[]> {
+  const { rows } = await pool().query<{ id: number }>(
+    `SELECT t.id FROM events.type t
+     LEFT JOIN event_type c ON c.name = t.name
+     LEFT JOIN owner o ON o.id = c.owner_id LEFT JOIN domain d ON d.id = c.domain_id
+     WHERE ($1::text IS NULL OR t.name = $1) AND ($2::text IS NULL OR o.slug = $2) AND ($3::text IS NULL OR d.slug = $3)
+       AND ($4::text IS NULL OR EXISTS (SELECT FROM events.hourly_count h WHERE h.type_id = t.id AND h.producer = $4))`,
+    [filter.type ?? null, filter.owner ?? null, filter.domain ?? null, filter.producer ?? null],
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,114 @@
+import 'server-only'
+import type { Quarantined, QuarantinedSummary } from '@/lib/contracts/event'
+import type { Violation } from '@/lib/contracts/problem-details'
+import { pool } from '@/lib/server/database/connection'
+import type { Database } from './event-receive-store'
+
+/** Bytes kept of one message; longer ones are cut. */
+export const MAX_KEPT_BYTES = 1024 * 1024
+
+/** A message to be kept. */
+export interface QuarantineRow {
+  raw: Buffer
+  rawHash: string
+  problems: readonly Violation[]
+  eventId: string | null
+  type: string | null
+  imported: boolean
+}
+
+/**
+ * Keeps messages whole (up to 1 MiB each) and answers their ids, in order. The same bytes again are counted, not kept
+ * twice, so that a client that repeats itself does not fill the store.
+ * @throws PostgreSQL error PT507 beyond 1 GiB in all; nothing is kept then
+ */
+export async function insertQuarantined(db: Database, rows: readonly QuarantineRow[]): Promise<string[]> {
+  const distinct = [...new Map(rows.map((row) => [row.rawHash, row])).values()]
+  distinct.sort((a, b) => (a.rawHash < b.rawHash ? -1 : 1))
+  const { rows: stored } = await db.query<{ id: string; hash: string }>(
+    `INSERT INTO events.quarantine AS q (raw_hash, raw, bytes, problems, event_id, type, imported)
+     SELECT hash::uuid, raw, bytes, problems::json, event_id, type, imported
+     FROM unnest($1::text[], $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bool[])
+       AS u(hash, raw, bytes, problems, event_id, type, imported)
+     ON CONFLICT (raw_hash) DO UPDATE SET count = q.count + 1
+     RETURNING id::text, replace(raw_hash::text, '-', '') AS hash`,
+    [
+      distinct.map((row) => row.rawHash),
+      distinct.map((row) => row.raw.subarray(0, MAX_KEPT_BYTES)),
+      distinct.map((row) => row.raw.length),
+      distinct.map((row) => JSON.stringify(row.problems)),
+      distinct.map((row) => row.eventId),
+      distinct.map((row) => row.type),
+      distinct.map((row) => row.imported),
+    ],
+  )
+  const ids = new Map(stored.map((row) => [row.hash, row.id]))
+  return rows.map((row) => ids.get(row.rawHash)!)
+}
+
+interface Row {
+  id: string
+  received_at: Date
+  problems: Violation[]
+  event_id: string | null
+  type: string | null
+  bytes: number
+  retried_at: Date | null
+}
+
+const COLUMNS = 'id::text, received_at, problems, event_id, type, bytes, retried_at'
+
+/** Newest first, below the id of the cursor. */
+export async function listQuarantined(before: string | null, limit: number): Promise<QuarantinedSummary[]> {
+  const { rows } = await pool().query<Row>(
+    `SELECT ${COLUMNS} FROM events.quarantine WHERE $1::bigint IS NULL OR id < $1::bigint ORDER BY id DESC LIMIT $2`,
+    [before, limit],
+  )
+  return rows.map(toSummary)
+}
+
+/** How many messages are kept, and how many bytes they take. */
+export async function readQuarantineUsage(): Promise<{ total: number; bytes: number }> {
+  const { rows } = await pool().query<{ messages: string; bytes: string }>(
+    'SELECT messages, bytes FROM events.quarantine_usage',
+  )
+  return { total: Number(rows[0]?.messages ?? 0), bytes: Number(rows[0]?.bytes ?? 0) }
+}
+
+/** A kept message with its bytes. */
+export async function findQuarantined(
+  id: string,
+): Promise<{ message: Quarantined; raw: Buffer; imported: boolean } | null> {
+  if (!/^\d{1,18}$/.test(id)) return null
+  const { rows } = await pool().query<Row & { raw: Buffer; imported: boolean }>(
+    `SELECT ${COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,
+    [id],
+  )
+  const [row] = rows
+  if (!row) return null
+  const message = { ...toSummary(row), problems: row.problems, text: row.raw.toString('utf8') }
+  return { message, raw: row.raw, imported: row.imported }
+}
+
+export async function markRetried(id: string): Promise<void> {
+  await pool().query('UPDATE events.quarantine SET retried_at = now() WHERE id = $1::bigint', [id])
+}
+
+export async function deleteQuarantined(id: string): Promise<void> {
+  await pool().query('DELETE FROM events.quarantine WHERE id = $1::bigint', [id])
+}
+
+function toSummary(row: Row): QuarantinedSummary {
+  const [first] = row.problems
+  return {
+    id: row.id,
+    received_at: row.received_at.toISOString(),
+    code: first?.code ?? '',
+    message: first?.message ?? '',
+    pointer: first?.pointer ?? '',
+    event_id: row.event_id,
+    type: row.type,
+    bytes: row.bytes,
+    retried_at: row.retried_at?.toISOString() ?? null,
+  }
+}
