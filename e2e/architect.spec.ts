@@ -1,0 +1,16 @@
+import { expect, test } from '@playwright/test'
+
+test('an architect reads two versions side by side', async ({ page }) => {
+  await page.goto('/catalog/CardExpired')
+  await page
+    .getByRole('link', { name: /Versions/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/versions/)
+  await expect(page.getByRole('columnheader', { name: /1\.2\.0/ })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /expired_on/ }).first()).toBeVisible()
+
+  await page.goto('/catalog/CardExpired/versions?from=1.1.0&to=1.2.0')
+  await expect(page.getByText(/breaking/i).first()).toBeVisible()
+  await expect(page.getByText('expired_on').first()).toBeVisible()
+})

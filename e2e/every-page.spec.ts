@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { AWKWARD_ID } from './chains'
+import { server } from './server'
+
+const pages = [
+  '/',
+  '/catalog',
+  '/catalog?q=card%20exp',
+  '/catalog/CardExpired',
+  '/catalog/CardExpired?tab=schema',
+  '/catalog/CardExpired?tab=causes',
+  '/catalog/CardExpired?tab=events',
+  '/catalog/CardExpired?tab=consume',
+  '/catalog/CardExpired/versions',
+  '/catalog/CardExpired/versions?from=1.0.0&to=1.2.0',
+  '/explore',
+  '/events/order-1',
+  `/events/${encodeURIComponent(AWKWARD_ID)}`,
+  '/flows',
+  '/proposals',
+  '/proposals/new',
+  '/owners',
+  '/owners/cards',
+  '/services',
+  '/services/card-lifecycle',
+  '/domains',
+  '/domains/cards',
+  '/quarantine',
+  '/settings',
+  '/api/docs',
+]
+
+for (const address of pages) {
+  test(`${address} is for everyone, in light and dark, and breaks no rule of its own policy`, async ({
+    page,
+  }) => {
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const response = await page.goto(address)
+      expect(response?.status()).toBe(200)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      )
+    }
+    expect(complaints).toEqual([])
+  })
+}
+
+test('a draft is for everyone, in light and dark', async ({ page }) => {
+  const draft = await call('createDraft', { body: { event_type: 'ParcelWeighed' } }, server)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.goto(`/proposals/${draft.id}`)
+    await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+    // What is inside the editor is the editor's own.
+    const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    )
+  }
+})
+
+test('what is not there says so', async ({ page }) => {
+  for (const address of [
+    '/catalog/NoSuchThing',
+    '/events/no-such-event',
+    '/owners/nobody',
+    '/proposals/none',
+    '/nowhere',
+  ]) {
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+})
+
+test('the first load of the catalog carries at most 200 kB of compressed script', async ({ page }) => {
+  const sizes: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script')
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+  })
+  await page.goto('/catalog')
+  await expect(page.getByRole('link', { name: /CardExpired/ }).first()).toBeVisible()
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(total).toBeGreaterThan(50_000)
+  expect(total / 1_000).toBeLessThanOrEqual(200)
+})

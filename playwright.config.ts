@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+/** Debian's browser, where Playwright's own cannot be downloaded. `PASTTENSE_CHROMIUM` names another one. */
+const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+
+const port = process.env.PASTTENSE_E2E_PORT ?? '3199'
+// Workers read this file again: what was drawn the first time is handed on.
+process.env.PASTTENSE_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'pasttense-e2e-'))
+process.env.PASTTENSE_TOKEN ??= 'a-token-for-the-stories'
+process.env.PASTTENSE_URL = `http://127.0.0.1:${port}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/arrange-company.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.PASTTENSE_URL,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath:
+        process.env.PASTTENSE_CHROMIUM ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  },
+  webServer: {
+    command: 'node scripts/start.mjs --empty',
+    url: `${process.env.PASTTENSE_URL}/api/v1/health`,
+    timeout: 300_000,
+    env: {
+      PORT: port,
+      PASTTENSE_DATA: process.env.PASTTENSE_E2E_DATA,
+      PASTTENSE_TOKEN: process.env.PASTTENSE_TOKEN,
+      DATABASE_URL: '',
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+})
