@@ -2,8 +2,8 @@ import { silencesOf, type Axis } from '@/lib/domain/chain-view/axis'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { ticksOf } from '@/lib/domain/chain-view/ticks'
 
-/** Labels need about this share of the axis each. */
-const APART = 0.17
+/** Labels need about this share of the axis each, where the axis is at its narrowest. */
+const APART = 0.24
 
 /** The scale above the rows: the first moment in full, then how long after it. */
 export function AxisHead({ axis }: { axis: Axis }) {
@@ -20,7 +20,7 @@ export function AxisHead({ axis }: { axis: Axis }) {
         {ticksOf(axis, APART).map(({ at, ms, label }) => (
           <span
             key={ms}
-            className={at > 0.9 ? 'absolute -translate-x-full' : 'absolute -translate-x-1/2'}
+            className={at > 0.85 ? 'absolute -translate-x-full pr-1' : 'absolute pl-1'}
             style={{ left: `${(at * 100).toFixed(2)}%` }}
           >
             {label}

@@ -82,7 +82,7 @@ const COLUMNS: (RowColumn<ChainMember> & { by?: ChainSort })[] = [
   {
     id: 'created',
     title: 'Created',
-    className: `hidden w-48 shrink-0 lg:block ${mono}`,
+    className: `hidden w-[13rem] shrink-0 lg:block ${mono}`,
     by: 'created',
     cell: (member) => <ExactTime at={member.created_at} />,
   },

@@ -110,7 +110,10 @@ export function ChainTree(props: ChainTreeProps) {
         >
           <span className="pl-9">Event</span>
           <AxisHead axis={axis} />
-          <span className="truncate pr-3 text-right">Since parent</span>
+          <span className="truncate pr-3 text-right">
+            <span className="hidden md:inline">Since parent</span>
+            <span className="md:hidden">Delay</span>
+          </span>
         </div>
         <div className="relative" style={{ height }}>
           <div className={classNames(COLUMNS, 'absolute inset-0')}>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useState } from 'react'
 import type { Chain, ChainMember } from '@/lib/contracts/chain'
 import { ApiProblem } from '@/lib/client/api'
@@ -11,6 +12,7 @@ import { tagsOf } from '@/lib/domain/chain-view/flags'
 import { EventId } from '@/components/event/event-id'
 import { ValidityTag } from '@/components/event/event-tags'
 import { EventTypeLink } from '@/components/event/event-type-link'
+import { chipClass } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -54,13 +56,14 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
         <h2 className="min-w-0 flex-1 text-lg font-[450]">
           <EventTypeLink name={member.type} kind={member.kind} />
         </h2>
-        <TextLink
+        <Link
           href={paths.versions(member.type)}
+          prefetch={false}
           title="The versions of its schema"
-          className="mt-0.5 rounded-md border border-line bg-surface px-1.5 font-mono text-xs leading-5 text-ink-2 no-underline"
+          className={chipClass(true, 'shrink-0 hover:border-line-strong hover:text-ink')}
         >
           {member.version}
-        </TextLink>
+        </Link>
         <IconButton label="Close the panel" onClick={onClose} className="xl:hidden">
           <Icon name="close" />
         </IconButton>

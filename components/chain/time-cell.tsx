@@ -22,7 +22,7 @@ export function TimeCell({ axis, timeAxis, members, parent }: TimeCellProps) {
   const last = members.length > 1 ? places.at(-1)! : first
   const from = parent === undefined ? first : placeOn(axis, instantOf(parent, timeAxis))
   return (
-    <span aria-hidden className="relative hidden h-full md:block">
+    <span aria-hidden className="relative block h-full">
       <span className="absolute inset-y-0 right-1.5 left-1.5">
         {from !== last && (
           <span

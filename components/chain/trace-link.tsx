@@ -1,7 +1,8 @@
+import Link from 'next/link'
 import { paths } from '@/lib/client/paths'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { chipClass } from '@/components/ui/chip'
-import { OutsideLink, TextLink } from '@/components/ui/text-link'
+import { OutsideLink } from '@/components/ui/text-link'
 
 /** The address of a trace in the tracing tool, or null where none is set up. */
 export function traceAddress(template: string, traceId: string): string | null {
@@ -18,11 +19,11 @@ export function TraceLink({ traceId, template }: { traceId: string; template: st
       trace <span title={traceId}>{cutMiddle(traceId, 10)}</span>
     </>
   )
-  const look = chipClass(true, 'hover:border-line-strong hover:text-ink')
+  const look = chipClass(true, '!no-underline hover:border-line-strong hover:text-ink')
   return address === null ? (
-    <TextLink href={paths.explore({ trace: traceId })} className={look}>
+    <Link href={paths.explore({ trace: traceId })} prefetch={false} className={look}>
       {text}
-    </TextLink>
+    </Link>
   ) : (
     <OutsideLink href={address} className={look}>
       {text}

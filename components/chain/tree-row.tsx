@@ -26,7 +26,7 @@ const DIMMED = '!text-ink-3 [&_*]:!text-ink-3 [&_.verb]:!font-[450] [&_*]:!bg-tr
 
 const STEP = 16
 /** Deeper rows are indented no further, and say their depth. */
-const DEEPEST = 14
+const DEEPEST = 12
 
 interface TreeRowProps {
   chain: Chain
@@ -83,9 +83,14 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         <Chevron expanded={row.expanded} />
         <RowName {...props} member={member} />
       </span>
-      <span className={classNames('h-full', dimmed && 'opacity-30')}>
+      <span
+        className={classNames(
+          'hidden h-full md:block',
+          dimmed && (row.kind === 'missing' ? DIMMED : 'opacity-30'),
+        )}
+      >
         {row.kind === 'missing' ? (
-          <span aria-hidden className="hidden h-full truncate px-2 leading-8 text-ink-3 md:block">
+          <span aria-hidden className="block h-full truncate px-2 leading-8 text-ink-3">
             {namedBy(chain.missing[tree.missing[row.node]!]!.children.length)}
           </span>
         ) : (
@@ -181,7 +186,7 @@ function RowName({
   if (member === undefined) return null
   return (
     <>
-      <span className="shrink truncate font-[450]">
+      <span className="min-w-0 shrink truncate font-[450]">
         <EventName name={member.type} kind={member.kind} />
       </span>
       {row.kind === 'fold' && (
@@ -189,9 +194,13 @@ function RowName({
           × {group(folds.all[row.fold]!.nodes.length)}
         </span>
       )}
-      <span className="ml-2 min-w-0 shrink-[3] truncate text-ink-3">{member.owner ?? 'no owner'}</span>
-      <span className="ml-2 shrink-0 font-mono text-xs text-ink-3">{member.version}</span>
-      <span className="ml-1.5 flex min-w-0 shrink items-center gap-1 overflow-hidden">
+      <span className="ml-2 hidden min-w-0 shrink-[40] truncate text-ink-3 sm:block">
+        {member.owner ?? 'no owner'}
+      </span>
+      <span className="ml-2 hidden min-w-0 shrink-[20] truncate font-mono text-xs text-ink-3 sm:block">
+        {member.version}
+      </span>
+      <span className="ml-1.5 flex min-w-0 shrink-[2] items-center gap-1 overflow-hidden">
         {tagsOf(member).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}

@@ -62,7 +62,9 @@ export function FlowScreen() {
             value: String(days),
             label: days === 1 ? 'Last day' : `Last ${days} days`,
           }))}
-          onChange={(event) => void setState({ days: Number(event.target.value) })}
+          onChange={(event) =>
+            void setState({ days: DAYS.find((days) => String(days) === event.target.value) ?? null })
+          }
         />
         <span role="status" className="text-ink-3 sm:ml-auto">
           {data !== undefined && `${edges.length} of ${data.edges.length} steps`}

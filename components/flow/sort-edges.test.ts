@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import type { FlowEdge } from '@/lib/contracts/flow'
 import { sortEdges } from './sort-edges'
 
-const edge = (from: string, to: string, count: number, p50_ms: number | null = null) => ({
+const edge = (from: string, to: string, count: number, p50_ms: number | null = null): FlowEdge => ({
   from,
   to,
   count,
@@ -10,7 +11,7 @@ const edge = (from: string, to: string, count: number, p50_ms: number | null = n
   p95_ms: null,
 })
 const edges = [edge('B', 'C', 5, 100), edge('A', 'C', 9), edge('A', 'B', 5, 20)]
-const names = (list: typeof edges) => list.map(({ from, to }) => from + to).join(' ')
+const names = (list: FlowEdge[]) => list.map(({ from, to }) => from + to).join(' ')
 
 it('puts the most frequent step first, equal ones by name', () => {
   expect(names(sortEdges(edges, 'count', true))).toBe('AC AB BC')

@@ -143,14 +143,18 @@ function Head<T>({ column }: { column: RowColumn<T> }) {
   const { title, className, sort } = column
   if (sort === undefined) {
     return (
-      <div role="columnheader" className={classNames('truncate', className)}>
+      <div role="columnheader" className={classNames('truncate', className, '!font-sans')}>
         {title}
       </div>
     )
   }
   const { direction, onSort } = sort
   return (
-    <div role="columnheader" aria-sort={direction ?? 'none'} className={classNames('truncate', className)}>
+    <div
+      role="columnheader"
+      aria-sort={direction ?? 'none'}
+      className={classNames('truncate', className, '!font-sans')}
+    >
       <button type="button" onClick={onSort} className="h-6 rounded-sm hover:text-ink">
         {title}
         {direction !== null && <span aria-hidden>{direction === 'ascending' ? ' ↑' : ' ↓'}</span>}
