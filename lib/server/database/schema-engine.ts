@@ -12,6 +12,7 @@ import {
 // The package's front door imports a .wasm file, which node 20 cannot; this one holds the same bindings without it.
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { Pool } from 'pg'
+import { readingCatalogs } from './catalog-reader'
 
 export type SchemaEngine = bindings.SchemaEngine
 
@@ -107,7 +108,7 @@ class WholeScripts implements SqlMigrationAwareDriverAdapterFactory {
 
   private async adapter(url: string, afterDispose: () => Promise<void>): Promise<SqlDriverAdapter> {
     const pool = this.open(url)
-    const adapter: SqlDriverAdapter = await new PrismaPg(pool).connect()
+    const adapter: SqlDriverAdapter = readingCatalogs(await new PrismaPg(pool).connect(), pool)
     adapter.executeScript = async (script) => {
       await pool.query(script).catch((error: unknown) => {
         this.scriptError = error
