@@ -3,8 +3,17 @@ import { isIP } from 'node:net'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { problem, type Problem } from '@/lib/server/services/problem'
 
-/** Set by our own HTTP server from the socket, over whatever a client sent under this name. */
+/** Set by our own HTTP server from the socket, over whatever a client sent under this name; see `peerOf`. */
 export const PEER_HEADER = 'x-pasttense-peer'
+
+/**
+ * What our HTTP server writes into that header before the framework sees the request (which adds forwarding headers of
+ * its own): the address of the socket, or that a proxy stands in between, whose socket says nothing about who asks.
+ */
+export function peerOf(headers: Readonly<Record<string, unknown>>, remoteAddress: string | undefined): string {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined
+  return isForwarded ? 'forwarded' : (remoteAddress ?? 'unknown')
+}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -92,7 +101,6 @@ function isToken(candidate: string): boolean {
 }
 
 function isLocal(headers: Headers): boolean {
-  if (headers.has('x-forwarded-for') || headers.has('forwarded')) return false
   const peer = headers.get(PEER_HEADER) ?? ''
   return peer === '::1' || /^(::ffff:)?127\./.test(peer)
 }
