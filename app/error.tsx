@@ -8,6 +8,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   const problem = error instanceof ApiProblem ? error.problem : null
   return (
     <ErrorState
+      heading="h1"
       title={problem?.title ?? 'This page could not be shown'}
       requestId={problem?.request_id ?? digestOf(error)}
       onRetry={retry}

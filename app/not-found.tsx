@@ -7,6 +7,7 @@ export const metadata: Metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <EmptyState
+      heading="h1"
       title="There is nothing at this address"
       actions={
         <>

@@ -18,8 +18,8 @@ export function EventTypeSection({ by, slug }: EventTypeSectionProps) {
   const filter = useMemo((): CatalogFilter => ({ [by]: [slug] }), [by, slug])
   const catalog = useCatalogRows(filter)
   return (
-    <section aria-labelledby="event-types-heading">
-      <div className="flex min-h-9 flex-wrap items-center gap-2 px-4 pt-2">
+    <section aria-labelledby="event-types-heading" className="[--gutter:1.25rem]">
+      <div className="flex min-h-9 flex-wrap items-center gap-2 px-5 pt-2">
         <h2 id="event-types-heading" className="font-semibold">
           Event types {!catalog.isPending && <span className="font-normal text-ink-3">{catalog.total}</span>}
         </h2>
@@ -35,7 +35,7 @@ export function EventTypeSection({ by, slug }: EventTypeSectionProps) {
         )}
       </div>
       {catalog.isSettled && catalog.total === 0 ? (
-        <p className="px-4 py-6 text-ink-2">
+        <p className="px-5 py-6 text-ink-2">
           None yet. An event type comes here when its {by} is set on its page in the catalog.
         </p>
       ) : (

@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useFocusFirstError } from '@/components/ui/use-focus-first-error'
 import { domainQueries } from '@/lib/client/domain-queries'
 import { useRegisterEventType } from '@/lib/client/event-type-mutations'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
@@ -27,6 +28,8 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const owners = useQuery(ownerQueries.list())
   const domains = useQuery(domainQueries.list())
   const first = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusFirstError(form, register.error)
   const [name, setName] = useState('')
   const [chosenKind, setKind] = useState<Kind | null>(null)
   const cud = cudName(name.trim())
@@ -37,15 +40,15 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const data = new FormData(event.currentTarget)
     const body = {
       name: name.trim(),
       kind,
-      entity: kind === 'cud' ? formText(form, 'entity') || null : null,
+      entity: kind === 'cud' ? formText(data, 'entity') || null : null,
       operation: kind === 'cud' ? (cud?.operation ?? null) : null,
-      owner: formText(form, 'owner') || null,
-      domain: formText(form, 'domain') || null,
-      description: formText(form, 'description'),
+      owner: formText(data, 'owner') || null,
+      domain: formText(data, 'domain') || null,
+      description: formText(data, 'description'),
     }
     register.mutate(body, {
       onSuccess: (made) => {
@@ -65,7 +68,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
       description="For an event that exists already. To design a new one with its schema, draft it."
       initialFocus={first}
     >
-      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+      <form ref={form} onSubmit={submit} className="flex flex-col gap-3" noValidate>
         {problem !== null && (
           <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
             {problem}
@@ -151,7 +154,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
         >
           {(control) => <Textarea name="description" maxLength={20_000} {...control} />}
         </Field>
-        <div className="flex justify-end gap-2 pt-1">
+        <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" busy={register.isPending} disabled={name.trim() === ''}>
             {register.isPending ? 'Registering …' : 'Register'}

@@ -4,7 +4,7 @@
  * the domain and who uses it.
  */
 export const COLUMNS =
-  'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1fr)_4.5rem] @lg:grid-cols-[minmax(10rem,13rem)_minmax(0,1fr)_4.5rem] @2xl:grid-cols-[13rem_minmax(0,1fr)_6rem_3.75rem_8.5rem] @4xl:grid-cols-[13.5rem_minmax(0,1fr)_6rem_6rem_3.75rem_3.25rem_8.5rem]'
+  'grid items-center gap-x-3 px-[var(--gutter,1rem)] grid-cols-[minmax(0,1fr)_4.5rem] @lg:grid-cols-[minmax(10rem,13rem)_minmax(0,1fr)_4.5rem] @2xl:grid-cols-[13rem_minmax(0,1fr)_6rem_3.75rem_8.5rem] @4xl:grid-cols-[13.5rem_minmax(0,1fr)_6rem_6rem_3.75rem_3.25rem_8.5rem]'
 
 /** From which width on a column is there. */
 export const WIDE = {

@@ -42,7 +42,7 @@ export function DomainList() {
           A domain is a business area, such as Payments, that owners, services and event types belong to.
         </EmptyState>
       ) : (
-        <Table label="Domains" className="border-t border-line">
+        <Table label="Domains" className="border-t border-line [--gutter:1.25rem]">
           <thead>
             <tr>
               <Th>Domain</Th>

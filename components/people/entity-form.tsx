@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Field, type FieldControl } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useFocusFirstError } from '@/components/ui/use-focus-first-error'
 import { domainQueries } from '@/lib/client/domain-queries'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -42,6 +43,7 @@ export function EntityForm(props: EntityFormProps) {
   const errors = fieldErrors(error)
   const problem = formError(error)
   const form = useRef<HTMLFormElement>(null)
+  useFocusFirstError(form, error)
 
   function onFormSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -103,7 +105,7 @@ export function EntityForm(props: EntityFormProps) {
           )}
         </Field>
       )}
-      <div className="flex justify-end gap-2 pt-1">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         <Button onClick={onCancel}>Cancel</Button>
         <Button look="primary" type="submit" busy={isPending}>
           {isPending ? 'Saving …' : submit}

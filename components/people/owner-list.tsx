@@ -42,7 +42,7 @@ export function OwnerList() {
           Add the first one, then name it on its event types.
         </EmptyState>
       ) : (
-        <Table label="Owners" className="border-t border-line">
+        <Table label="Owners" className="border-t border-line [--gutter:1.25rem]">
           <thead>
             <tr>
               <Th>Owner</Th>

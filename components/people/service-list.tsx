@@ -44,7 +44,7 @@ export function ServiceList() {
           what it is seen doing shows beside it.
         </EmptyState>
       ) : (
-        <Table label="Services" className="border-t border-line">
+        <Table label="Services" className="border-t border-line [--gutter:1.25rem]">
           <thead>
             <tr>
               <Th>Service</Th>

@@ -26,18 +26,18 @@ export function PaletteRow({ id, entry, selected, onPoint, onChoose }: PaletteRo
       className="flex h-8 cursor-default items-center gap-2.5 rounded-md px-2.5 aria-selected:bg-accent-soft"
     >
       {entry.icon && <Icon name={entry.icon} className="shrink-0 text-ink-3" />}
-      <span className="min-w-0 truncate">
+      <span className="max-w-[75%] shrink-0 truncate">
         <Title entry={entry} />
       </span>
-      <span className="ml-auto min-w-0 shrink-[2] truncate text-ink-3">{entry.subtitle}</span>
+      <span className="ml-auto min-w-0 truncate text-ink-3">{entry.subtitle}</span>
     </div>
   )
 }
 
 function Title({ entry: { kind, title } }: { entry: PaletteEntry }) {
-  if (kind === 'event-type' || kind === 'draft') return <EventName name={title} />
+  if (kind === 'event-type' || kind === 'field' || kind === 'draft') return <EventName name={title} />
   if (kind === 'event' || kind === 'trace')
     return <span className="font-mono text-xs">{cutMiddle(title, 40)}</span>
-  if (kind === 'field' || kind === 'key') return <span className="font-mono text-xs">{title}</span>
+  if (kind === 'key') return <span className="font-mono text-xs">{title}</span>
   return title
 }

@@ -43,7 +43,7 @@ export function CopyButton({ text, what, children, className }: CopyButtonProps)
       aria-label={children === undefined ? `Copy ${what}` : undefined}
       title={`Copy ${what}`}
       className={classNames(
-        'inline-flex h-6 min-w-6 items-center justify-center gap-1.5 rounded-md px-1 text-ink-3 hover:bg-hover hover:text-ink',
+        '-my-1 inline-flex h-6 min-w-6 items-center align-middle justify-center gap-1.5 rounded-md px-1 text-ink-3 hover:bg-hover hover:text-ink',
         className,
       )}
     >

@@ -11,12 +11,21 @@ interface ErrorStateProps {
   onRetry?: () => void
   /** Other ways out. */
   actions?: ReactNode
+  /** Where it is all of the page, its title is the page's heading. */
+  heading?: 'h1' | 'h2'
 }
 
-export function ErrorState({ title, children, requestId, onRetry, actions }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  children,
+  requestId,
+  onRetry,
+  actions,
+  heading: Heading = 'h2',
+}: ErrorStateProps) {
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-16 text-center">
-      <h2 className="text-base font-semibold">{title}</h2>
+      <Heading className="text-base font-semibold">{title}</Heading>
       <div className="text-ink-2">{children}</div>
       {requestId !== undefined && requestId !== '' && (
         <p className="text-xs text-ink-3">

@@ -25,7 +25,7 @@ export function Th({ className, ...rest }: ComponentProps<'th'>) {
     <th
       scope="col"
       className={classNames(
-        'h-8 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-3',
+        'h-8 border-b border-line px-3 first:pl-[var(--gutter,0.75rem)] last:pr-[var(--gutter,0.75rem)] text-xs font-medium whitespace-nowrap text-ink-3',
         className,
       )}
       {...rest}
@@ -34,5 +34,13 @@ export function Th({ className, ...rest }: ComponentProps<'th'>) {
 }
 
 export function Td({ className, ...rest }: ComponentProps<'td'>) {
-  return <td className={classNames('h-8 border-b border-line px-3', className)} {...rest} />
+  return (
+    <td
+      className={classNames(
+        'h-8 border-b border-line px-3 first:pl-[var(--gutter,0.75rem)] last:pr-[var(--gutter,0.75rem)]',
+        className,
+      )}
+      {...rest}
+    />
+  )
 }
