@@ -3,17 +3,11 @@ import { isIP } from 'node:net'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { problem, type Problem } from '@/lib/server/services/problem'
 
-/** Set by our own HTTP server from the socket, over whatever a client sent under this name; see `peerOf`. */
-export const PEER_HEADER = 'x-pasttense-peer'
-
 /**
- * What our HTTP server writes into that header before the framework sees the request (which adds forwarding headers of
- * its own): the address of the socket, or that a proxy stands in between, whose socket says nothing about who asks.
+ * Set by our own HTTP server (`lib/server/boot/http-server.ts`) before the framework adds forwarding headers: the address
+ * of the socket, or nothing where a proxy stands in between, whose socket says nothing about who asks.
  */
-export function peerOf(headers: Readonly<Record<string, unknown>>, remoteAddress: string | undefined): string {
-  const isForwarded = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined
-  return isForwarded ? 'forwarded' : (remoteAddress ?? 'unknown')
-}
+export const PEER_HEADER = 'x-pasttense-peer'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
