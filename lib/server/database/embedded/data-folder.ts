@@ -4,6 +4,7 @@ import path from 'node:path'
 import { canReach, chooseServerUser, type ServerUser } from './server-user'
 import { StartFailure } from './start-failure'
 
+/** Where PostgreSQL keeps what is its own. */
 export interface DataFolder {
   readonly root: string
   /** PostgreSQL's own data directory: 0700, of the account that the server runs as. */
@@ -14,36 +15,36 @@ export interface DataFolder {
 }
 
 /**
- * Makes the folder for everything that must outlive a run. As root it may move: an unprivileged server cannot reach a
- * folder below, say, /root, and then the data lives under /var/lib/pasttense, one folder for each wanted place.
+ * Makes the folder for everything that must outlive a run. As root the database may lie elsewhere: an unprivileged
+ * server cannot reach a folder below, say, /root, and then its data is under /var/lib/pasttense, one folder for each
+ * wanted place.
  */
 export async function openDataFolder(wanted: string): Promise<DataFolder> {
-  const here = layout(wanted, await chooseServerUser(path.join(wanted, 'postgres')))
-  const { user } = here
-  if (!user) {
+  const here = await layout(wanted)
+  if (!here.user) {
     await makeFolder(wanted, 0o700)
     return here
   }
-  if (await canReach(user, await nearestFolder(wanted))) {
+  if (await canReach(here.user, await nearestFolder(wanted))) {
     // The server's account must pass through, and read nothing: secrets in it are 0600.
     await makeFolder(wanted, 0o711)
     return here
   }
-  const moved = path.join(
-    '/var/lib/pasttense',
-    createHash('sha256').update(wanted).digest('hex').slice(0, 16),
-  )
+  await makeFolder(wanted, 0o700)
+  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16)
+  const moved = path.join('/var/lib/pasttense', name)
   await makeFolder(moved, 0o711)
-  return layout(moved, await chooseServerUser(path.join(moved, 'postgres')))
+  return layout(moved)
 }
 
-function layout(root: string, user: ServerUser | undefined): DataFolder {
+async function layout(root: string): Promise<DataFolder> {
+  const cluster = path.join(root, 'postgres')
   return {
     root,
-    cluster: path.join(root, 'postgres'),
+    cluster,
     log: path.join(root, 'postgres.log'),
     lease: path.join(root, 'lease.json'),
-    user,
+    user: await chooseServerUser(cluster),
   }
 }
 

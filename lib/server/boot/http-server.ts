@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** A start that cannot go on, in a sentence for the person who typed the command. */
+export class AddressFailure extends Error {
+  override readonly name = 'AddressFailure'
+}
+
+/** Read by lib/server/http/request-guard.ts. */
+const PEER_HEADER = 'x-pasttense-peer'
+
+/** How long requests under way may take when the server stops. */
+const DRAIN_MS = 5_000
+
+/** The socket that the world sees. It listens at once, so that a taken port is known early, and answers 503 until `serve`. */
+export class HttpServer {
+  private handler: RequestHandler = notReady
+  private readonly server: Server
+
+  private constructor() {
+    this.server = createServer(
+      {
+        // Against clients that send a byte now and then: a whole head in 20 s, a whole request in 2 minutes.
+        headersTimeout: 20_000,
+        requestTimeout: 120_000,
+        connectionsCheckingInterval: 5_000,
+        // Longer than the minute of common proxies, which would otherwise send into a closing connection.
+        keepAliveTimeout: 65_000,
+      },
+      (request, response) => void this.handle(request, response),
+    )
+    this.server.maxConnections = 4_000
+  }
+
+  /** @throws AddressFailure */
+  static async listen(port: number, host: string): Promise<HttpServer> {
+    const self = new HttpServer()
+    await new Promise<void>((resolve, reject) => {
+      self.server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
+      self.server.listen(port, host, resolve)
+    })
+    return self
+  }
+
+  /** For a browser on this machine, also when we listen on all its addresses. */
+  get origin(): string {
+    const { address, port, family } = this.server.address() as AddressInfo
+    const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address
+    return `http://${family === 'IPv6' && host.includes(':') ? `[${host}]` : host}:${port}`
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port
+  }
+
+  get nodeServer(): Server {
+    return this.server
+  }
+
+  serve(handler: RequestHandler): void {
+    this.handler = handler
+  }
+
+  /** Takes no more connections, lets requests under way end, and cuts what is left after a while. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
+    this.server.closeIdleConnections()
+    const cut = setTimeout(() => this.server.closeAllConnections(), DRAIN_MS)
+    await closed
+    clearTimeout(cut)
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    markPeer(request)
+    try {
+      await this.handler(request, response)
+    } catch (error) {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    }
+  }
+}
+
+/** Who is at the other end of the socket; nobody in particular when the request says that it was passed on. */
+function markPeer(request: IncomingMessage): void {
+  const passedOn = 'x-forwarded-for' in request.headers || 'forwarded' in request.headers
+  request.headers[PEER_HEADER] = passedOn ? '' : (request.socket.remoteAddress ?? '')
+}
+
+const notReady: RequestHandler = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })
+  response.end('Pasttense is starting.\n')
+  return Promise.resolve()
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): AddressFailure {
+  if (error.code === 'EADDRINUSE') {
+    return new AddressFailure(
+      `Port ${port} on ${host} is taken by another program. Choose another one: PORT=${port + 1} npm start`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new AddressFailure(`Port ${port} needs more rights than this user has. Choose one above 1023.`)
+  }
+  return new AddressFailure(`Cannot listen on ${host}, port ${port}: ${error.message}.`)
+}
