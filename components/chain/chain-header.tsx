@@ -64,7 +64,7 @@ export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHe
       {chain.large_traces.map(({ trace_id, count }) => (
         <p key={trace_id}>
           Trace <code>{trace_id}</code> is on {group(count)} events, too many to stand beside this chain:{' '}
-          <TextLink href={paths.explore({ trace: trace_id })}>list them</TextLink>.
+          <TextLink href={paths.explore({ trace_id: trace_id })}>list them</TextLink>.
         </p>
       ))}
     </PageHeader>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
@@ -29,6 +29,9 @@ import { useFresh } from './use-fresh'
 const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) => module.HandOverDialog), {
   ssr: false,
 })
+
+/** From this width on the panel stands beside the chain, as its classes say. */
+const BESIDE = '(min-width: 80rem)'
 
 /** One event in its chain: `/events/{event_id}`. */
 export function ChainScreen({ eventId }: { eventId: string }) {
@@ -65,6 +68,7 @@ function LoadedChain({ chain }: { chain: Chain }) {
   const view = useChainRows(chain, state, flipped, opened === null ? undefined : placeOf.get(opened))
   const [goTo, setGoTo] = useState({ eventId: selected, nth: 0 })
   const fresh = useFresh(chain)
+  const main = useRef<HTMLDivElement>(null)
   const [handingOver, setHandingOver] = useState(false)
   const { data: settings } = useQuery(settingsQueries.current())
   const traceTemplate = settings?.trace_link ?? ''
@@ -90,7 +94,11 @@ function LoadedChain({ chain }: { chain: Chain }) {
     const next = view.matches?.next(from)
     if (next !== undefined && next !== -1) show(chain.members[next]!.event_id)
   }
-  const close = () => void setState({ event: null })
+  /** Gives the focus back to the row; where the panel lies over the chain, it goes. */
+  function close(): void {
+    if (!window.matchMedia(BESIDE).matches) void setState({ event: null })
+    main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
+  }
 
   return (
     <>
@@ -113,7 +121,7 @@ function LoadedChain({ chain }: { chain: Chain }) {
         exportMenu={<ExportMenu focus={chain.focus} members={chain.members} />}
       />
       <div className="flex min-w-0 flex-1">
-        <div className="min-w-0 flex-1 pb-24">
+        <div ref={main} className="min-w-0 flex-1 pb-24">
           {state.view === 'tree' ? (
             <ChainTree
               chain={chain}

@@ -21,7 +21,7 @@ export function TraceLink({ traceId, template }: { traceId: string; template: st
   )
   const look = chipClass(true, '!no-underline hover:border-line-strong hover:text-ink')
   return address === null ? (
-    <Link href={paths.explore({ trace: traceId })} prefetch={false} className={look}>
+    <Link href={paths.explore({ trace_id: traceId })} prefetch={false} className={look}>
       {text}
     </Link>
   ) : (

@@ -64,7 +64,7 @@ export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps
         )}
       </Field>
       <TextFilter label="Business key" value={state.key} onCommit={(key) => onChange({ key })} />
-      <TextFilter label="Trace id" value={state.trace} onCommit={(trace) => onChange({ trace })} />
+      <TextFilter label="Trace id" value={state.trace_id} onCommit={(id) => onChange({ trace_id: id })} />
       <div className="col-span-full flex justify-end">
         <Button size="small" look="quiet" onClick={onClear}>
           Clear all filters

@@ -34,7 +34,7 @@ const CLEAR: Partial<Record<keyof ExploreState, null>> = {
   owner: null,
   domain: null,
   service: null,
-  trace: null,
+  trace_id: null,
   key: null,
   validity: null,
   range: null,

@@ -13,7 +13,7 @@ export async function resolveText(text: string): Promise<string | null> {
     anyEvent({ type: text }),
   ])
   if (event) return paths.event(text)
-  if (trace) return paths.explore({ trace: text })
+  if (trace) return paths.explore({ trace_id: text })
   if (key) return paths.explore({ key: text })
   if (type) return paths.explore({ type: text })
   return null

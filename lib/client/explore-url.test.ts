@@ -9,7 +9,7 @@ describe('the address of Explore', () => {
     expect(filterOf('/explore')).toEqual({})
   })
   it('names its filters as a person would read them', () => {
-    expect(filterOf('/explore?trace=4bf9&type=CardExpired&validity=invalid&key=48213')).toEqual({
+    expect(filterOf('/explore?trace_id=4bf9&type=CardExpired&validity=invalid&key=48213')).toEqual({
       trace_id: '4bf9',
       type: 'CardExpired',
       validity: 'invalid',

@@ -28,7 +28,7 @@ export const exploreParsers = {
   owner: text,
   domain: text,
   service: text,
-  trace: text,
+  trace_id: text,
   key: text,
   validity: parseAsStringLiteral(['valid', 'invalid', 'unknown']),
   /** Back from now; `from` and `to` count only without it. */
@@ -53,7 +53,7 @@ export function exploreFilter(state: ExploreState, now: number): EventFilter {
     owner: state.owner,
     domain: state.domain,
     service: state.service,
-    trace_id: state.trace.trim(),
+    trace_id: state.trace_id.trim(),
     key: state.key.trim(),
     validity: state.validity ?? undefined,
     from:
