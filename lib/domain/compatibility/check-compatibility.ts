@@ -1,14 +1,16 @@
 import type { Json } from '@/lib/domain/json/json'
-import { checkContainment, type ContainmentOptions } from './check-containment'
+import { checkConfluent } from './confluent/check-confluent'
+import { proveContainment, type Containment, type ContainmentOptions } from './prove-containment'
 
 export type Verdict = 'compatible' | 'breaking' | 'unknown'
 export type Mode = 'backward' | 'forward' | 'full'
 export type Policy = 'tolerant' | 'strict' | 'confluent'
 
-/** One direction. `breaking` has a path, and a witness wherever one exists (policy `confluent` may refuse what is compatible). */
+/** One direction. `breaking` has a path; and a witness, but for policy `confluent`, which refuses some changes that break nobody. */
 export interface DirectionVerdict {
   verdict: Verdict
   witness?: Json
+  /** JSON Pointer into the reader's schema; under policy `confluent` into the new schema or, for what is gone, the old one. */
   path?: string
   reason?: string
 }
@@ -21,27 +23,77 @@ export interface Compatibility {
 }
 
 export interface CompatibilityOptions extends ContainmentOptions {
+  /** Default `full`. Both directions are answered in any case; the mode says which ones the verdict is about. */
   mode?: Mode
+  /** Default `tolerant`. */
   policy?: Policy
 }
 
-/** Backward: new readers (`after`) accept old events (`before`). Forward: old readers accept new events. */
+/**
+ * May `after` follow `before`? Backward: new readers (`after`) accept old events (`before`). Forward: old readers
+ * accept new events. Never throws. What the policies mean is said in this folder's README.
+ */
 export function checkCompatibility(
   before: Json,
   after: Json,
   options: CompatibilityOptions = {},
 ): Compatibility {
-  const { mode = 'full' } = options
-  const backward: DirectionVerdict = checkContainment(before, after, options)
-  const forward: DirectionVerdict = checkContainment(after, before, options)
-  return {
-    verdict: worst(mode === 'full' ? [backward, forward] : [mode === 'backward' ? backward : forward]),
-    backward,
-    forward,
+  const { mode = 'full', policy = 'tolerant', ...rest } = options
+  const backward = checkDirection(before, after, policy, rest)
+  const forward = checkDirection(after, before, policy, rest)
+  return { verdict: worst(directions(mode, backward, forward)), backward, forward }
+}
+
+export interface TransitiveCompatibility {
+  verdict: Verdict
+  /** One entry for each earlier version, in their order, with its index in the list. */
+  pairs: { index: number; compatibility: Compatibility }[]
+}
+
+/** May the last of these versions, oldest first, follow each one before it? */
+export function checkTransitiveCompatibility(
+  versions: readonly Json[],
+  options: CompatibilityOptions = {},
+): TransitiveCompatibility {
+  const latest = versions.at(-1)
+  if (latest === undefined) return { verdict: 'compatible', pairs: [] }
+  const pairs = versions
+    .slice(0, -1)
+    .map((version, index) => ({ index, compatibility: checkCompatibility(version, latest, options) }))
+  return { verdict: worst(pairs.map(({ compatibility }) => compatibility)), pairs }
+}
+
+function checkDirection(
+  writer: Json,
+  reader: Json,
+  policy: Policy,
+  options: ContainmentOptions,
+): DirectionVerdict {
+  switch (policy) {
+    case 'strict':
+      return proveContainment(writer, reader, 'as-written', options)
+    case 'tolerant':
+      return proveContainment(writer, reader, 'tolerant', options)
+    case 'confluent':
+      return withWitness(
+        checkConfluent(writer, reader),
+        proveContainment(writer, reader, 'as-written', options),
+      )
   }
 }
 
-function worst(verdicts: DirectionVerdict[]): Verdict {
+/** A registry gives no witness; where the refused change really breaks somebody, ours is shown. */
+function withWitness(answer: DirectionVerdict, proof: Containment): DirectionVerdict {
+  return answer.verdict === 'breaking' && proof.verdict === 'breaking'
+    ? { ...answer, witness: proof.witness }
+    : answer
+}
+
+function directions(mode: Mode, backward: DirectionVerdict, forward: DirectionVerdict): DirectionVerdict[] {
+  return mode === 'full' ? [backward, forward] : [mode === 'backward' ? backward : forward]
+}
+
+function worst(verdicts: readonly { verdict: Verdict }[]): Verdict {
   if (verdicts.some(({ verdict }) => verdict === 'breaking')) return 'breaking'
   return verdicts.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'compatible'
 }

@@ -28,7 +28,7 @@ export function findString(
 ): Outcome {
   const demands = gather(constraints, languages)
   const reasons = reasonsOf(constraints)
-  if (demands.shortest > demands.longest) return empty(reasons)
+  if (demands.shortest > demands.longest || hasOpposites(constraints)) return empty(reasons)
   const found =
     demands.allowed === undefined ? search(demands, spend) : choose(demands, demands.allowed, spend)
   if (found === undefined) return empty(reasons)
@@ -36,6 +36,16 @@ export function findString(
     return { kind: 'unknown', reason: `the pattern ${demands.unsupported} is outside the linear-time subset` }
   }
   return found
+}
+
+/** A pattern wanted and unwanted at once: a contradiction even where the pattern itself cannot be decided. */
+function hasOpposites(constraints: readonly Constraint[]): boolean {
+  const sources = (not: boolean): string[] =>
+    constraints.flatMap(({ literal }) =>
+      literal.kind === 'pattern' && literal.not === not ? [literal.source] : [],
+    )
+  const wanted = new Set(sources(false))
+  return sources(true).some((source) => wanted.has(source))
 }
 
 function gather(constraints: readonly Constraint[], languages: Languages): Demands {

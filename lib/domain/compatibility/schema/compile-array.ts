@@ -27,14 +27,14 @@ function positions(frame: Frame): Node[] {
   const { count, keyword, rest } = prefix(frame)
   const nodes: Node[] = []
   for (let index = 0; index < count; index += 1)
-    nodes.push(algebra.item(index, frame.element(keyword, index)))
-  if (rest !== undefined) nodes.push(algebra.items(count, frame.element(rest)))
+    nodes.push(algebra.item(index, frame.element(index, keyword, index)))
+  if (rest !== undefined) nodes.push(algebra.items(count, frame.element(undefined, rest)))
   return nodes
 }
 
 function contained(frame: Frame): Node[] {
   const { algebra } = frame
-  const schema = frame.element('contains')
+  const schema = frame.element(undefined, 'contains')
   const hasBounds = frame.isAtLeast('2019-09')
   const least = hasBounds ? (frame.number('minContains') ?? 1) : 1
   const most = hasBounds ? frame.number('maxContains') : undefined

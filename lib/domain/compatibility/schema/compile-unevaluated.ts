@@ -54,7 +54,7 @@ function unevaluatedProperties(frame: Frame): Node {
 
 function unevaluatedItems(frame: Frame): Node {
   const { algebra } = frame
-  const schema = frame.element('unevaluatedItems')
+  const schema = frame.element(undefined, 'unevaluatedItems')
   if (schema.kind === 'true') return algebra.always
   const cases = casesOf(frame, 'items', true, 0).map(({ when, evaluated }) =>
     evaluated.everything
@@ -171,7 +171,7 @@ function ownEvaluated(frame: Frame, kind: Kind, isAsking: boolean): Evaluated {
  */
 function contained(frame: Frame): Node[] {
   if (frame.get('contains') === undefined) return []
-  const schema = frame.element('contains')
+  const schema = frame.element(undefined, 'contains')
   if (frame.isAtLeast('2020-12')) return [schema]
   return [
     frame.algebra.and(

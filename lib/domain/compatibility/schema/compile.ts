@@ -31,6 +31,15 @@ export class Compiler implements FrameContext {
     return this.compile(this.documents.root, this.scopes.empty, level)
   }
 
+  /** The root as a frame; none if it is a boolean. */
+  rootFrames(): Frame[] {
+    const { root } = this.documents
+    const { schema } = root
+    return isObject(schema)
+      ? [new Frame(this, root, schema, this.enter(this.scopes.empty, root), undefined)]
+      : []
+  }
+
   enter(scope: DynamicScope, location: Location): DynamicScope {
     return this.scopes.enter(scope, location.resource)
   }

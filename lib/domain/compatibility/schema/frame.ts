@@ -13,6 +13,7 @@ export interface Level {
   readonly id: number
   /** Undefined: every name. */
   known(): Node | undefined
+  knows(name: string): boolean
   below(kind: Below, name?: string): Level
 }
 
@@ -73,8 +74,10 @@ export class Frame {
     return this.context.compile(this.child(tokens), this.scope, this.level)
   }
 
-  element(...tokens: Token[]): Node {
-    return this.context.compile(this.child(tokens), this.scope, this.level?.below('item'))
+  /** A schema for elements: the one at `index`, or others. */
+  element(index: number | undefined, ...tokens: Token[]): Node {
+    const level = this.level?.below('item', index === undefined ? 'rest' : String(index))
+    return this.context.compile(this.child(tokens), this.scope, level)
   }
 
   property(kind: Below, name: string | undefined, ...tokens: Token[]): Node {
@@ -94,8 +97,18 @@ export class Frame {
   }
 
   private known(names: Node): Node {
-    const known = this.level?.known()
-    return known === undefined ? names : this.algebra.and(names, known)
+    const { algebra, level } = this
+    const known = level?.known()
+    if (level === undefined || known === undefined) return names
+    if (names.kind === 'strings' && !names.not) {
+      const listed = [...names.values].filter((name) => level.knows(name))
+      return listed.length === 0 ? algebra.never : algebra.strings(listed)
+    }
+    if (names.kind === 'strings' && known.kind === 'strings') {
+      const listed = [...known.values].filter((name) => !names.values.has(name))
+      return listed.length === 0 ? algebra.never : algebra.strings(listed)
+    }
+    return algebra.and(names, known)
   }
 
   private child(tokens: Token[]): Location {

@@ -1,0 +1,76 @@
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+import type { Algebra } from '../algebra/algebra'
+import type { Node } from '../algebra/node'
+import type { KnownNames } from './known-names'
+
+/** The set of the values that hold, at every level, only properties that the schema knows there. */
+export function knownOnly(root: KnownNames, algebra: Algebra): Node {
+  const done = new Map<KnownNames, Node>()
+  const pending = new Map<KnownNames, Node | undefined>()
+
+  function at(level: KnownNames): Node {
+    const known = done.get(level)
+    if (known !== undefined) return known
+    if (pending.has(level)) {
+      const met = pending.get(level) ?? algebra.declare(() => done.get(level) ?? algebra.always)
+      pending.set(level, met)
+      return met
+    }
+    pending.set(level, undefined)
+    const node = algebra.and(...properties(level), ...items(level))
+    pending.delete(level)
+    done.set(level, node)
+    return node
+  }
+
+  function properties(level: KnownNames): Node[] {
+    const { names, patterns } = level
+    const known = level.known()
+    const listed = [...names].map((name) =>
+      algebra.each(algebra.strings([name]), at(level.below('property', name))),
+    )
+    const matching = [...patterns].map((source) =>
+      algebra.each(algebra.pattern(source), at(level.below('pattern', source))),
+    )
+    const others = algebra.and(
+      algebra.strings(names, true),
+      ...[...patterns].map((source) => algebra.pattern(source, true)),
+    )
+    const rest = known === undefined ? at(level.below('additional')) : algebra.never
+    return [...listed, ...matching, algebra.each(others, rest)]
+  }
+
+  function items(level: KnownNames): Node[] {
+    const { positions, hasAny } = level.items
+    if (!hasAny) return []
+    const nodes = Array.from({ length: positions }, (_, index) =>
+      algebra.item(index, at(level.below('item', String(index)))),
+    )
+    return [...nodes, algebra.items(positions, at(level.below('item', 'rest')))]
+  }
+
+  return at(root)
+}
+
+/** What a consumer that ignores unknown properties sees of a value. */
+export function withoutUnknown(value: Json, level: KnownNames): Json {
+  if (Array.isArray(value)) {
+    const { positions, hasAny } = level.items
+    if (!hasAny) return value
+    return value.map((item, index) =>
+      withoutUnknown(item, level.below('item', index < positions ? String(index) : 'rest')),
+    )
+  }
+  if (!isObject(value)) return value
+  const seen: JsonObject = {}
+  for (const [name, item] of Object.entries(value)) {
+    if (!level.knows(name)) continue
+    const kept = withoutUnknown(item, levelOf(level, name))
+    Object.defineProperty(seen, name, { value: kept, enumerable: true, configurable: true, writable: true })
+  }
+  return seen
+}
+
+function levelOf(level: KnownNames, name: string): KnownNames {
+  return level.names.has(name) ? level.below('property', name) : level.below('additional')
+}
