@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { kindSchema, operationSchema } from './event-type'
-import { identifierSchema, instantSchema, proseSchema } from './identifiers'
+import { identifierSchema, instantSchema, proseSchema, textSchema } from './identifiers'
 import { pageOf, pageQuerySchema } from './pages'
 import { referenceSchema } from './people'
 
 export const draftStateSchema = z.enum(['draft', 'published', 'withdrawn'])
 export type DraftState = z.infer<typeof draftStateSchema>
 
-const draftText = z
-  .string()
-  .max(1_000_000)
-  .refine((text) => !text.includes('\u0000'), 'must not contain NUL')
+const draftText = textSchema(1_000_000)
 
 export const draftSummarySchema = z.object({
   id: z.string(),
@@ -49,8 +46,8 @@ const draftFields = {
   description: proseSchema,
   owner: identifierSchema.nullable(),
   domain: identifierSchema.nullable(),
-  label: z.string().max(50),
-  summary: z.string().max(500),
+  label: textSchema(50),
+  summary: textSchema(500),
   schema_text: draftText,
   examples_text: draftText,
 }
@@ -66,5 +63,5 @@ export type DraftPatch = z.infer<typeof draftPatchSchema>
 
 export const draftQuerySchema = pageQuerySchema.extend({
   state: draftStateSchema.optional(),
-  event_type: z.string().max(200).optional(),
+  event_type: textSchema(200).optional(),
 })

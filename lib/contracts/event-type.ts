@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifierSchema, instantSchema, labelSchema, proseSchema } from './identifiers'
+import { identifierSchema, instantSchema, labelSchema, proseSchema, textSchema } from './identifiers'
 import { pageOf, pageQuerySchema } from './pages'
 import { referenceSchema } from './people'
 
@@ -95,7 +95,7 @@ export const eventTypePatchSchema = z.strictObject(describable).partial()
 export type EventTypePatch = z.infer<typeof eventTypePatchSchema>
 
 export const declarationBodySchema = z.strictObject({
-  fields: z.array(z.string().max(500)).max(500).optional(),
+  fields: z.array(textSchema(500)).max(500).optional(),
   note: proseSchema.optional(),
 })
 export type DeclarationBody = z.infer<typeof declarationBodySchema>

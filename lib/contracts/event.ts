@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kindSchema } from './event-type'
-import { instantSchema, jsonSchema } from './identifiers'
+import { instantSchema, jsonSchema, textSchema } from './identifiers'
 import { violationSchema } from './problem-details'
 import { pageOf, pageQuerySchema } from './pages'
 
@@ -75,14 +75,14 @@ export const eventSchema = eventSummarySchema.extend({
 export type Event = z.infer<typeof eventSchema>
 
 export const eventQuerySchema = pageQuerySchema.extend({
-  type: z.string().max(200).optional(),
-  version: z.string().max(50).optional(),
-  owner: z.string().max(200).optional(),
-  domain: z.string().max(200).optional(),
-  service: z.string().max(200).optional(),
-  trace_id: z.string().max(200).optional(),
+  type: textSchema(200).optional(),
+  version: textSchema(50).optional(),
+  owner: textSchema(200).optional(),
+  domain: textSchema(200).optional(),
+  service: textSchema(200).optional(),
+  trace_id: textSchema(200).optional(),
   /** A business key: any string or integer field called `id` or ending in `_id` / `Id`. */
-  key: z.string().max(200).optional(),
+  key: textSchema(200).optional(),
   from: instantSchema.optional(),
   to: instantSchema.optional(),
   validity: validitySchema.optional(),
@@ -91,7 +91,7 @@ export type EventQuery = z.input<typeof eventQuerySchema>
 export const eventPageSchema = pageOf(eventSummarySchema)
 export type EventPage = z.infer<typeof eventPageSchema>
 
-export const erasureBodySchema = z.strictObject({ reason: z.string().trim().min(3).max(500) })
+export const erasureBodySchema = z.strictObject({ reason: textSchema(500).trim().min(3) })
 
 export const quarantinedSummarySchema = z.object({
   id: z.string(),

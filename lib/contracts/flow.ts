@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textSchema } from './identifiers'
 
 export const flowEdgeSchema = z.object({
   from: z.string(),
@@ -14,5 +15,5 @@ export const flowsSchema = z.object({ edges: z.array(flowEdgeSchema), from: z.st
 export type Flows = z.infer<typeof flowsSchema>
 export const flowsQuerySchema = z.object({
   days: z.coerce.number().int().min(1).max(90).optional(),
-  type: z.string().max(200).optional(),
+  type: textSchema(200).optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isIdentifier } from '@/lib/domain/envelope/identifier'
+import { parseInstant } from '@/lib/domain/envelope/instant'
 
 /** Ids and names: 1 to 200 characters, no control characters or lone surrogates, not `.` or `..`. */
 export const identifierSchema = z
@@ -13,14 +14,24 @@ export const labelSchema = z
   .max(50)
   .refine(isIdentifier, '1 to 50 characters without control characters, and not "." or ".."')
 
-/** An instant as RFC 3339 text. On the way out always UTC with milliseconds. */
-export const instantSchema = z.iso.datetime({ offset: true })
+/** An instant as RFC 3339 text, of the years 1 to 9999. On the way out always UTC with milliseconds. */
+export const instantSchema = z.iso
+  .datetime({ offset: true })
+  .refine((text) => parseInstant(text) !== null, 'an instant of the years 1 to 9999')
 
-/** Free text of a person; plain text or Markdown, never HTML. PostgreSQL cannot hold NUL. */
-export const proseSchema = z
-  .string()
-  .max(20_000)
-  .refine((text) => !text.includes('\u0000'), 'must not contain NUL')
+/** Any text that can be stored: PostgreSQL holds no NUL, and UTF-8 no lone surrogate. */
+export function textSchema(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine((text) => !text.includes('\u0000') && !/\p{Cs}/u.test(text), 'no NUL, no lone surrogates')
+}
+
+/** Free text of a person; plain text or Markdown, never HTML. */
+export const proseSchema = textSchema(20_000)
+
+/** A count that fits the database's integers. */
+export const countSchema = z.number().int().min(0).max(2_147_483_647)
 
 /** One line of a person's text. */
 export const titleSchema = z
@@ -28,7 +39,7 @@ export const titleSchema = z
   .trim()
   .min(1)
   .max(200)
-  .refine((text) => !/\p{Cc}/u.test(text), 'one line without control characters')
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'one line without control characters')
 
 /** Any JSON value. */
 export const jsonSchema = z.unknown()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifierSchema, instantSchema, proseSchema, titleSchema } from './identifiers'
+import { identifierSchema, instantSchema, proseSchema, textSchema, titleSchema } from './identifiers'
 import { pageOf } from './pages'
 
 /** How something is named wherever another thing refers to it. */
@@ -13,8 +13,8 @@ const linkSchema = z.url({ protocol: /^https?$/ }).max(500)
 
 const contact = {
   email: z.email().max(200).nullable(),
-  chat: z.string().max(200).nullable(),
-  on_call: z.string().max(200).nullable(),
+  chat: textSchema(200).nullable(),
+  on_call: textSchema(200).nullable(),
   url: linkSchema.nullable(),
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from './identifiers'
+import { countSchema, instantSchema, textSchema, titleSchema } from './identifiers'
 import { pageOf } from './pages'
 
 /** Long work a person may watch. `total` is null while it is not known. */
@@ -15,10 +15,10 @@ export const taskSchema = z.object({
 export type Task = z.infer<typeof taskSchema>
 export const taskPageSchema = pageOf(taskSchema)
 export const taskBodySchema = z.strictObject({
-  label: z.string().min(1).max(200),
+  label: titleSchema,
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  done: z.number().int().min(0),
-  total: z.number().int().min(0).nullable(),
-  message: z.string().max(500).optional(),
+  done: countSchema,
+  total: countSchema.nullable(),
+  message: textSchema(500).optional(),
 })
 export type TaskBody = z.infer<typeof taskBodySchema>

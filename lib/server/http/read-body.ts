@@ -1,38 +1,14 @@
 import type { z } from 'zod'
 import { appendPointer } from '@/lib/domain/json/pointer'
 import type { Violation } from '@/lib/contracts/problem-details'
+import { jsonLosses } from '@/lib/server/services/json-losses'
 import { problem } from '@/lib/server/services/problem'
+import { mediaType, readBytes } from '@/lib/server/services/request-bytes'
 
 /** Bodies of the JSON calls; events have their own, larger limit. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 /** Deeper values would overflow recursive printers further on. */
 const MAX_DEPTH = 256
-
-/** Reads at most `limit` bytes. @throws Problem `body-too-large` */
-export async function readBytes(request: Request, limit: number): Promise<Buffer> {
-  const tooLarge = () =>
-    problem('body-too-large', `The body has more than ${limit / 1024 / 1024} MiB. Send it in smaller parts.`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  if (request.body === null) return Buffer.alloc(0)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = request.body.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks)
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel()
-      throw tooLarge()
-    }
-    chunks.push(value)
-  }
-}
-
-/** The media type without its parameters, in lower case. */
-export function mediaType(request: Request): string {
-  return (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
-}
 
 /** @throws Problem `unsupported-media-type`, `malformed-json`, `invalid-request` */
 export async function readJson(request: Request): Promise<unknown> {
@@ -52,6 +28,18 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   if (isTooDeep(text))
     throw problem('invalid-request', `The body is nested more than ${MAX_DEPTH} levels deep.`)
+  const value = parseText(text)
+  const losses = jsonLosses(text, value)
+  const first = losses[0]
+  if (!first) return value
+  throw problem(
+    'invalid-request',
+    `The body cannot be kept as it was sent: ${first.pointer}: ${first.message}`,
+    losses,
+  )
+}
+
+function parseText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

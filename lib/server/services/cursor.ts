@@ -1,21 +1,35 @@
+import { isIdentifier } from '@/lib/domain/envelope/identifier'
+import { parseInstant } from '@/lib/domain/envelope/instant'
 import { problem } from './problem'
+
+/** What one part of a cursor is: a name or id, an instant as text or in microseconds since 1970, a whole number from 0. */
+type Part = 'name' | 'instant' | 'microseconds' | 'number'
+type Parts<T extends readonly Part[]> = {
+  -readonly [K in keyof T]: T[K] extends 'number' | 'microseconds' ? number : string
+}
+/** The end of the year 9999. */
+const LAST_MICROSECOND = 253_402_300_799_999_999
 
 /** Cursors are opaque to clients: base64url of a JSON array, the sort key of the last row given out. */
 export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-/** @throws Problem `invalid-cursor` where it was not one of ours with `length` parts */
-export function decodeCursor(cursor: string, length: number): (string | number)[] {
+/** @throws Problem `invalid-cursor` where it was none of ours with these parts: anybody can write one by hand */
+export function decodeCursor<const T extends readonly Part[]>(cursor: string, parts: T): Parts<T> {
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
     const sound =
-      Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => typeof part === 'string' || typeof part === 'number')
-    if (sound) return key
+      Array.isArray(key) && key.length === parts.length && key.every((value, i) => fits(value, parts[i]!))
+    if (sound) return key as unknown as Parts<T>
   } catch {
     // answered below
   }
   throw problem('invalid-cursor', 'This cursor was not given out by this list. Start again without one.')
+}
+
+function fits(value: unknown, part: Part): boolean {
+  if (part === 'number') return Number.isSafeInteger(value) && (value as number) >= 0
+  if (part === 'microseconds') return Number.isInteger(value) && Math.abs(value as number) <= LAST_MICROSECOND
+  return typeof value === 'string' && (part === 'name' ? isIdentifier(value) : parseInstant(value) !== null)
 }

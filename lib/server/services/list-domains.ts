@@ -12,7 +12,7 @@ export async function listDomainsPage(
 ): Promise<CallOutput<'listDomains'>> {
   authorize(actor, 'read')
   const limit = query.limit ?? MAX_PAGE
-  const after = query.cursor === undefined ? undefined : String(decodeCursor(query.cursor, 1)[0])
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['name'])[0]
   const items = await listDomains(after, limit + 1)
   const page = items.slice(0, limit)
   return { items: page, next_cursor: items.length > limit ? encodeCursor([page.at(-1)!.slug]) : null }

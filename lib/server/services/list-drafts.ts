@@ -20,8 +20,8 @@ export async function listDraftsPage(
 ): Promise<CallOutput<'listDrafts'>> {
   authorize(actor, 'read')
   const limit = query.limit ?? MAX_PAGE
-  const key = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 2)
-  const after = key && { updatedAt: new Date(String(key[0])), id: String(key[1]) }
+  const key = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['instant', 'name'])
+  const after = key && { updatedAt: new Date(key[0]), id: key[1] }
   const items = await listDrafts({ state: query.state, eventTypeName: query.event_type }, after, limit + 1)
   const page = items.slice(0, limit)
   const last = page.at(-1)

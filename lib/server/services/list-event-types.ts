@@ -63,7 +63,7 @@ export async function listEventTypes(actor: Actor, { query }: { query: Query }):
     query.sort ?? (words === '' ? 'name' : 'relevance'),
     volumes,
   )
-  const start = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0])
+  const start = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['number'])[0]
   const limit = query.limit ?? DEFAULT_PAGE
   return {
     items: hits.slice(start, start + limit).map(({ entry, matches }): EventTypeSummary => ({

@@ -101,8 +101,7 @@ async function chainsOf(traceId: string | undefined, key: string | undefined): P
 }
 
 function readCursor(cursor: string): [number, string] {
-  const [createdAt, eventId] = decodeCursor(cursor, 2)
-  return [Number(createdAt), String(eventId)]
+  return decodeCursor(cursor, ['microseconds', 'name'])
 }
 
 function skewOf(row: ListedRow): EventFlag[] {

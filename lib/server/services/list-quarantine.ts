@@ -13,10 +13,7 @@ export async function listQuarantine(
 ): Promise<CallOutput<'listQuarantine'>> {
   authorize(actor, 'read')
   const limit = query.limit ?? DEFAULT_PAGE
-  const before =
-    query.cursor === undefined
-      ? null
-      : BigInt(Math.trunc(Number(decodeCursor(query.cursor, 1)[0]))).toString()
+  const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['number'])[0])
   const [found, usage] = await Promise.all([listQuarantined(before, limit + 1), readQuarantineUsage()])
   const items = found.slice(0, limit)
   const last = items.at(-1)

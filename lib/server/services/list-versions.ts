@@ -16,7 +16,7 @@ export async function listVersionsPage(
   const eventTypeId = await findEventTypeId(name)
   if (eventTypeId === null) throw eventTypeNotFound(name)
   const versions = (await listVersions(eventTypeId)).reverse()
-  const start = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0])
+  const start = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['number'])[0]
   const end = start + (query.limit ?? MAX_PAGE)
   return {
     items: versions.slice(start, end),
