@@ -9,6 +9,7 @@ import { judgeEnvelopes, type ReadMessage } from './judge-envelopes'
 import type { Outcome, PendingEvent } from './pending-event'
 import { countReceived } from './receive-rate'
 import type { Receiver } from './receiver'
+import { whileAbsent } from './while-absent'
 
 /** Messages read and judged in one go; after that others get their turn. */
 const TURN = 500
@@ -45,7 +46,7 @@ async function receiveTurn(
 ): Promise<Receipt[]> {
   const now = Date.now() * 1000
   const read = messages.map((message) => readMessage(message, isImport, now))
-  const judged = await judgeEnvelopes(read, receiver.catalog, isImport)
+  const judged = await whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport))
   const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
   const outcomes = await receiver.queue.add(pending)
   const outcomeOf = new Map(pending.map((event, index) => [event, outcomes[index]!]))
@@ -60,7 +61,7 @@ async function receiveTurn(
     } else if (item.kind === 'pending') receipts[index] = toReceipt(item.event, outcomeOf.get(item.event)!)
   })
   if (rows.length === 0) return receipts
-  const ids = await insertQuarantined(receiver.pool, rows)
+  const ids = await whileAbsent(() => insertQuarantined(receiver.pool, rows))
   rows.forEach(({ eventId, problems }, index) => {
     receipts[places[index]!] = {
       event_id: eventId,

@@ -8,6 +8,7 @@ import { CatalogLookup } from './catalog-lookup'
 import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
 import { storeBatch } from './store-batch'
+import { whileAbsent } from './while-absent'
 
 /** Names whose integers are remembered. */
 const MAX_NAMES = 50_000
@@ -93,7 +94,7 @@ export class Receiver {
       if (!this.names.has(key)) missing.set(key, { type: event.typeName, version: event.versionLabel })
     }
     if (missing.size === 0) return
-    const ids = await registerVersions(this.pool, [...missing.values()])
+    const ids = await whileAbsent(() => registerVersions(this.pool, [...missing.values()]))
     ;[...missing.keys()].forEach((key, index) => this.names.set(key, ids[index]!))
   }
 

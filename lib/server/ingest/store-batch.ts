@@ -14,13 +14,11 @@ import {
 import { reactionTo } from './database-failure'
 import type { Outcome, PendingEvent } from './pending-event'
 import { settleRepeats } from './settle-repeats'
+import { MAX_ABSENCE_MS, pause, whileAbsent } from './while-absent'
 
 const DAY_US = 86_400e6
 /** Every retry means that another process got on; this many in a row means that something else is wrong. */
 const MAX_RACES = 100
-/** How long a batch waits for a database that went away, a restart for instance. */
-const MAX_ABSENCE_MS = 20_000
-const PAUSE_MS = 200
 
 /** What storing needs besides the batch. */
 export interface StoreContext {
@@ -56,10 +54,8 @@ export async function storeBatch(
   const unstorable = new Set([...stored.unstorable.keys()].map((event) => event.eventId))
   for (const event of repeats.filter(({ eventId }) => unstorable.has(eventId)))
     outcomes.set(event, stored.unstorable.get(first.get(event.eventId)!)!)
-  const settled = await settleRepeats(
-    context.db,
-    repeats.filter((event) => !outcomes.has(event)),
-  )
+  const open = repeats.filter((event) => !outcomes.has(event))
+  const settled = await whileAbsent(() => settleRepeats(context.db, open))
   for (const [event, outcome] of settled) outcomes.set(event, outcome)
   return batch.map((event) => outcomes.get(event)!)
 }
@@ -91,7 +87,7 @@ async function storeContenders(
       if (reaction === 'absent' && Date.now() < deadline) {
         // Whether the last attempt was committed is not known; the ledger tells.
         uncertain = true
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        await pause()
         continue
       }
       if (reaction !== 'content') throw error

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Receipts } from '@/lib/contracts/event'
 import { splitJson, splitLines } from '@/lib/domain/envelope/split-messages'
-import { mediaType, readBytes } from '@/lib/server/http/read-body'
 import { currentReceiver } from '@/lib/server/ingest/current-receiver'
 import { asReceiveProblem } from '@/lib/server/ingest/database-failure'
 import { receiveMessages, type Incoming } from '@/lib/server/ingest/receive-messages'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
+import { mediaType, readBytes } from './request-bytes'
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 const MAX_EVENTS = 5_000

@@ -265,7 +265,10 @@ DECLARE
 BEGIN
   IF to_regclass('events.' || name) IS NOT NULL THEN RETURN false; END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('events.ensure_partition', 0));
-  IF to_regclass('events.' || name) IS NOT NULL THEN RETURN false; END IF;
+  -- A query, since to_regclass would still remember what it did not find before the wait.
+  IF EXISTS (SELECT FROM pg_class c WHERE c.relname = name AND c.relnamespace = 'events'::regnamespace) THEN
+    RETURN false;
+  END IF;
   EXECUTE format('CREATE TABLE events.%I (LIKE events.event INCLUDING DEFAULTS INCLUDING INDEXES)', name);
   EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON events.%I FOR EACH STATEMENT EXECUTE FUNCTION events.refuse_change()', name);
   EXECUTE format('ALTER TABLE events.event ATTACH PARTITION events.%I FOR VALUES FROM (%L) TO (%L)',

@@ -1,0 +1,147 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { pool } from '@/lib/server/database/connection'
+import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { getChain } from '@/lib/server/services/get-chain'
+import { shuffle, seeded } from './testing/seeded'
+import { envelope, sender } from './testing/received'
+import { receiveMessages } from './receive-messages'
+import { Receiver } from './receiver'
+
+/** The chains and edges that somebody would find who sees all events at once. */
+function oracle(parents: ReadonlyMap<string, string | null>) {
+  const root = new Map<string, string>()
+  const find = (id: string): string => {
+    const next = root.get(id) ?? id
+    return next === id ? id : find(next)
+  }
+  for (const [id, parent] of parents) if (parent !== null) root.set(find(id), find(parent))
+  let edges = 0
+  for (const [id, parent] of parents) if (parent !== null && parent !== id && parents.has(parent)) edges++
+  return { chainOf: find, edges }
+}
+
+/** A forest with deep lines, fans, lost parents and cycles. */
+function forest(seed: number, size: number): Map<string, string | null> {
+  const random = seeded(seed)
+  const parents = new Map<string, string | null>()
+  for (let i = 0; i < size; i++) {
+    const roll = random()
+    const earlier = `e${seed}-${Math.floor(random() * i)}`
+    if (i === 0 || roll < 0.08) parents.set(`e${seed}-${i}`, null)
+    else if (roll < 0.12) parents.set(`e${seed}-${i}`, `lost-${seed}-${Math.floor(random() * 5)}`)
+    else if (roll < 0.6) parents.set(`e${seed}-${i}`, `e${seed}-${i - 1}`)
+    else parents.set(`e${seed}-${i}`, earlier)
+  }
+  parents.set(`e${seed}-self`, `e${seed}-self`)
+  parents.set(`e${seed}-a`, `e${seed}-b`)
+  parents.set(`e${seed}-b`, `e${seed}-c`)
+  parents.set(`e${seed}-c`, `e${seed}-a`)
+  return parents
+}
+
+describe('several writers at once, any order, duplicates', () => {
+  useTestDatabase()
+  const receivers: Receiver[] = []
+  afterAll(() => Promise.all(receivers.map((receiver) => receiver.close())))
+
+  test.each([
+    [4, 1],
+    [8, 2],
+    [8, 3],
+  ])('%i writers, seed %i: chains and counts are those of an oracle', async (writers, seed) => {
+    const parents = forest(seed, 600)
+    const random = seeded(seed)
+    const messages = [...parents].map(([id, parent]) => ({
+      text: JSON.stringify(envelope({ id, parent, type: `T${seed}` })),
+    }))
+    while (receivers.length < writers)
+      receivers.push(new Receiver({ connectionString: process.env.DATABASE_URL! }))
+    const before = await count('SELECT coalesce(sum(count), 0) AS n FROM events.edge_count')
+    const statuses: string[] = []
+    await Promise.all(
+      receivers.slice(0, writers).map(async (receiver, writer) => {
+        // Every writer has its share, and a good part of its neighbour's.
+        const mine = shuffle(
+          messages.filter(
+            (_, i) => i % writers === writer || (i % writers === (writer + 1) % writers && random() < 0.5),
+          ),
+          random,
+        )
+        for (let start = 0; start < mine.length; start += 23) {
+          const receipts = await receiveMessages(receiver, mine.slice(start, start + 23), false)
+          statuses.push(...receipts.map(({ status }) => status))
+        }
+      }),
+    )
+    expect(statuses.filter((status) => status === 'accepted')).toHaveLength(parents.size)
+    expect(new Set(statuses)).toEqual(new Set(['accepted', 'duplicate']))
+    await receivers[0]!.maintain()
+
+    const { chainOf, edges } = oracle(parents)
+    expect((await count('SELECT coalesce(sum(count), 0) AS n FROM events.edge_count')) - before).toBe(edges)
+    expect(await count(`SELECT count(*) AS n FROM events.event WHERE event_id LIKE 'e${seed}-%'`)).toBe(
+      parents.size,
+    )
+    const chains = new Map<string, string[]>()
+    for (const id of parents.keys()) chains.set(chainOf(id), [...(chains.get(chainOf(id)) ?? []), id])
+    for (const expected of chains.values()) {
+      const chain = await getChain(sender, { event_id: expected[0]! })
+      expect(chain.members.map(({ event_id }) => event_id).sort()).toEqual(expected.sort())
+    }
+    const stars = await pool().query('SELECT other_id FROM events.chain_alias GROUP BY 1 HAVING count(*) > 1')
+    expect(stars.rows).toEqual([])
+  })
+
+  async function count(sql: string): Promise<number> {
+    const { rows } = await pool().query<{ n: string }>(sql)
+    return Number(rows[0]!.n)
+  }
+})
+
+describe('what a crash left open', () => {
+  useTestDatabase()
+
+  test('is linked and counted by the next sweep, once', async () => {
+    const receiver = new Receiver({ connectionString: process.env.DATABASE_URL! })
+    const send = (id: string, parent: string | null) =>
+      receiveMessages(receiver, [{ text: JSON.stringify(envelope({ id, parent })) }], false)
+    await send('child', 'parent')
+    await send('grandchild', 'child')
+    // As if the process had died between the parent's commit and its link statement.
+    await pool()
+      .query(`INSERT INTO events.event_key SELECT 'parent', 'root', received_at, created_at, type_id, version_id,
+      content_hash FROM events.event_key WHERE event_id = 'child'`)
+    await pool()
+      .query(`INSERT INTO events.event (created_at, received_at, type_id, version_id, validity, event_id, chain_id, data)
+      SELECT created_at, received_at, type_id, version_id, 0, 'parent', 'root', '{}' FROM events.event WHERE event_id = 'child'`)
+    await receiver.maintain()
+    await receiver.maintain()
+    const { rows } = await pool().query('SELECT sum(count)::int AS edges FROM events.edge_count')
+    expect(rows).toEqual([{ edges: 2 }])
+    const chain = await getChain(sender, { event_id: 'grandchild' })
+    expect(chain.members.map(({ event_id }) => event_id)).toEqual(['parent', 'child', 'grandchild'])
+    await receiver.close()
+  })
+})
+
+describe('a database that goes away', () => {
+  test('holds up what is being received, and nothing is lost or stored twice', async () => {
+    const database = await createTestDatabase()
+    const receiver = new Receiver({ connectionString: database.url })
+    receiver.pool.on('error', () => undefined)
+    const ids = Array.from({ length: 400 }, (_, i) => `g-${i}`)
+    const sending = ids.map((id) =>
+      receiveMessages(receiver, [{ text: JSON.stringify(envelope({ id })) }], false),
+    )
+    const { rows } = await receiver.pool.query<{ count: string }>(
+      'SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    expect(Number(rows[0]!.count)).toBeGreaterThan(0)
+    const receipts = (await Promise.all(sending)).flat()
+    expect(new Set(receipts.map(({ status }) => status))).toEqual(new Set(['accepted']))
+    const stored = await receiver.pool.query('SELECT event_id FROM events.event')
+    expect(stored.rows).toHaveLength(ids.length)
+    await receiver.close()
+    await database.drop()
+  })
+})
