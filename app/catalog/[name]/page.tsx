@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { EventTypeScreen } from '@/components/event-type/event-type-screen'
+import { Hydrate } from '@/components/shell/hydrate'
+import { eventQueries } from '@/lib/client/event-queries'
+import { eventTypeQueries } from '@/lib/client/event-type-queries'
+import { LATEST_EVENTS, loadEventTypeState } from '@/lib/client/event-type-url'
+import { fromSegment } from '@/lib/client/paths'
+import { makeQueryClient } from '@/lib/client/query-client'
+import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { getEventType } from '@/lib/server/services/get-event-type'
+import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
+import { getVersion } from '@/lib/server/services/get-version'
+import { listEvents } from '@/lib/server/services/list-events'
+
+export async function generateMetadata({ params }: PageProps<'/catalog/[name]'>): Promise<Metadata> {
+  return { title: fromSegment((await params).name) }
+}
+
+export default async function EventTypePage({ params, searchParams }: PageProps<'/catalog/[name]'>) {
+  const name = fromSegment((await params).name)
+  const state = await loadEventTypeState(searchParams)
+  const actor = await pageActor()
+  const client = makeQueryClient()
+  const [type, activity] = await Promise.all([
+    orNotFound(getEventType(actor, { name })),
+    getEventTypeActivity(actor, { name }),
+  ])
+  client.setQueryData(eventTypeQueries.detail(name).queryKey, type)
+  client.setQueryData(eventTypeQueries.activity(name).queryKey, activity)
+  if (state.tab === 'events') {
+    const page = await listEvents(actor, { query: { type: name, limit: LATEST_EVENTS } })
+    const { queryKey } = eventQueries.list({ type: name }, LATEST_EVENTS)
+    client.setQueryData(queryKey, { pages: [page], pageParams: [null] })
+  }
+  const label = (state.tab === 'schema' ? state.version : null) ?? type.latest_version
+  if (label !== null && state.tab !== 'causes' && state.tab !== 'events') {
+    const version = await orNotFound(getVersion(actor, { name, version: label }))
+    client.setQueryData(eventTypeQueries.version(name, label).queryKey, version)
+  }
+  return (
+    <Hydrate client={client}>
+      <EventTypeScreen name={name} />
+    </Hydrate>
+  )
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { LinkButton } from '@/components/ui/link-button'
+import { Select } from '@/components/ui/select'
+import { useDeclareParticipant } from '@/lib/client/event-type-mutations'
+import { fieldErrors, formError } from '@/lib/client/field-errors'
+import { formText } from '@/lib/client/form-text'
+import { paths } from '@/lib/client/paths'
+import { serviceQueries } from '@/lib/client/service-queries'
+
+interface DeclareDialogProps {
+  name: string
+  role: 'producer' | 'consumer'
+  onClose: () => void
+}
+
+/** "We consume this": a service says so, and is told before the schema changes. */
+export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
+  const declare = useDeclareParticipant(name)
+  const services = useQuery(serviceQueries.list())
+  const errors = fieldErrors(declare.error)
+  const problem = formError(declare.error)
+  const isConsumer = role === 'consumer'
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const service = formText(form, 'service')
+    if (service === '') return
+    const fields = formText(form, 'fields')
+      .split(/[\s,]+/)
+      .filter((field) => field !== '')
+    declare.mutate(
+      { role, service, body: { note: formText(form, 'note'), ...(fields.length > 0 && { fields }) } },
+      {
+        onSuccess: () => {
+          announce(`${service} is declared as a ${role} of ${name}`)
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={isConsumer ? `We consume ${name}` : `We produce ${name}`}
+      description={
+        isConsumer
+          ? 'Whoever changes the schema sees your service among those who may break.'
+          : 'Chains that stop here name your service, even before its first event.'
+      }
+    >
+      {services.data?.length === 0 ? (
+        <EmptyState
+          title="There is no service yet"
+          actions={
+            <LinkButton look="primary" href={`${paths.services()}?new=true`}>
+              Add a service
+            </LinkButton>
+          }
+        >
+          A service is a system that produces or consumes events. Add yours first.
+        </EmptyState>
+      ) : (
+        <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+          {problem !== null && (
+            <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+              {problem}
+            </p>
+          )}
+          <Field label="Service" error={errors.get('service')}>
+            {(control) => (
+              <Select
+                name="service"
+                required
+                options={(services.data ?? []).map((one) => ({ value: one.slug, label: one.name }))}
+                {...control}
+              />
+            )}
+          </Field>
+          {isConsumer && (
+            <Field
+              label="Fields it reads"
+              optional
+              hint="Paths such as order_id lines[].sku; empty means any of them"
+              error={errors.get('fields')}
+            >
+              {(control) => <Input name="fields" spellCheck={false} className="font-mono" {...control} />}
+            </Field>
+          )}
+          <Field label="Note" optional error={errors.get('note')}>
+            {(control) => <Textarea name="note" rows={3} maxLength={20_000} {...control} />}
+          </Field>
+          <div className="flex justify-end gap-2 pt-1">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button look="primary" type="submit" busy={declare.isPending}>
+              {declare.isPending ? 'Declaring …' : 'Declare'}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useQueryState } from 'nuqs'
+import type { ReactNode } from 'react'
+import { EventName } from '@/components/event/event-name'
+import { StatusTag } from '@/components/event/event-tags'
+import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { LinkButton } from '@/components/ui/link-button'
+import { TabLinks } from '@/components/ui/tabs'
+import { eventTypeQueries } from '@/lib/client/event-type-queries'
+import { EVENT_TYPE_TABS, eventTypeParsers, type EventTypeTab } from '@/lib/client/event-type-url'
+import { paths } from '@/lib/client/paths'
+import { useRemember } from '@/lib/client/recent'
+
+const DeclareDialog = dynamic(() => import('./declare-dialog').then((module) => module.DeclareDialog), {
+  ssr: false,
+})
+const DescribeDialog = dynamic(() => import('./describe-dialog').then((module) => module.DescribeDialog), {
+  ssr: false,
+})
+
+const TAB_NAMES: Record<EventTypeTab, string> = {
+  overview: 'Overview',
+  schema: 'Schema',
+  causes: 'Causes and effects',
+  events: 'Events',
+  consume: 'Consume',
+}
+
+/** What all pages of one event type have in common: its name, what one can do, the tabs, the forms. */
+export function EventTypeFrame({
+  name,
+  current,
+  children,
+}: {
+  name: string
+  current: EventTypeTab | 'versions'
+  children: ReactNode
+}) {
+  const { data: type } = useSuspenseQuery(eventTypeQueries.detail(name))
+  const [form, setForm] = useQueryState('form', eventTypeParsers.form)
+  const close = () => void setForm(null, { history: 'replace' })
+  useRemember({ kind: 'event-type', title: name, href: paths.eventType(name) })
+  const perDay = Math.round(type.events_per_day).toLocaleString('en')
+  const draft: Record<string, string> = { event_type: name }
+  if (type.latest_version !== null) draft.base = type.latest_version
+  return (
+    <>
+      <PageHeader
+        title={<EventName name={name} kind={type.kind} />}
+        facts={
+          <>
+            <Chip>
+              <OwnerLink owner={type.owner} />
+            </Chip>
+            <Chip>
+              <DomainLink domain={type.domain} />
+            </Chip>
+            <StatusTag status={type.status} />
+            <span className="text-xs text-ink-2">
+              {type.events_per_day > 0 ? `${perDay === '0' ? 'less than 1' : perDay} a day` : 'no events yet'}
+            </span>
+          </>
+        }
+        actions={
+          <>
+            <Button onClick={() => void setForm('consume')}>We consume this</Button>
+            <LinkButton look="primary" href={paths.newDraft(draft)} prefetch={false}>
+              Draft next version
+            </LinkButton>
+          </>
+        }
+      />
+      <TabLinks label={`${name}, parts`} tabs={tabsOf(name, current, type.versions_count)} />
+      {children}
+      {form === 'edit' && <DescribeDialog type={type} onClose={close} />}
+      {(form === 'consume' || form === 'produce') && (
+        <DeclareDialog name={name} role={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
+      )}
+    </>
+  )
+}
+
+function tabsOf(name: string, current: EventTypeTab | 'versions', versions: number) {
+  const tabs = EVENT_TYPE_TABS.map((tab) => ({
+    href: tab === 'overview' ? paths.eventType(name) : `${paths.eventType(name)}?tab=${tab}`,
+    label: TAB_NAMES[tab],
+    current: tab === current,
+  }))
+  const versionsTab = {
+    href: paths.versions(name),
+    label: 'Versions',
+    current: current === 'versions',
+    count: versions,
+  }
+  return [...tabs.slice(0, 2), versionsTab, ...tabs.slice(2)]
+}

@@ -1,0 +1,211 @@
+'use client'
+
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryState } from 'nuqs'
+import { EventTypeLink } from '@/components/event/event-type-link'
+import { KindLabel } from '@/components/event/kind-label'
+import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { Time } from '@/components/event/time'
+import { VersionLabel } from '@/components/event/version-label'
+import { Fact, Facts } from '@/components/people/fact'
+import { Prose } from '@/components/people/prose'
+import { Box } from '@/components/ui/box'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { RowsSkeleton } from '@/components/ui/skeleton'
+import { OutsideLink, TextLink } from '@/components/ui/text-link'
+import { eventTypeQueries } from '@/lib/client/event-type-queries'
+import { eventTypeParsers } from '@/lib/client/event-type-url'
+import { paths } from '@/lib/client/paths'
+import type { Activity, EventType } from '@/lib/contracts/event-type'
+import type { Json } from '@/lib/domain/json/json'
+import { FieldSummary } from './field-summary'
+import { NeighbourList } from './neighbour-list'
+import { ParticipantsBox } from './participants-box'
+import { percent, VersionsInUse } from './versions-in-use'
+import { VolumePicture } from './volume-picture'
+
+/** What a person needs who has never seen this event: what it means, whom to ask, what it carries, who uses it. */
+export function OverviewTab({ name }: { name: string }) {
+  const { data: type } = useSuspenseQuery(eventTypeQueries.detail(name))
+  const { data: activity } = useSuspenseQuery(eventTypeQueries.activity(name))
+  const [, setForm] = useQueryState('form', eventTypeParsers.form)
+  return (
+    <div className="grid items-start gap-4 px-5 py-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <Box
+          title="What it means"
+          aside={
+            <Button size="small" onClick={() => void setForm('edit')}>
+              Edit
+            </Button>
+          }
+        >
+          <div className="px-3 py-2.5">
+            <Prose
+              text={type.description}
+              none="Nobody has described it yet: say what has happened when this event is sent."
+            />
+          </div>
+        </Box>
+        <LatestVersion type={type} />
+        <div className="grid items-start gap-4 md:grid-cols-2">
+          <NeighbourList
+            title="Caused by"
+            neighbours={activity.caused_by}
+            most={6}
+            none="None of its events has a parent: it begins chains."
+            shareOf="of its events have this cause"
+          />
+          <NeighbourList
+            title="Causes"
+            neighbours={activity.causes}
+            most={6}
+            none="Nothing followed from it: it ends chains."
+            shareOf="events of this type followed"
+          />
+        </div>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 max-xl:md:grid max-xl:md:grid-cols-2 max-xl:md:items-start">
+        <About type={type} />
+        <Box
+          title="Events, last 30 days"
+          aside={<TextLink href={`${paths.eventType(name)}?tab=events`}>Latest</TextLink>}
+        >
+          <VolumePicture daily={activity.daily} />
+          <Validity validity={activity.validity} />
+        </Box>
+        <ParticipantsBox
+          name={name}
+          role="producer"
+          participants={type.producers}
+          onDeclare={() => void setForm('produce')}
+        />
+        <ParticipantsBox
+          name={name}
+          role="consumer"
+          participants={type.consumers}
+          onDeclare={() => void setForm('consume')}
+        />
+        <VersionsInUse name={name} versions={activity.versions} />
+      </div>
+    </div>
+  )
+}
+
+function LatestVersion({ type }: { type: EventType }) {
+  const label = type.latest_version
+  const version = useQuery({ ...eventTypeQueries.version(type.name, label ?? ''), enabled: label !== null })
+  return (
+    <Box
+      title={
+        <>
+          What it carries{' '}
+          {label !== null && <VersionLabel label={label} className="ml-1 font-normal text-ink-3" />}
+        </>
+      }
+      aside={
+        version.data && (
+          <span className="text-xs">
+            published <Time at={version.data.published_at} />
+          </span>
+        )
+      }
+    >
+      {label === null ? (
+        <p className="px-3 py-2.5 text-ink-2">
+          No schema has been published.{' '}
+          <TextLink href={paths.newDraft({ event_type: type.name })}>Draft the first version</TextLink>
+        </p>
+      ) : version.data ? (
+        <FieldSummary name={type.name} schema={version.data.schema as Json} />
+      ) : (
+        <RowsSkeleton rows={8} label="Loading the schema" />
+      )}
+    </Box>
+  )
+}
+
+function About({ type }: { type: EventType }) {
+  const contact = type.owner_contact
+  return (
+    <Box title="About">
+      <Facts>
+        <Fact term="Owner">
+          <OwnerLink owner={type.owner} />
+        </Fact>
+        {contact !== null && contact.chat !== null && (
+          <Fact term="Chat">
+            {contact.chat} <CopyButton text={contact.chat} what="chat channel" />
+          </Fact>
+        )}
+        {contact !== null && contact.email !== null && (
+          <Fact term="Email">
+            <a
+              href={`mailto:${encodeURIComponent(contact.email).replace('%40', '@')}`}
+              className="underline decoration-line-strong underline-offset-2"
+            >
+              {contact.email}
+            </a>
+          </Fact>
+        )}
+        {contact !== null && contact.on_call !== null && (
+          <Fact term="On call">
+            {contact.on_call} <CopyButton text={contact.on_call} what="on-call contact" />
+          </Fact>
+        )}
+        {contact !== null && contact.url !== null && (
+          <Fact term="Page">
+            <OutsideLink href={contact.url}>{contact.url.replace(/^https?:\/\//, '')}</OutsideLink>
+          </Fact>
+        )}
+        <Fact term="Domain">
+          <DomainLink domain={type.domain} />
+        </Fact>
+        <Fact term="Kind">
+          <KindLabel kind={type.kind} />
+        </Fact>
+        {type.entity !== null && <Fact term="Entity">{type.entity}</Fact>}
+        {type.sisters.length > 0 && (
+          <Fact term="Sisters">
+            {type.sisters.map(({ name }) => (
+              <span key={name} className="block">
+                <EventTypeLink name={name} />
+              </span>
+            ))}
+          </Fact>
+        )}
+        {type.open_drafts.length > 0 && (
+          <Fact term="Drafts">
+            {type.open_drafts.map((draft) => (
+              <span key={draft.id} className="block">
+                <TextLink href={paths.draft(draft.id)}>
+                  {draft.label === '' ? 'no label yet' : draft.label}
+                </TextLink>
+                <span className="text-ink-3">
+                  {', changed '}
+                  <Time at={draft.updated_at} />
+                </span>
+              </span>
+            ))}
+          </Fact>
+        )}
+        <Fact term="Changed">
+          <Time at={type.updated_at} />
+        </Fact>
+      </Facts>
+    </Box>
+  )
+}
+
+function Validity({ validity: { valid, invalid, unknown } }: { validity: Activity['validity'] }) {
+  const total = valid + invalid + unknown
+  if (total === 0) return null
+  return (
+    <p className="border-t border-line px-3 py-2 text-xs text-ink-2">
+      {total.toLocaleString('en')} events: {percent(valid / total)} valid, {percent(invalid / total)} break
+      their schema
+      {unknown > 0 && `, ${percent(unknown / total)} unchecked`}
+    </p>
+  )
+}

@@ -1,0 +1,55 @@
+import { Time } from '@/components/event/time'
+import { VersionLabel } from '@/components/event/version-label'
+import { Box } from '@/components/ui/box'
+import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
+import { paths } from '@/lib/client/paths'
+import type { Activity } from '@/lib/contracts/event-type'
+
+/** Which versions the events of the last 30 days named, known to the catalog or not. */
+export function VersionsInUse({ name, versions }: { name: string; versions: Activity['versions'] }) {
+  return (
+    <Box title="Versions in use" aside={<TextLink href={paths.versions(name)}>All versions</TextLink>}>
+      {versions.length === 0 ? (
+        <p className="px-3 py-2.5 text-ink-2">No event of this type arrived in the last 30 days.</p>
+      ) : (
+        <ul>
+          {versions.map(({ version, known, count, share, last_seen }) => (
+            <li key={version} className="border-b border-line px-3 py-1.5 last:border-b-0">
+              <div className="flex items-baseline gap-2">
+                <VersionLabel label={version} />
+                {!known && <Tag tone="breaking">not in the catalog</Tag>}
+                <span className="ml-auto text-xs text-ink-3">
+                  {count.toLocaleString('en')} · {percent(share)}
+                  {last_seen !== null && (
+                    <>
+                      {' · last '}
+                      <Time at={last_seen} />
+                    </>
+                  )}
+                </span>
+              </div>
+              <ShareBar share={share} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Box>
+  )
+}
+
+export function ShareBar({ share }: { share: number }) {
+  return (
+    <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-hover">
+      <div
+        className="h-full rounded-full bg-accent forced-colors:bg-[CanvasText]"
+        style={{ width: `${Math.min(100, share * 100)}%` }}
+      />
+    </div>
+  )
+}
+
+export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return '< 0.1 %'
+  return `${(share * 100).toFixed(share >= 0.9995 || share === 0 ? 0 : 1)} %`
+}
