@@ -26,7 +26,10 @@ export function refuseForeignPage(headers: Headers, method: string): Problem | u
   if (safeMethods.has(method)) return undefined
   const origin = headers.get('origin')
   const foreign =
-    origin !== null ? !isSameOrigin(origin, host) : headers.get('sec-fetch-site') === 'cross-site'
+    // Another port of this machine is the same site, and still no page of ours.
+    origin !== null
+      ? !isSameOrigin(origin, host)
+      : ['cross-site', 'same-site'].includes(headers.get('sec-fetch-site') ?? '')
   return foreign
     ? problem(
         'forbidden-origin',

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isProblem } from '@/lib/server/services/problem'
+import { identify, refuseForeignPage } from './request-guard'
+
+const before = { ...process.env }
+beforeEach(() => {
+  delete process.env.PASTTENSE_ALLOWED_HOSTS
+  delete process.env.HOST
+  process.env.PASTTENSE_TOKEN = 'the-right-token'
+})
+afterEach(() => {
+  process.env = { ...before }
+})
+
+const slugOf = (headers: Record<string, string>, method = 'GET') =>
+  refuseForeignPage(new Headers(headers), method)?.slug
+
+describe('the Host header', () => {
+  it.each([
+    'localhost',
+    'localhost:3000',
+    'shop.localhost',
+    '127.0.0.1:3000',
+    '192.168.1.7',
+    '[::1]:3000',
+    '[fe80::1]',
+  ])('lets %s through: this machine, or an address that no name can be bound to anew', (host) =>
+    expect(slugOf({ host })).toBeUndefined(),
+  )
+
+  it.each([
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'evil.example:3000',
+    'notlocalhost',
+    '',
+    'a b',
+    '[::1',
+    'localhost:99999',
+  ])('refuses "%s"', (host) => {
+    expect(slugOf({ host })).toBe('forbidden-host')
+    expect(slugOf({ host }, 'POST')).toBe('forbidden-host')
+  })
+
+  it('refuses a request that has none', () => expect(slugOf({})).toBe('forbidden-host'))
+
+  it('takes the names somebody listed, in any case, and no others', () => {
+    process.env.PASTTENSE_ALLOWED_HOSTS = 'Events.Example, catalog.example'
+    expect(slugOf({ host: 'events.example:8080' })).toBeUndefined()
+    expect(slugOf({ host: 'CATALOG.example' })).toBeUndefined()
+    expect(slugOf({ host: 'other.example' })).toBe('forbidden-host')
+    expect(slugOf({ host: 'sub.events.example' })).toBe('forbidden-host')
+  })
+
+  it('takes the name it was told to serve under', () => {
+    process.env.HOST = 'build-7'
+    expect(slugOf({ host: 'build-7:3000' })).toBeUndefined()
+  })
+})
+
+describe('the Origin of a write', () => {
+  const host = 'localhost:3000'
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('must be ours for %s', (method) => {
+    expect(slugOf({ host, origin: 'http://localhost:3000' }, method)).toBeUndefined()
+    for (const origin of [
+      'http://evil.example',
+      'http://localhost:4000',
+      'http://127.0.0.1:3000',
+      'http://localhost:3000.evil.example',
+      'null',
+      '',
+      'localhost:3000',
+    ])
+      expect([origin, slugOf({ host, origin }, method)]).toEqual([origin, 'forbidden-origin'])
+  })
+
+  it('is not asked of programs, which send none', () => expect(slugOf({ host }, 'POST')).toBeUndefined())
+
+  it('is not asked where nothing is written', () => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      expect(slugOf({ host, origin: 'http://evil.example' }, method)).toBeUndefined()
+  })
+
+  it('is taken as foreign where a browser sends none and says the site is another', () => {
+    expect(slugOf({ host, 'sec-fetch-site': 'cross-site' }, 'POST')).toBe('forbidden-origin')
+    expect(slugOf({ host, 'sec-fetch-site': 'same-site' }, 'POST')).toBe('forbidden-origin')
+    expect(slugOf({ host, 'sec-fetch-site': 'same-origin' }, 'POST')).toBeUndefined()
+    expect(slugOf({ host, 'sec-fetch-site': 'none' }, 'POST')).toBeUndefined()
+  })
+
+  it('is compared for an address of IPv6 too', () => {
+    expect(slugOf({ host: '[::1]:3000', origin: 'http://[::1]:3000' }, 'POST')).toBeUndefined()
+    expect(slugOf({ host: '[::1]:3000', origin: 'http://[::2]:3000' }, 'POST')).toBe('forbidden-origin')
+  })
+})
+
+describe('who asks', () => {
+  const who = (headers: Record<string, string>) => {
+    const actor = identify(new Headers(headers))
+    return isProblem(actor) ? actor.slug : actor.kind
+  }
+
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'is somebody at this machine from %s',
+    (peer) => expect(who({ 'x-pasttense-peer': peer })).toBe('local'),
+  )
+
+  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '', '127', '1127.0.0.1', 'forwarded'])(
+    'is nobody without a token from "%s"',
+    (peer) => expect(who({ 'x-pasttense-peer': peer })).toBe('unauthorized'),
+  )
+
+  it('is nobody where our own server did not say where from', () => expect(who({})).toBe('unauthorized'))
+
+  it('is the administrator with the token, from anywhere', () => {
+    expect(who({ authorization: 'Bearer the-right-token' })).toBe('token')
+    expect(who({ authorization: 'bearer  the-right-token', 'x-pasttense-peer': '10.0.0.1' })).toBe('token')
+  })
+
+  it('is refused with a wrong token, at this machine too', () => {
+    for (const authorization of [
+      'Bearer wrong',
+      'Bearer',
+      '',
+      'Basic dGhlLXJpZ2h0LXRva2Vu',
+      'Bearer the-right-token x',
+    ])
+      expect([authorization, who({ authorization, 'x-pasttense-peer': '127.0.0.1' })]).toEqual([
+        authorization,
+        'unauthorized',
+      ])
+  })
+
+  it('is never let in by an empty token where none is set', () => {
+    delete process.env.PASTTENSE_TOKEN
+    expect(who({ authorization: 'Bearer undefined' })).toBe('unauthorized')
+    process.env.PASTTENSE_TOKEN = ''
+    expect(who({ authorization: 'Bearer ' })).toBe('unauthorized')
+  })
+})
