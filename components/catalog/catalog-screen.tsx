@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { catalogParsers, filterOf, FILTERS, type FilterName } from '@/lib/client/catalog-url'
 import { paths } from '@/lib/client/paths'
-import { useScrollMemory } from '@/lib/client/use-scroll-memory'
 import { ActiveFilters } from './active-filters'
 import { CatalogToolbar } from './catalog-toolbar'
 import { EmptyCatalog, NothingFound } from './empty-catalog'
@@ -32,7 +31,6 @@ export function CatalogScreen() {
   const field = useRef<HTMLInputElement>(null)
   const filters = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useScrollMemory('catalog')
 
   const filtersSet = FILTERS.reduce((sum, name) => sum + state[name].length, 0)
   const isNarrowed = filtersSet > 0 || state.q.trim() !== ''

@@ -1,7 +1,13 @@
 'use client'
 
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import {
+  defaultRangeExtractor,
+  observeWindowOffset,
+  useWindowVirtualizer,
+  windowScroll,
+  type Range,
+} from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
@@ -25,6 +31,10 @@ export function useVirtualRows(
   { count, rowHeight, keep, covered = 0 }: VirtualRowsOptions,
 ) {
   const top = useTopOf(list)
+  const isMounted = useRef(false)
+  useEffect(() => {
+    isMounted.current = true
+  }, [])
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
@@ -32,7 +42,18 @@ export function useVirtualRows(
     scrollMargin: top,
     scrollPaddingStart: covered,
     scrollPaddingEnd: rowHeight,
+    // The first render is the server's, wherever the browser has scrolled to meanwhile.
     initialRect: { width: 1_440, height: 900 },
+    initialOffset: 0,
+    // And from then on the window's place counts: the list follows it, and never begins by scrolling to its own.
+    observeElementOffset: (instance, tell) => {
+      const stop = observeWindowOffset(instance, tell)
+      tell(window.scrollY, false)
+      return stop
+    },
+    scrollToFn: (offset, options, instance) => {
+      if (isMounted.current) windowScroll(offset, options, instance)
+    },
     rangeExtractor: useCallback(
       (range: Range) => {
         const indexes = defaultRangeExtractor(range)
