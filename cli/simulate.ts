@@ -3,7 +3,7 @@ import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
 import { connection } from './connection'
 import { sendHistory } from './simulator/send-history'
 import { sendStream } from './simulator/send-stream'
-import { emptyTally, sentenceOf } from './simulator/tally'
+import { emptyTally, sentenceOf, type Tally } from './simulator/tally'
 import { exitCodes, UsageError } from './usage-error'
 
 const usage = `Sends events of the demo company over HTTP, as its services would.
@@ -37,50 +37,56 @@ async function main(args: string[]): Promise<number> {
     return exitCodes.fine
   }
   const api = connection(values.url)
-  await call('getHealth', {}, api)
-  const stop = stopOnInterrupt()
-  const total = emptyTally()
   const seed = values.seed ?? String(Date.now())
+  const total = emptyTally()
+  const send =
+    values.history === undefined
+      ? planStream(seed, values, api, total)
+      : planHistory(seed, values, api, total)
+  await call('getHealth', {}, api)
   try {
-    if (values.history === undefined) {
-      const rate = positive('--rate', values.rate ?? '50')
-      const seconds = values.for === undefined ? Infinity : positive('--for', values.for)
-      console.error(`Sending ${rate} events a second to ${api.origin}, seed ${seed}. Ctrl-C ends it.`)
-      await sendStream({ seed, rate, seconds, stop }, api, total)
-    } else {
-      const events = positive('--history', values.history)
-      const days = positive('--days', values.days ?? '30')
-      await pastOf({ seed, end: momentOf(values.end), days, events }, stop, api, total)
-    }
+    await send(stopOnInterrupt())
   } finally {
     console.log(sentenceOf(total))
   }
   return exitCodes.fine
 }
 
-async function pastOf(
-  request: { seed: string; end: number; days: number; events: number },
-  stop: AbortSignal,
-  api: ApiOptions,
-  total: ReturnType<typeof emptyTally>,
-): Promise<void> {
+type Plan = (stop: AbortSignal) => Promise<void>
+type Values = Partial<Record<'rate' | 'for' | 'history' | 'days' | 'end', string>>
+
+/** What is asked for is read before anything is sent. */
+function planStream(seed: string, values: Values, api: ApiOptions, total: Tally): Plan {
+  const rate = positive('--rate', values.rate ?? '50')
+  const seconds = values.for === undefined ? Infinity : positive('--for', values.for)
+  return (stop) => {
+    console.error(`Sending ${rate} events a second to ${api.origin}, seed ${seed}. Ctrl-C ends it.`)
+    return sendStream({ seed, rate, seconds, stop }, api, total)
+  }
+}
+
+function planHistory(seed: string, values: Values, api: ApiOptions, total: Tally): Plan {
   if (!api.token) {
     throw new UsageError(
       'A history sets the times of receipt, which needs the token. Set PASTTENSE_TOKEN, or PASTTENSE_DATA to the data folder of the server.',
     )
   }
-  const { seed, end, days, events } = request
-  console.error(
-    `About ${events} events over ${days} days: --seed ${seed} --end ${new Date(end).toISOString()}`,
-  )
-  const started = Date.now()
-  let shown = 0
-  await sendHistory(request, stop, api, total, (done) => {
-    if (Date.now() - shown < 1000) return
-    shown = Date.now()
-    const perSecond = Math.round(done / ((shown - started) / 1000))
-    console.error(`${done} of about ${events}, ${perSecond} a second`)
-  })
+  const events = positive('--history', values.history ?? '')
+  const days = positive('--days', values.days ?? '30')
+  const end = momentOf(values.end)
+  return (stop) => {
+    console.error(
+      `About ${events} events over ${days} days: --seed ${seed} --end ${new Date(end).toISOString()}`,
+    )
+    const started = Date.now()
+    let shown = started
+    return sendHistory({ seed, end, days, events }, stop, api, total, (done) => {
+      if (Date.now() - shown < 1000) return
+      shown = Date.now()
+      const perSecond = Math.round(done / ((shown - started) / 1000))
+      console.error(`${done} of about ${events}, ${perSecond} a second`)
+    })
+  }
 }
 
 function positive(option: string, text: string): number {
@@ -105,7 +111,7 @@ function stopOnInterrupt(): AbortSignal {
 
 function explain(error: unknown): number {
   if (error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
-    console.error(`${(error as Error).message}\n\n${usage}`)
+    console.error(`${(error as Error).message}\nSee npm run simulate -- --help.`)
     return exitCodes.usage
   }
   if (error instanceof ApiProblem) console.error(`${error.problem.title}: ${error.message}`)
