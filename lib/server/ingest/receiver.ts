@@ -16,6 +16,7 @@ const MINUTE = 60_000
 /** Days whose partitions are made before they begin. */
 const DAYS_AHEAD = 2
 const SWEEP_AT_ONCE = 2_000
+const SWEEP_SOON_MS = 500
 const DAY = 86_400_000
 
 /**
@@ -31,7 +32,8 @@ export class Receiver {
   private readonly partitions = new Set<string>()
   private readonly timer: NodeJS.Timeout
   private upkeep: Promise<void> | undefined
-  private sweepSoon = true
+  private closed = false
+  private soon: NodeJS.Timeout | undefined
 
   constructor(connection: PoolConfig) {
     this.pool = new Pool({
@@ -48,9 +50,7 @@ export class Receiver {
       db: this.pool,
       namesOf: (event: PendingEvent) => this.names.get(keyOf(event))!,
       partitions: this.partitions,
-      onOpenLinks: () => {
-        this.sweepSoon = true
-      },
+      onOpenLinks: () => this.sweepSoon(),
     }
     this.queue = new ReceiveQueue(async (batch) => {
       await this.register(batch)
@@ -75,14 +75,23 @@ export class Receiver {
       days.filter((day) => !this.partitions.has(day)),
     )
     for (const day of days) this.partitions.add(day)
-    // Another process may have died as well: looked for each minute, at once where this one knows of some.
-    do {
-      this.sweepSoon = false
+    // Another process may have died in between: looked for each minute, and soon where this one knows of some.
+    for (let found = SWEEP_AT_ONCE; found === SWEEP_AT_ONCE;) {
       const open = await findOpenLinks(this.pool, SWEEP_AT_ONCE)
       if (open.length > 0) await linkEvents(this.pool, [], open)
-      if (open.length === SWEEP_AT_ONCE) this.sweepSoon = true
-    } while (this.sweepSoon)
+      found = open.length
+    }
     while ((await compactAliases(this.pool, SWEEP_AT_ONCE)) === SWEEP_AT_ONCE);
+  }
+
+  /** Links that could not be made are made as soon as the database is back. */
+  private sweepSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined
+      this.maintain().catch(() => {
+        if (!this.closed) this.sweepSoon()
+      })
+    }, SWEEP_SOON_MS).unref()
   }
 
   /** Makes sure that the names of a batch have their integers. They are given for ever, so no commit takes them back. */
@@ -99,7 +108,9 @@ export class Receiver {
   }
 
   async close(): Promise<void> {
+    this.closed = true
     clearInterval(this.timer)
+    clearTimeout(this.soon)
     await this.upkeep?.catch(() => undefined)
     await this.pool.end()
   }
