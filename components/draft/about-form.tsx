@@ -12,6 +12,8 @@ import { cudName } from '@/lib/domain/naming/cud-name'
 
 interface AboutFormProps {
   values: DraftValues
+  /** The label the version gets where none is written here. */
+  suggestedLabel: string
   /** An event type of the catalog keeps its name, kind and owner; they are changed on its own page. */
   isNew: boolean
   readOnly: boolean
@@ -19,12 +21,12 @@ interface AboutFormProps {
 }
 
 /** What the draft says of itself, saved as it is typed. */
-export function AboutForm({ values, isNew, readOnly, onChange }: AboutFormProps) {
+export function AboutForm({ values, suggestedLabel, isNew, readOnly, onChange }: AboutFormProps) {
   return (
     <Box title="About this draft">
       <div className="flex flex-col gap-3 p-3">
         {isNew && <TypeFields values={values} readOnly={readOnly} onChange={onChange} />}
-        <Field label="Version label" optional hint="Empty: the changes suggest it">
+        <Field label="Version label" optional hint={`Empty: ${suggestedLabel}, as the changes suggest`}>
           {(control) => (
             <Input
               value={values.label}
@@ -53,7 +55,7 @@ export function AboutForm({ values, isNew, readOnly, onChange }: AboutFormProps)
   )
 }
 
-function TypeFields({ values, readOnly, onChange }: Omit<AboutFormProps, 'isNew'>) {
+function TypeFields({ values, readOnly, onChange }: Omit<AboutFormProps, 'isNew' | 'suggestedLabel'>) {
   const owners = useQuery(ownerQueries.list())
   const domains = useQuery(domainQueries.list())
   const options = (items: readonly { slug: string; name: string }[] | undefined) =>

@@ -24,7 +24,8 @@ import { SaveState } from './save-state'
 import { SchemaEditor, type EditorHandle } from './schema-editor'
 import { useDraftSaver } from './use-draft-saver'
 import { useSchemaChecks } from './use-schema-checks'
-import { VerdictAgainstBase } from './verdict-against-base'
+import { useVerdict } from './use-verdict'
+import { VerdictBox } from './verdict-box'
 
 export function DraftScreen({ id }: { id: string }) {
   const { data: draft } = useSuspenseQuery(draftQueries.detail(id))
@@ -41,6 +42,7 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
     parseAsStringLiteral(documents).withDefault('schema'),
   )
   const editor = useRef<EditorHandle>(null)
+  const verdict = useVerdict(draft.event_type, draft.base, parsed)
   const isOpen = draft.state === 'draft'
 
   const fix = (wanted: Fix) => {
@@ -119,12 +121,18 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
             onFix={fix}
           />
           {draft.base !== null && (
-            <VerdictAgainstBase eventType={draft.event_type} base={draft.base} parsed={parsed} />
+            <VerdictBox base={draft.base} answer={verdict.answer} stale={verdict.stale} />
           )}
-          <SampleBox parsed={parsed} eventType={values.event_type} label={values.label} onUse={addExample} />
+          <SampleBox
+            parsed={parsed}
+            eventType={values.event_type}
+            label={values.label || verdict.suggestedLabel}
+            onUse={addExample}
+          />
           <ExamplesBox text={values.examples_text} parsed={parsed} />
           <AboutForm
             values={values}
+            suggestedLabel={verdict.suggestedLabel}
             isNew={!draft.event_type_exists}
             readOnly={!isOpen}
             onChange={(patch) => saver.change(patch)}

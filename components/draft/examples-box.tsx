@@ -5,6 +5,7 @@ import { Box } from '@/components/ui/box'
 import { Tag } from '@/components/ui/tag'
 import { validate, type Validity } from '@/lib/domain/compatibility/validate/validate'
 import type { Json } from '@/lib/domain/json/json'
+import { readExamples } from './read-examples'
 import { draftNameOf } from './schema-draft'
 import type { ParsedSchema } from './parse-schema-text'
 
@@ -50,14 +51,4 @@ export function ExamplesBox({ text, parsed }: { text: string; parsed: ParsedSche
 
 function check(schema: Json, example: Json): Validity {
   return validate(schema, example, { draft: draftNameOf(schema) })
-}
-
-/** The examples, or a sentence about what they are not. */
-function readExamples(text: string): Json[] | string {
-  try {
-    const value = JSON.parse(text) as Json
-    return Array.isArray(value) ? value : 'Examples are a JSON array of data blocks'
-  } catch (error) {
-    return `Not JSON yet: ${(error as Error).message}`
-  }
 }

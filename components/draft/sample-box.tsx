@@ -71,7 +71,7 @@ function envelope(data: Json, eventType: string, label: string): Json {
     meta: {
       event_id: '0198f0c2-6b1e-7c44-9d7e-2f8f6f1f5a10',
       created_at: '2026-08-06T09:03:20Z',
-      schema: { name: eventType, version: label === '' ? '1.0.0' : label },
+      schema: { name: eventType, version: label },
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DraftPatch, NewDraft } from '@/lib/contracts/draft'
+import type { NewDraft } from '@/lib/contracts/draft'
 import { call } from './api'
 import { draftQueries } from './draft-queries'
 import { eventTypeQueries } from './event-type-queries'
@@ -10,19 +10,6 @@ export function useStartDraft() {
     mutationFn: (body: NewDraft) => call('createDraft', { body }),
     onSuccess: (draft) => {
       client.setQueryData(draftQueries.detail(draft.id).queryKey, draft)
-      return client.invalidateQueries({ queryKey: ['drafts', 'list'] })
-    },
-  })
-}
-
-/** Saves what changed since `revision`; a newer one on the server answers `revision-mismatch`. */
-export function useSaveDraft(id: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ revision, body }: { revision: number; body: DraftPatch }) =>
-      call('updateDraft', { params: { id }, body, revision }),
-    onSuccess: (draft) => {
-      client.setQueryData(draftQueries.detail(id).queryKey, draft)
       return client.invalidateQueries({ queryKey: ['drafts', 'list'] })
     },
   })
