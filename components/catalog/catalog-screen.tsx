@@ -71,8 +71,11 @@ export function CatalogScreen() {
       >
         {catalog.facets && <FacetList facets={catalog.facets} state={state} onChange={set} />}
       </div>
-      <div className="min-w-0 flex-1 [--list-top:calc(var(--header-height)+5.75rem)]" ref={list}>
-        <div className="sticky top-[var(--header-height)] z-10 min-h-[5.75rem] bg-bg">
+      <div
+        className="min-w-0 flex-1 [--list-top:var(--header-height)] [@media(min-height:40rem)]:[--list-top:calc(var(--header-height)+5.75rem)]"
+        ref={list}
+      >
+        <div className="top-[var(--header-height)] z-10 min-h-[5.75rem] bg-bg [@media(min-height:40rem)]:sticky">
           <div className="flex h-13 items-center gap-3 px-4">
             <h1 className="min-w-0 flex-1 truncate text-lg font-[450] tracking-tight">
               <span role="status">{headline(catalog.total, catalog.isPending)}</span>

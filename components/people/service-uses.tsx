@@ -56,7 +56,7 @@ export function ServiceUses({ title, service, as, uses }: ServiceUsesProps) {
           <tbody>
             {uses.map((use) => (
               <tr key={use.event_type} className="hover:bg-hover">
-                <Td>
+                <Td className="whitespace-nowrap">
                   <EventTypeLink name={use.event_type} kind={use.kind} />
                 </Td>
                 <Td>
