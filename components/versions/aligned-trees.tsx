@@ -1,0 +1,164 @@
+'use client'
+
+import { useMemo } from 'react'
+import { Box } from '@/components/ui/box'
+import { classNames } from '@/components/ui/class-names'
+import type { Change } from '@/lib/contracts/compatibility'
+import type { SchemaVersion } from '@/lib/contracts/schema-version'
+import { alignTrees, type AlignedRow } from '@/lib/domain/diff/align-trees'
+import type { Json } from '@/lib/domain/json/json'
+import { buildSchemaTree, type SchemaNode } from '@/lib/domain/schema/schema-tree'
+import { glyphOf, kindWords } from './verdict-words'
+
+interface AlignedTreesProps {
+  before: SchemaVersion
+  after: SchemaVersion
+  changes: readonly Change[]
+  current: number | null
+  onChange: (index: number) => void
+}
+
+/** Both schemas as trees, line by line: the same field stands at the same height, and each change is said where it is. */
+export function AlignedTrees({ before, after, changes, current, onChange }: AlignedTreesProps) {
+  const rows = useMemo(
+    () =>
+      alignTrees(
+        buildSchemaTree(before.schema as Json).root,
+        buildSchemaTree(after.schema as Json).root,
+        changes,
+      ),
+    [before, after, changes],
+  )
+  const shown = rows.filter((row, index) => index > 0 || row.changes.length > 0)
+  return (
+    <Box className="overflow-hidden">
+      {/* A region that scrolls must be reachable by keyboard. */}
+      <div
+        role="region"
+        aria-label={`${before.label} beside ${after.label}`}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+        tabIndex={0}
+        className="overflow-x-auto -outline-offset-2"
+      >
+        <table className="w-full min-w-[40rem] table-fixed border-collapse">
+          <thead>
+            <tr className="text-left">
+              <VersionHead label={before.label} word="before" />
+              <VersionHead label={after.label} word="after" />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={row.key} row={row} changes={changes} current={current} onChange={onChange} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Box>
+  )
+}
+
+function VersionHead({ label, word }: { label: string; word: string }) {
+  return (
+    <th scope="col" className="h-9 border-b border-line px-3 font-medium first:border-r">
+      <span translate="no" className="font-mono text-xs">
+        {label}
+      </span>{' '}
+      <span className="font-normal text-ink-3">{word}</span>
+    </th>
+  )
+}
+
+interface RowProps {
+  row: AlignedRow
+  changes: readonly Change[]
+  current: number | null
+  onChange: (index: number) => void
+}
+
+function Row({ row, changes, current, onChange }: RowProps) {
+  const mine = row.changes.flatMap((index) => {
+    const change = changes[index]
+    return change === undefined ? [] : [{ index, change }]
+  })
+  const isCurrent = current !== null && row.changes.includes(current)
+  const tint = tintOf(row, mine.length > 0)
+  return (
+    <tr
+      data-change={row.changes.length === 0 ? undefined : row.changes.join(' ')}
+      className={classNames(isCurrent && 'relative z-[1] outline-2 -outline-offset-2 outline-accent')}
+    >
+      <td
+        className={classNames(
+          'h-8 border-r border-line px-3 align-top',
+          row.before ? tint : row.after && 'bg-sunken',
+        )}
+      >
+        <Side node={row.before} />
+      </td>
+      <td className={classNames('h-8 px-3 align-top', row.after ? tint : row.before && 'bg-sunken')}>
+        <Side node={row.after} />
+        {mine.length > 0 && (
+          <span className="flex flex-wrap gap-x-3 pb-1" style={indent(row.depth)}>
+            {mine.map(({ index, change }) => (
+              <button
+                key={index}
+                type="button"
+                aria-pressed={current === index}
+                title={change.message.replaceAll('`', '')}
+                onClick={() => onChange(index)}
+                className={classNames(
+                  'inline-flex min-h-6 items-center rounded-sm text-xs underline decoration-current/40 underline-offset-2 hover:decoration-current',
+                  COLOURS[glyphOf(change)],
+                )}
+              >
+                <span aria-hidden className="mr-1">
+                  {glyphOf(change)}
+                </span>
+                {kindWords(change.kind)}
+              </button>
+            ))}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Side({ node }: { node: SchemaNode | undefined }) {
+  if (node === undefined) {
+    return (
+      <span className="flex min-h-8 items-center text-ink-3">
+        <span className="sr-only">not there</span>
+      </span>
+    )
+  }
+  return (
+    <span className="flex min-h-8 items-center gap-3" style={indent(node.depth)}>
+      <span translate="no" title={node.path} className="min-w-0 flex-1 truncate font-mono text-xs">
+        {node.kind === 'root' ? <span className="text-ink-3">data block</span> : node.name}
+      </span>
+      <span className="w-[45%] min-w-0 shrink-0 truncate text-xs" title={node.constraints.join(', ')}>
+        <span translate="no" className="font-mono text-ink-2">
+          {node.type}
+        </span>
+        {node.kind === 'property' && (
+          <span className="ml-2 text-ink-3">{node.required ? 'required' : 'optional'}</span>
+        )}
+      </span>
+    </span>
+  )
+}
+
+function indent(depth: number) {
+  return { paddingLeft: `${Math.max(0, depth - 1) * 1.125}rem` }
+}
+
+/** A gap on one side says added or removed; a change on both sides says changed. The words beside it say it again. */
+function tintOf(row: AlignedRow, hasChange: boolean): string {
+  if (row.before === undefined) return 'bg-safe-soft'
+  if (row.after === undefined) return 'bg-breaking-soft'
+  return hasChange ? 'bg-risky-soft' : ''
+}
+
+const COLOURS = { '+': 'text-safe', '−': 'text-breaking', '±': 'text-risky', '→': 'text-risky' }

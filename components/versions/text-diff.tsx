@@ -1,0 +1,102 @@
+'use client'
+
+import { findNodeAtLocation, parseTree } from 'jsonc-parser'
+import type * as Monaco from 'monaco-editor/editor/editor.api.js'
+import { useEffect, useRef } from 'react'
+import { EDITOR_OPTIONS } from '@/components/schema/monaco/editor-options'
+import { useMonaco } from '@/components/schema/monaco/use-monaco'
+import { Box } from '@/components/ui/box'
+import { ErrorState } from '@/components/ui/error-state'
+import { Bone } from '@/components/ui/skeleton'
+import type { Change } from '@/lib/contracts/compatibility'
+import { pointerTokens } from '@/lib/domain/json/pointer'
+
+interface TextDiffProps {
+  before: string
+  after: string
+  layout: 'split' | 'unified'
+  /** The change to bring into sight. */
+  change: Change | null
+}
+
+/** Both schemas as text, by the editor's own difference view. */
+export function TextDiff({ before, after, layout, change }: TextDiffProps) {
+  const monaco = useMonaco()
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<Monaco.editor.IStandaloneDiffEditor>(null)
+  const api = monaco.status === 'ready' ? monaco.kit.monaco : undefined
+
+  useEffect(() => {
+    if (!api || !place.current) return
+    const models = {
+      original: api.editor.createModel(before, 'json'),
+      modified: api.editor.createModel(after, 'json'),
+    }
+    const made = api.editor.createDiffEditor(place.current, {
+      ...EDITOR_OPTIONS,
+      readOnly: true,
+      originalEditable: false,
+      renderSideBySide: layout === 'split',
+      useInlineViewWhenSpaceIsLimited: true,
+      hideUnchangedRegions: { enabled: true, contextLineCount: 4 },
+      originalAriaLabel: 'Schema before',
+      modifiedAriaLabel: 'Schema after',
+      renderOverviewRuler: false,
+    })
+    made.setModel(models)
+    editor.current = made
+    return () => {
+      editor.current = null
+      made.dispose()
+      models.original.dispose()
+      models.modified.dispose()
+    }
+  }, [api, before, after, layout])
+
+  useEffect(() => {
+    if (!api || change === null) return
+    const isGone = change.kind === 'field-removed' || change.kind === 'variant-removed'
+    const side = isGone ? editor.current?.getOriginalEditor() : editor.current?.getModifiedEditor()
+    const line = lineOf(isGone ? before : after, change.path)
+    side?.setPosition({ lineNumber: line, column: 1 })
+    side?.revealLineInCenter(line)
+  }, [api, change, before, after, layout])
+
+  if (monaco.status === 'failed') {
+    return (
+      <ErrorState title="The text view could not be loaded" onRetry={monaco.retry}>
+        The trees and the list show the same changes.
+      </ErrorState>
+    )
+  }
+  return (
+    <Box className="relative overflow-hidden">
+      {monaco.status === 'loading' && (
+        <div
+          role="status"
+          aria-label="Loading the text view"
+          className="absolute inset-0 flex flex-col gap-3 p-4"
+        >
+          {[28, 44, 36, 52, 40, 48, 32].map((width) => (
+            <Bone key={width} className="h-3" />
+          ))}
+        </div>
+      )}
+      <div ref={place} className="h-[min(40rem,70dvh)]" />
+    </Box>
+  )
+}
+
+/** The line of a JSON Pointer in a text, or of the nearest place above it. */
+function lineOf(text: string, pointer: string): number {
+  const tree = parseTree(text)
+  if (!tree) return 1
+  const tokens = pointerTokens(pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token))
+  for (let length = tokens.length; length >= 0; length--) {
+    const node =
+      findNodeAtLocation(tree, tokens.slice(0, length)) ??
+      findNodeAtLocation(tree, tokens.slice(0, length).map(String))
+    if (node) return text.slice(0, node.parent?.offset ?? node.offset).split('\n').length
+  }
+  return 1
+}
