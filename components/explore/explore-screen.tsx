@@ -7,7 +7,6 @@ import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { exploreFilter, exploreParsers, type ExploreState } from '@/lib/client/explore-url'
 import { paths } from '@/lib/client/paths'
-import { useScrollMemory } from '@/lib/client/use-scroll-memory'
 import { useNow } from '@/components/event/now'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -49,7 +48,6 @@ export function ExploreScreen() {
   const filter = useMemo(() => exploreFilter(state, openedAt), [state, openedAt])
   const narrowed = Object.keys(filter).length > 0
   const [shown, setShown] = useState(narrowed)
-  useScrollMemory('explore')
   const change = (next: Partial<ExploreState>) => void setState(next)
   const clear = () => void setState(CLEAR)
   return (
