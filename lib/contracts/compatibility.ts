@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jsonSchema } from './identifiers'
+import { jsonSchema, schemaDocumentSchema } from './identifiers'
 
 export const verdictSchema = z.enum(['compatible', 'breaking', 'unknown'])
 export type Verdict = z.infer<typeof verdictSchema>
@@ -36,10 +36,9 @@ export const changeSchema = z.object({
 })
 export type Change = z.infer<typeof changeSchema>
 
-const schemaDocument = z.union([z.record(z.string(), z.unknown()), z.boolean()])
 export const compatibilityQuestionSchema = z.strictObject({
-  before: schemaDocument,
-  after: schemaDocument,
+  before: schemaDocumentSchema,
+  after: schemaDocumentSchema,
   mode: modeSchema.optional(),
   policy: policySchema.optional(),
 })

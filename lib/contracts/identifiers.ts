@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject } from '@/lib/domain/json/json'
 import { isIdentifier } from '@/lib/domain/envelope/identifier'
 import { parseInstant } from '@/lib/domain/envelope/instant'
 
@@ -40,6 +41,17 @@ export const titleSchema = z
   .min(1)
   .max(200)
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'one line without control characters')
+
+/**
+ * A JSON Schema. Taken as it is, since a copy member by member would leave `__proto__` out; whether it is a sound
+ * schema, the services say.
+ */
+export const schemaDocumentSchema = z
+  .custom<Record<string, unknown> | boolean>(
+    (value) => typeof value === 'boolean' || isObject(value),
+    'a JSON Schema: an object, true or false',
+  )
+  .meta({ type: ['object', 'boolean'] })
 
 /** Any JSON value. */
 export const jsonSchema = z.unknown()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kindSchema } from './event-type'
-import { identifierSchema, jsonSchema } from './identifiers'
+import { identifierSchema, jsonSchema, schemaDocumentSchema, proseSchema } from './identifiers'
 
 export const severitySchema = z.enum(['error', 'warning', 'hint'])
 export type Severity = z.infer<typeof severitySchema>
@@ -33,7 +33,10 @@ export const lintQuestionSchema = z.strictObject({
   name: identifierSchema.optional(),
   kind: kindSchema.optional(),
   entity: identifierSchema.nullable().optional(),
-  schema: z.union([z.record(z.string(), z.unknown()), z.boolean()]).optional(),
+  /** Stands in for a description, and for examples, inside the schema. */
+  description: proseSchema.optional(),
+  schema: schemaDocumentSchema.optional(),
+  examples: z.array(jsonSchema).max(50).optional(),
 })
 export type LintQuestion = z.infer<typeof lintQuestionSchema>
 export const lintAnswerSchema = z.object({ findings: z.array(findingSchema) })

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { changeSchema, directionVerdictSchema, verdictSchema } from './compatibility'
-import { identifierSchema, instantSchema, jsonSchema, labelSchema, proseSchema } from './identifiers'
+import {
+  identifierSchema,
+  instantSchema,
+  jsonSchema,
+  labelSchema,
+  proseSchema,
+  schemaDocumentSchema,
+} from './identifiers'
 import { findingSchema } from './lint'
 import { pageOf } from './pages'
 
@@ -26,7 +33,7 @@ export const schemaVersionPageSchema = pageOf(schemaVersionSchema)
 
 export const newVersionSchema = z.strictObject({
   label: labelSchema.optional(),
-  schema: z.union([z.record(z.string(), z.unknown()), z.boolean()]),
+  schema: schemaDocumentSchema,
   examples: z.array(jsonSchema).max(50).optional(),
   notes: proseSchema.optional(),
   /** Label of the version this one continues, for a maintenance version. Default: the latest. */

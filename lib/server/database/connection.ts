@@ -31,6 +31,9 @@ export function prisma(): PrismaClient {
   return (all.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }))
 }
 
+/** What a transaction of Prisma's hands over. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
 /** For SQL by hand. */
 export function pool(): Pool {
   const all = connections()

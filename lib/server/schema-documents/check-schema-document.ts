@@ -11,7 +11,8 @@ import { isObject } from '@/lib/domain/json/json'
 /** The dialects of JSON Schema a catalog may hold, by the address in `$schema` without scheme and fragment. */
 const dialects = {
   'json-schema.org/draft-04/schema': () => new AjvDraft04(options),
-  'json-schema.org/draft-06/schema': () => new Ajv(options).addMetaSchema(draft06),
+  'json-schema.org/draft-06/schema': () =>
+    new Ajv({ ...options, defaultMeta: draft06.$id }).addMetaSchema(draft06),
   'json-schema.org/draft-07/schema': () => new Ajv(options),
   'json-schema.org/draft/2019-09/schema': () => new Ajv2019(options),
   'json-schema.org/draft/2020-12/schema': () => new Ajv2020(options),
@@ -40,7 +41,9 @@ export function checkSchemaDocument(schema: Json): Violation[] {
     ]
   }
   const validator = validatorFor(dialect as Dialect)
-  if (validator.validateSchema(schema as object) === true) return []
+  // Told by `$schema` the validator would look for a metaschema of exactly that spelling.
+  const { $schema: _, ...rest } = isObject(schema) ? schema : {}
+  if (validator.validateSchema(isObject(schema) ? rest : (schema as boolean)) === true) return []
   return (validator.errors ?? []).slice(0, 20).map(toViolation)
 }
 

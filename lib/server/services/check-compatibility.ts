@@ -26,5 +26,8 @@ export function compareSchemas(
   mode: 'backward' | 'forward' | 'full',
   policy: Policy,
 ): CompatibilityAnswer {
-  return { ...checkCompatibility(before, after, { mode, policy }), changes: diffSchemas(before, after, { policy }) }
+  return {
+    ...checkCompatibility(before, after, { mode, policy }),
+    changes: diffSchemas(before, after, { policy }),
+  }
 }

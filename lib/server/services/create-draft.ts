@@ -1,12 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Draft, NewDraft } from '@/lib/contracts/draft'
-import { cudName } from '@/lib/domain/naming/cud-name'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { insertDraft } from '@/lib/server/stores/draft-store'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { entityOf } from './entity-of'
 import { getDraft } from './get-draft'
 import { problem } from './problem'
 import { resolveDomain, resolveOwner } from './resolve-references'
@@ -31,14 +31,16 @@ export async function createDraft(actor: Actor, { body }: { body: NewDraft }): P
       : row?.versions.find(({ label }) => label === body.base)
   if (body.base != null && !base)
     throw problem('version-not-found', `${body.event_type} has no version "${body.base}" to start from.`)
-  const cud = cudName(body.event_type)
+  const kind = body.kind ?? row?.kind ?? 'domain'
   const id = randomUUID()
   await insertDraft({
     id,
     eventTypeName: body.event_type,
-    kind: body.kind ?? row?.kind ?? 'domain',
-    entity: body.entity ?? row?.entity ?? (body.kind === 'cud' ? cud?.entity : null) ?? null,
-    operation: body.operation ?? row?.operation ?? (body.kind === 'cud' ? cud?.operation : null) ?? null,
+    kind,
+    ...entityOf(body.event_type, kind, {
+      entity: body.entity ?? row?.entity,
+      operation: body.operation ?? row?.operation,
+    }),
     description: body.description ?? row?.description ?? '',
     ownerId: await resolveOwner(body.owner ?? row?.owner?.slug),
     domainId: await resolveDomain(body.domain ?? row?.domain?.slug),

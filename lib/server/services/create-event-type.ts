@@ -1,8 +1,8 @@
 import 'server-only'
 import type { EventType, NewEventType } from '@/lib/contracts/event-type'
-import { cudName } from '@/lib/domain/naming/cud-name'
 import { insertEventType } from '@/lib/server/stores/event-type-store'
 import { authorize, type Actor } from './actor'
+import { entityOf } from './entity-of'
 import { getEventType } from './get-event-type'
 import { problem } from './problem'
 import { resolveDomain, resolveOwner } from './resolve-references'
@@ -15,11 +15,9 @@ import { resolveDomain, resolveOwner } from './resolve-references'
 export async function createEventType(actor: Actor, { body }: { body: NewEventType }): Promise<EventType> {
   authorize(actor, 'edit-catalog')
   const { owner, domain, ...rest } = body
-  const read = body.kind === 'cud' ? cudName(body.name) : null
   const created = await insertEventType({
     ...rest,
-    entity: body.entity ?? read?.entity ?? null,
-    operation: body.operation ?? read?.operation ?? null,
+    ...entityOf(body.name, body.kind, body),
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
   })

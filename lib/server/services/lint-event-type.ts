@@ -1,17 +1,20 @@
 import 'server-only'
 import type { Finding, LintQuestion } from '@/lib/contracts/lint'
-import type { JsonObject } from '@/lib/domain/json/json'
-import { lintEventType } from '@/lib/domain/lint/lint-event-type'
+import type { Json, JsonObject } from '@/lib/domain/json/json'
 import { authorize, type Actor } from './actor'
+import { lintInCatalog } from './lint-in-catalog'
 
-/** Checks a name and a schema against the rules; nothing is stored. */
-export function answerLint(actor: Actor, { body }: { body: LintQuestion }): { findings: Finding[] } {
+/** Checks a name and a schema against the rules, among the catalog's other event types; nothing is stored. */
+export async function answerLint(
+  actor: Actor,
+  { body }: { body: LintQuestion },
+): Promise<{ findings: Finding[] }> {
   authorize(actor, 'read')
   return {
-    findings: lintEventType({
+    findings: await lintInCatalog({
       ...body,
-      entity: body.entity ?? undefined,
       schema: body.schema as JsonObject | boolean | undefined,
+      examples: body.examples as Json[] | undefined,
     }),
   }
 }

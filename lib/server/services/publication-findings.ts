@@ -1,21 +1,16 @@
-import 'server-only'
 import type { Finding } from '@/lib/contracts/lint'
-import type { JsonObject } from '@/lib/domain/json/json'
-import { lintEventType } from '@/lib/domain/lint/lint-event-type'
-import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 
-/** Rules of the schema itself that no version may break. A name is older than its next version and never holds it up. */
-const holdingUp: ReadonlySet<string> = new Set([
-  'schema-invalid',
+/**
+ * Rules of the schema itself that no version may break, by their ids in lib/domain/lint/rules.ts. A name is older than
+ * its next version and never holds it up.
+ */
+export const holdingUp: ReadonlySet<string> = new Set([
+  'invalid-schema',
   'pattern-not-linear',
-  'schema-unsatisfiable',
+  'unsatisfiable',
+  'schema-too-large',
+  'reference-not-found',
 ])
-
-/** The findings of a schema that is about to be published under an event type's name. */
-export async function findingsOf(name: string, schema: JsonObject | boolean): Promise<Finding[]> {
-  const row = (await currentCatalog()).entries.get(name)?.row
-  return lintEventType({ name, kind: row?.kind, entity: row?.entity ?? undefined, schema })
-}
 
 /**
  * Whether a finding keeps a schema from being published directly. While the event type is not in the catalog yet every

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Draft } from '@/lib/contracts/draft'
-import { newVersionSchema, type PublishedVersion } from '@/lib/contracts/schema-version'
-import type { JsonObject } from '@/lib/domain/json/json'
-import { updateDraftRevision } from '@/lib/server/stores/draft-store'
-import { insertEventType } from '@/lib/server/stores/event-type-store'
+import { newVersionSchema, type NewVersion, type PublishedVersion } from '@/lib/contracts/schema-version'
+import type { Json, JsonObject } from '@/lib/domain/json/json'
+import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { entityOf } from './entity-of'
 import { getDraft } from './get-draft'
-import { findingsOf, holdsUp } from './publication-findings'
+import { jsonLosses } from './json-losses'
+import { lintInCatalog } from './lint-in-catalog'
+import { holdsUp } from './publication-findings'
 import { problem } from './problem'
 import { publishVersion } from './publish-version'
 import { resolveDomain, resolveOwner } from './resolve-references'
@@ -25,15 +27,16 @@ export async function publishDraft(
   if (draft.state !== 'draft') throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
   const body = readBody(draft)
-  await refuseFindings(draft, body.schema)
-  if (!draft.event_type_exists) await register(draft)
-  const published = await publishVersion(actor, { name: draft.event_type, body })
-  await updateDraftRevision(id, revision, { state: 'published', publishedId: published.version?.id })
-  return published
+  await refuseFindings(draft, body)
+  return publishVersion(
+    actor,
+    { name: draft.event_type, body },
+    { draft: { id, revision }, register: draft.event_type_exists ? undefined : await toEventType(draft) },
+  )
 }
 
 /** The author's texts as a publication. @throws Problem `invalid-schema` where they are not JSON or not a schema */
-function readBody(draft: Draft) {
+function readBody(draft: Draft): NewVersion {
   const parsed = newVersionSchema.safeParse({
     schema: readJson(draft.schema_text, '/schema_text', 'schema'),
     examples: readJson(draft.examples_text, '/examples_text', 'list of examples'),
@@ -50,39 +53,47 @@ function readBody(draft: Draft) {
 }
 
 function readJson(text: string, pointer: string, what: string): unknown {
+  let value: unknown
   try {
-    return JSON.parse(text) as unknown
+    value = JSON.parse(text)
   } catch (error) {
-    throw problem('invalid-schema', `The ${what} is not JSON: ${(error as Error).message.slice(0, 200)}`, [
-      { pointer, code: 'malformed-json', message: (error as Error).message.slice(0, 200) },
+    const message = (error as Error).message.slice(0, 200)
+    throw problem('invalid-schema', `The ${what} is not JSON: ${message}`, [
+      { pointer, code: 'malformed-json', message },
     ])
   }
+  const lost = jsonLosses(text, value)[0]
+  if (!lost) return value
+  throw problem('invalid-schema', `The ${what} cannot be kept as it is: ${lost.pointer}: ${lost.message}`, [
+    { ...lost, pointer },
+  ])
 }
 
-async function refuseFindings(draft: Draft, schema: unknown): Promise<void> {
-  const blocking = (await findingsOf(draft.event_type, schema as JsonObject | boolean)).filter((finding) =>
-    holdsUp(finding, !draft.event_type_exists),
-  )
+/** An event type that is only being named is linted as its draft says; one of the catalog as the catalog says. */
+async function refuseFindings(draft: Draft, { schema, examples }: NewVersion): Promise<void> {
+  const { event_type: name, kind, entity, description } = draft
+  const findings = await lintInCatalog({
+    name,
+    ...(draft.event_type_exists ? {} : { kind, entity, description }),
+    schema: schema as JsonObject | boolean,
+    examples: examples as Json[] | undefined,
+  })
+  const blocking = findings.filter((finding) => holdsUp(finding, !draft.event_type_exists))
   if (blocking.length === 0) return
   throw problem(
     'findings-block',
     `${blocking.length === 1 ? 'A finding holds' : `${blocking.length} findings hold`} up publishing: ${blocking[0]!.message}`,
-    blocking.map((finding) => ({
-      pointer: finding.path,
-      code: finding.rule,
-      message: finding.message,
-    })),
+    blocking.map(({ path, rule, message }) => ({ pointer: path, code: rule, message })),
   )
 }
 
-async function register(draft: Draft): Promise<void> {
-  await insertEventType({
+async function toEventType(draft: Draft): Promise<NonNullable<PublicationEffects['register']>> {
+  return {
     name: draft.event_type,
     kind: draft.kind,
-    entity: draft.entity,
-    operation: draft.operation,
+    ...entityOf(draft.event_type, draft.kind, draft),
     description: draft.description,
     ownerId: await resolveOwner(draft.owner?.slug),
     domainId: await resolveDomain(draft.domain?.slug),
-  })
+  }
 }

@@ -99,6 +99,15 @@ export async function listDrafts(
   return rows.map((row) => toSummary(row, labels))
 }
 
+/** An open draft of an event type with exactly this schema text. */
+export async function findOpenDraftWith(eventTypeName: string, schema: string): Promise<string | null> {
+  const row = await prisma().draft.findFirst({
+    where: { eventTypeName, state: 'draft', schema },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
 /** The drafts somebody is writing for an event type. */
 export async function listOpenDrafts(
   eventTypeName: string,
@@ -121,11 +130,7 @@ export async function insertDraft(
  * Writes over exactly the revision somebody has read. Answers whether it still was that revision and still open: two
  * people who save at once never overwrite each other.
  */
-export async function updateDraftRevision(
-  id: string,
-  revision: number,
-  patch: DraftWrite & { state?: DraftState; publishedId?: string },
-): Promise<boolean> {
+export async function updateDraftRevision(id: string, revision: number, patch: DraftWrite): Promise<boolean> {
   const { count } = await prisma().draft.updateMany({
     where: { id, revision, state: 'draft' },
     data: { ...patch, revision: { increment: 1 } },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EventTypeStatus, Kind, NewEventType, Operation } from '@/lib/contracts/event-type'
 import type { Reference } from '@/lib/contracts/people'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 /** One event type with everything the catalog lists of it, in one row. */
 export interface CatalogRow {
@@ -93,8 +93,9 @@ export async function listEventTypesOfEntity(
 /** false where the name is taken. */
 export async function insertEventType(
   type: Pick<NewEventType, 'name' | 'kind'> & EventTypeWrite,
+  transaction: Pick<Transaction, 'eventType'> = prisma(),
 ): Promise<boolean> {
-  const { count } = await prisma().eventType.createMany({ data: [type], skipDuplicates: true })
+  const { count } = await transaction.eventType.createMany({ data: [type], skipDuplicates: true })
   return count === 1
 }
 

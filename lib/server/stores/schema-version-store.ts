@@ -1,7 +1,8 @@
 import 'server-only'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { insertEventType } from './event-type-store'
 
 /** What publishing writes; `schema` and `examples` are JSON texts. */
 export interface NewVersionRow {
@@ -77,7 +78,6 @@ export async function readSchemaTexts(ids: readonly string[]): Promise<Map<strin
 
 /** What a publication is decided on: read under a lock that keeps other publications of the type waiting. */
 export interface PublicationBase {
-  readonly eventTypeId: number
   readonly versions: readonly {
     id: string
     label: string
@@ -88,33 +88,80 @@ export interface PublicationBase {
   }[]
 }
 
+/** What else a publication does, all of it or nothing. */
+export interface PublicationEffects {
+  /** Registers the event type where the catalog does not have it. */
+  readonly register?: Parameters<typeof insertEventType>[0]
+  /** Ends this draft, which must still be open and of this revision. */
+  readonly draft?: { readonly id: string; readonly revision: number }
+}
+
+type Decision = { insert: NewVersionRow } | { existing: string } | 'held-up'
+type Publication =
+  { readonly id: string; readonly created: boolean } | 'held-up' | 'no-event-type' | 'draft-changed'
+
+/** Class of the advisory locks of publications; the other half of the key is the name's hash. */
+const PUBLICATION_LOCK = 1_885_434_739
+
+/** Waiting for a long comparison of somebody else's publication is no failure. */
+const patience = { maxWait: 30_000, timeout: 60_000 }
+
+/** Thrown to roll back. */
+class DraftChanged extends Error {}
+
 /**
- * Runs `decide` on the versions as they are now and inserts what it answers, in one transaction under a lock on the
- * event type: two publications at once never get one ordinal. Answers the id decided on, new or existing.
+ * Runs `decide` on the versions as they are now and does what it answers, in one transaction under a lock on the
+ * name: two publications at once never get one ordinal. The lock is no row's, since the catalog's revision is a row
+ * that every change locks too, and two rows in two orders are a deadlock.
  */
 export async function publishUnderLock(
   eventTypeName: string,
-  decide: (base: PublicationBase) => { insert: NewVersionRow } | { existing: string },
-): Promise<{ id: string; created: boolean } | null> {
-  return prisma().$transaction(async (transaction) => {
-    const locked = await transaction.$queryRaw<
-      { id: number }[]
-    >`SELECT id FROM event_type WHERE name = ${eventTypeName} FOR UPDATE`
-    const eventTypeId = locked[0]?.id
-    if (eventTypeId === undefined) return null
-    const rows = await transaction.schemaVersion.findMany({
-      where: { eventTypeId },
-      include: { status: true },
-      orderBy: { ordinal: 'asc' },
-    })
-    const decision = decide({
-      eventTypeId,
-      versions: rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' })),
-    })
-    if ('existing' in decision) return { id: decision.existing, created: false }
-    await transaction.schemaVersion.create({
-      data: { ...decision.insert, eventTypeId, ordinal: (rows.at(-1)?.ordinal ?? 0) + 1 },
-    })
-    return { id: decision.insert.id, created: true }
+  decide: (base: PublicationBase) => Decision,
+  { register, draft }: PublicationEffects = {},
+): Promise<Publication> {
+  try {
+    return await prisma().$transaction(async (transaction): Promise<Publication> => {
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PUBLICATION_LOCK}::int, hashtext(${eventTypeName}))`
+      const findType = () => transaction.eventType.findUnique({ where: { name: eventTypeName } })
+      let type = await findType()
+      if (!type && register) {
+        await insertEventType(register, transaction)
+        type = await findType()
+      }
+      if (!type) return 'no-event-type'
+      const publication = await publishDecided(transaction, type.id, decide)
+      if (publication !== 'held-up' && draft) {
+        const { count } = await transaction.draft.updateMany({
+          where: { ...draft, state: 'draft' },
+          data: { state: 'published', publishedId: publication.id, revision: { increment: 1 } },
+        })
+        if (count === 0) throw new DraftChanged()
+      }
+      return publication
+    }, patience)
+  } catch (error) {
+    if (error instanceof DraftChanged) return 'draft-changed'
+    throw error
+  }
+}
+
+async function publishDecided(
+  transaction: Transaction,
+  eventTypeId: number,
+  decide: (base: PublicationBase) => Decision,
+): Promise<{ id: string; created: boolean } | 'held-up'> {
+  const rows = await transaction.schemaVersion.findMany({
+    where: { eventTypeId },
+    include: { status: true },
+    orderBy: { ordinal: 'asc' },
   })
+  const decision = decide({
+    versions: rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' })),
+  })
+  if (decision === 'held-up') return decision
+  if ('existing' in decision) return { id: decision.existing, created: false }
+  await transaction.schemaVersion.create({
+    data: { ...decision.insert, eventTypeId, ordinal: (rows.at(-1)?.ordinal ?? 0) + 1 },
+  })
+  return { id: decision.insert.id, created: true }
 }
