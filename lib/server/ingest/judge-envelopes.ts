@@ -125,17 +125,29 @@ function disagreement(event: EnvelopeEvent): EnvelopeProblem {
   }
 }
 
+/** Member by member: spreading costs more than everything else here. */
 function toPending(
-  { data: _parsed, producer, ...event }: EnvelopeEvent,
+  event: EnvelopeEvent,
   text: string,
   resolved: Resolved,
   { validity, problems }: Judgement,
   imported: boolean,
 ): PendingEvent {
   return {
-    ...event,
-    producer: producer ?? resolved.producer,
-    producerConcluded: producer === null && resolved.producer !== null,
+    eventId: event.eventId,
+    parentEventId: event.parentEventId,
+    traceId: event.traceId,
+    ownerId: event.ownerId,
+    createdAt: event.createdAt,
+    schema: event.schema,
+    schemaId: event.schemaId,
+    dataText: event.dataText,
+    block: event.block,
+    metaRest: event.metaRest,
+    receivedAt: event.receivedAt,
+    keys: event.keys,
+    producer: event.producer ?? resolved.producer,
+    producerConcluded: event.producer === null && resolved.producer !== null,
     typeName: resolved.type,
     versionLabel: resolved.version,
     validity,

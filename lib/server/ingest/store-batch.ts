@@ -151,7 +151,9 @@ function toRows(
   { namesOf }: StoreContext,
   receiptOf: (event: PendingEvent) => number,
 ): EventRow[] {
-  const chains = assignChains(fresh, new Map([...ledger].map(([id, entry]) => [id, entry.chainId])))
+  const stored = new Map<string, string>()
+  for (const entry of ledger.values()) stored.set(entry.eventId, entry.chainId)
+  const chains = assignChains(fresh, stored)
   const rows = new Map<string, EventRow>()
   for (const event of fresh) {
     const { chainId, link } = chains.get(event.eventId)!
@@ -160,8 +162,12 @@ function toRows(
       (event.block === 'payload' ? TRAIT.payload : 0) |
       (event.producerConcluded ? TRAIT.producerConcluded : 0) |
       (event.schema ? 0 : TRAIT.schemaById)
+    const { typeId, versionId } = namesOf(event)
+    const searchKeys = event.keys.map((key) => `k${key}`)
+    if (event.traceId !== null) searchKeys.push(`t${event.traceId}`)
     rows.set(event.eventId, {
-      ...namesOf(event),
+      typeId,
+      versionId,
       eventId: event.eventId,
       chainId,
       link,
@@ -178,10 +184,7 @@ function toRows(
       dataText: event.dataText,
       metaRest: event.metaRest,
       problems: event.problems.length > 0 ? JSON.stringify(event.problems) : null,
-      searchKeys: [
-        ...(event.traceId === null ? [] : [`t${event.traceId}`]),
-        ...event.keys.map((key) => `k${key}`),
-      ],
+      searchKeys,
       parent: null,
     })
   }
