@@ -120,7 +120,10 @@ function readDirectory(full) {
 export function bin(name) {
   const folder = path.join(root, 'node_modules', name)
   const { bin: commands } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  return path.join(folder, typeof commands === 'string' ? commands : commands[name])
+  return path.join(
+    folder,
+    typeof commands === 'string' ? commands : (commands[name] ?? Object.values(commands)[0]),
+  )
 }
 
 function npm(args) {

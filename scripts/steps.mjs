@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { bin, root, say } from './prepare.mjs'
+
+/** The checks of this project, one after another, each with its time. All are run even where one fails. */
+export class Steps {
+  failed = []
+  tests = { passed: 0, failed: 0 }
+  reports = mkdtempSync(path.join(tmpdir(), 'pasttense-reports-'))
+
+  /** Runs a dependency's command by this very node. */
+  run(title, name, args, environment = {}) {
+    say(`\n── ${title}`)
+    const began = Date.now()
+    const { status, error } = spawnSync(process.execPath, [bin(name), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    })
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    if (status === 0) return say(`── ${title}: ${seconds} s`)
+    this.failed.push(title)
+    say(`── ${title}: FAILED after ${seconds} s${error ? ` (${error.message})` : ''}`)
+  }
+
+  /** Formatting, rules of the code, types, layers, what nobody uses, and the tests that need nothing but node. */
+  check() {
+    this.run('formatting', 'prettier', ['--check', '--log-level=warn', '.'])
+    this.run('types of the addresses', 'next', ['typegen'])
+    this.run('types', 'typescript', ['--noEmit'])
+    this.run('rules of the code', 'eslint', ['--max-warnings=0', '.'])
+    const rooms = ['app', 'components', 'lib', 'cli', 'prisma', 'bench', 'e2e', 'proxy.ts']
+    this.run('layers', 'dependency-cruiser', ['--config', '.dependency-cruiser.mjs', ...rooms])
+    this.run('what nobody uses', 'knip', [])
+    this.vitest('unit')
+  }
+
+  vitest(project) {
+    const report = path.join(this.reports, `${project}.json`)
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters])
+    this.count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests])
+  }
+
+  playwright() {
+    const report = path.join(this.reports, 'stories.json')
+    this.run('stories in a browser', '@playwright/test', ['test', '--reporter=list,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    })
+    this.count(report, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected])
+  }
+
+  /** A run that left no report ran no test: it has failed already. */
+  count(report, read) {
+    try {
+      const [passed, failed] = read(JSON.parse(readFileSync(report, 'utf8')))
+      this.tests.passed += passed
+      this.tests.failed += failed
+    } catch {
+      this.tests.failed += 1
+    }
+  }
+
+  /** Says how it went; the exit code is for CI. */
+  finish() {
+    say(this.failed.length === 0 ? '\nAll is well.' : `\nFailed: ${this.failed.join(', ')}.`)
+    console.log(`${this.tests.passed} passed, ${this.tests.failed} failed`)
+    process.exitCode = this.failed.length === 0 ? 0 : 1
+  }
+}
