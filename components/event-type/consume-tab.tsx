@@ -43,7 +43,6 @@ export function ConsumeTab({ name }: { name: string }) {
   }, [version.data, name, label, type.owner])
   const events = origin + addressOf('listEvents', {}, { type: name, limit: 20 })
   const schema = origin + addressOf('getVersion', { name, version: 'latest' })
-  const stream = `${origin}/api/v1/event-stream?type=${encodeURIComponent(name)}`
   return (
     <div className="grid items-start gap-4 px-5 py-4 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
@@ -66,13 +65,9 @@ export function ConsumeTab({ name }: { name: string }) {
             text={`curl -s '${events}' \\\n  -H "Authorization: Bearer $PASTTENSE_TOKEN"`}
           />
           <Note>
-            Or look at them in <TextLink href={paths.explore({ type: name })}>Explore</TextLink>. Live, as
-            they arrive:
+            Or look at them in <TextLink href={paths.explore({ type: name })}>Explore</TextLink>, each with
+            its chain.
           </Note>
-          <Snippet
-            label="Live events"
-            text={`curl -N '${stream}' \\\n  -H "Authorization: Bearer $PASTTENSE_TOKEN"`}
-          />
         </Box>
         <Box title="3. Validate what you read">
           <Snippet

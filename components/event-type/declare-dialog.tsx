@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { useRef, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -29,6 +29,7 @@ export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
   const errors = fieldErrors(declare.error)
   const problem = formError(declare.error)
   const isConsumer = role === 'consumer'
+  const first = useRef<HTMLSelectElement>(null)
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -53,6 +54,7 @@ export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      initialFocus={first}
       title={isConsumer ? `We consume ${name}` : `We produce ${name}`}
       description={
         isConsumer
@@ -81,6 +83,7 @@ export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
           <Field label="Service" error={errors.get('service')}>
             {(control) => (
               <Select
+                ref={first}
                 name="service"
                 required
                 options={(services.data ?? []).map((one) => ({ value: one.slug, label: one.name }))}
@@ -92,7 +95,7 @@ export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
             <Field
               label="Fields it reads"
               optional
-              hint="Paths such as order_id lines[].sku; empty means any of them"
+              hint="JSON Pointers such as /order_id /total/amount; empty means any of them"
               error={errors.get('fields')}
             >
               {(control) => <Input name="fields" spellCheck={false} className="font-mono" {...control} />}

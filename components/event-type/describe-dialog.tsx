@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -37,6 +37,7 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
   const owners = useQuery(ownerQueries.list())
   const domains = useQuery(domainQueries.list())
   const [kind, setKind] = useState(type.kind)
+  const first = useRef<HTMLTextAreaElement>(null)
   const errors = fieldErrors(change.error)
   const problem = formError(change.error)
 
@@ -62,7 +63,12 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Describe ${type.name}`}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Describe ${type.name}`}
+      initialFocus={first}
+    >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         {problem !== null && (
           <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
@@ -76,6 +82,7 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
         >
           {(control) => (
             <Textarea
+              ref={first}
               name="description"
               rows={6}
               maxLength={20_000}

@@ -134,8 +134,13 @@ function Side({ node }: { node: SchemaNode | undefined }) {
     )
   }
   return (
-    <span className="flex min-h-8 items-center gap-3" style={indent(node.depth)}>
-      <span translate="no" title={node.path} className="min-w-0 flex-1 truncate font-mono text-xs">
+    <span className="flex min-h-8 items-center gap-3">
+      <span
+        translate="no"
+        title={node.path}
+        className="min-w-0 flex-1 truncate font-mono text-xs"
+        style={indent(node.depth)}
+      >
         {node.kind === 'root' ? <span className="text-ink-3">data block</span> : node.name}
       </span>
       <span className="w-[45%] min-w-0 shrink-0 truncate text-xs" title={node.constraints.join(', ')}>

@@ -38,6 +38,9 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
       originalEditable: false,
       renderSideBySide: layout === 'split',
       useInlineViewWhenSpaceIsLimited: true,
+      renderSideBySideInlineBreakpoint: 640,
+      // The textarea it then uses carries its label; the edit context of a difference view does not.
+      editContext: false,
       hideUnchangedRegions: { enabled: true, contextLineCount: 4 },
       originalAriaLabel: 'Schema before',
       modifiedAriaLabel: 'Schema after',

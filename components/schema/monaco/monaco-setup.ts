@@ -12,6 +12,8 @@ import 'monaco-editor/features/codicon/register.js'
 import 'monaco-editor/features/contextmenu/register.js'
 import 'monaco-editor/features/cursorUndo/register.js'
 import 'monaco-editor/features/diffEditor/register.js'
+// The difference view asks for the outline that this one provides.
+import 'monaco-editor/features/documentSymbols/register.js'
 import 'monaco-editor/features/find/register.js'
 import 'monaco-editor/features/folding/register.js'
 import 'monaco-editor/features/format/register.js'

@@ -71,6 +71,14 @@ describe('fieldMatrix', () => {
     ])
   })
 
+  it('takes a definition that got a name for the same', () => {
+    const named: Json = { properties: { total: { $ref: '#/$defs/Money' } }, $defs: { Money: money } }
+    expect(drawn({ properties: { total: money } }, named)).toEqual([
+      'total |  obj? |  Money?',
+      '  value |  str |  str',
+    ])
+  })
+
   it('is empty for no versions and for schemas without fields', () => {
     expect(fieldMatrix([]).rows).toEqual([])
     expect(fieldMatrix([{ label: '1', schema: true }]).rows).toEqual([])

@@ -82,7 +82,7 @@ function isOptional(field: SchemaNode): boolean {
 
 function differences(before: SchemaNode, after: SchemaNode): string[] {
   const changes: string[] = []
-  if (before.type !== after.type) changes.push(`${before.type} became ${after.type}`)
+  if (before.plainType !== after.plainType) changes.push(`${before.type} became ${after.type}`)
   if (before.required !== after.required) changes.push(after.required ? 'became required' : 'became optional')
   const gone = before.constraints.filter((words) => !after.constraints.includes(words))
   const come = after.constraints.filter((words) => !before.constraints.includes(words))

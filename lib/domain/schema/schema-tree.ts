@@ -18,6 +18,8 @@ export interface SchemaNode {
   readonly depth: number
   /** `string`, `date-time`, `enum of 4`, `array of Money` */
   readonly type: string
+  /** The same with objects as objects: a definition that got a name is no other type. */
+  readonly plainType: string
   readonly required: boolean
   readonly title: string | undefined
   readonly description: string | undefined
@@ -99,6 +101,7 @@ class TreeBuilder {
       pointer: node.pointer,
       depth,
       type: typeWords(this.document, node),
+      plainType: typeWords(this.document, node, false),
       required: child.required,
       title: firstOf(described, 'title'),
       description: firstOf(described, 'description'),

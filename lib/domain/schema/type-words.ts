@@ -40,8 +40,11 @@ export function enumeratedOf(node: MergedNode): Json[] | undefined {
 /** How deep the words follow arrays of arrays. */
 const MAX_NESTED = 4
 
-/** What a value is, in words: `string`, `date-time`, `enum of 4`, `array of Money`, `string or null`, `one of 3`. */
-export function typeWords(document: SchemaDocument, node: MergedNode, nested = 0): string {
+/**
+ * What a value is, in words: `string`, `date-time`, `enum of 4`, `array of Money`, `string or null`, `one of 3`.
+ * @param named whether an object is called by the definition it refers to
+ */
+export function typeWords(document: SchemaDocument, node: MergedNode, named = true, nested = 0): string {
   if (node.impossible) return 'never'
   const values = enumeratedOf(node)
   if (values !== undefined)
@@ -49,18 +52,24 @@ export function typeWords(document: SchemaDocument, node: MergedNode, nested = 0
   const types = typesOf(node) ?? impliedTypes(node)
   if (types.length === 0)
     return choiceWords(node) ?? (node.unresolved ? referenceName(node.unresolved) : 'any')
-  return types.map((type) => oneTypeWords(document, node, type, nested)).join(' or ')
+  return types.map((type) => oneTypeWords(document, node, type, named, nested)).join(' or ')
 }
 
-function oneTypeWords(document: SchemaDocument, node: MergedNode, type: string, nested: number): string {
+function oneTypeWords(
+  document: SchemaDocument,
+  node: MergedNode,
+  type: string,
+  named: boolean,
+  nested: number,
+): string {
   if (type === 'object') {
-    return node.reference ? referenceName(node.reference) : (choiceWords(node) ?? 'object')
+    return named && node.reference ? referenceName(node.reference) : (choiceWords(node) ?? 'object')
   }
   if (type === 'array') {
     const { rest, positions } = itemSchemas(node)
     if (positions.length > 0) return 'tuple'
     if (rest.length === 0 || nested >= MAX_NESTED) return 'array'
-    return `array of ${typeWords(document, readNodes(document, rest), nested + 1)}`
+    return `array of ${typeWords(document, readNodes(document, rest), named, nested + 1)}`
   }
   return type === 'string' ? (firstText(node, 'format') ?? type) : type
 }
