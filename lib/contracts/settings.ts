@@ -6,7 +6,7 @@ export const settingsSchema = z.object({
     .string()
     .max(500)
     .refine(
-      (text) => text === '' || (/^https?:\/\//.test(text) && text.includes('{trace_id}')),
+      (text) => text === '' || (/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u.test(text) && text.includes('{trace_id}')),
       'an http(s) address with {trace_id} in it, or empty',
     ),
   /** An event received this many seconds after it was created is late. */

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { EventType, EventTypePatch } from '@/lib/contracts/event-type'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { updateEventType } from '@/lib/server/stores/event-type-store'
 import { authorize, type Actor } from './actor'
+import { entityOf } from './entity-of'
 import { eventTypeNotFound, getEventType } from './get-event-type'
 import { resolveDomain, resolveOwner } from './resolve-references'
 
@@ -12,8 +14,16 @@ export async function changeEventType(
 ): Promise<EventType> {
   authorize(actor, 'edit-catalog')
   const { owner, domain, ...rest } = body
+  const before = (await currentCatalog()).entries.get(name)?.row
   const found = await updateEventType(name, {
     ...rest,
+    // A type that becomes a CUD event has the entity that is said, else the one it had, else the one in its name.
+    ...(body.kind === 'cud'
+      ? entityOf(name, 'cud', {
+          entity: body.entity ?? before?.entity,
+          operation: body.operation ?? before?.operation,
+        })
+      : {}),
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
   })
