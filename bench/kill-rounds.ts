@@ -142,7 +142,7 @@ async function start(folder: string): Promise<Running> {
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const line = await Promise.race([
-    new Promise<string>((resolve) => createInterface({ input: child.stdout! }).once('line', resolve)),
+    new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve)),
     new Promise<never>((_, fail) => child.once('exit', (code) => fail(new Error(`it ended with ${code}`)))),
     new Promise<never>((_, fail) =>
       setTimeout(() => fail(new Error('it did not start')), START_PATIENCE_MS).unref(),

@@ -32,7 +32,7 @@ export interface Judgement {
 export type Validator = (data: Json, characters: number, block: string) => Judgement
 
 // A CommonJS default: bundlers and node disagree on where it is.
-const Ajv04 = ((draft04 as unknown as { default?: typeof Ajv }).default ?? draft04) as typeof Ajv
+const Ajv04 = (draft04 as unknown as { default?: typeof Ajv }).default ?? draft04
 
 type Draft = '04' | '07' | '2019' | '2020'
 
@@ -100,7 +100,7 @@ function engine(draft: Draft, look: 'verdict' | 'details' | 'formats'): Ajv {
     code: { regExp },
   }
   const Class = { '04': Ajv04, '07': Ajv, '2019': Ajv2019, '2020': Ajv2020 }[draft]
-  const made = new (Class as typeof Ajv)(options)
+  const made = new Class(options)
   made.removeKeyword('uniqueItems')
   made.addKeyword({
     keyword: 'uniqueItems',

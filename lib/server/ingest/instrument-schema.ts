@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+import { isObject, type Json } from '@/lib/domain/json/json'
 
 /** Keyword put beside every reference; see `compile-validator.ts`. */
 export const STEP = 'x-pasttense-step'
@@ -50,7 +50,7 @@ export function instrumentSchema(schema: Json, referenceStandsAlone: boolean): I
       ])
     }
     if (isReference) members.push([STEP, true])
-    return Object.fromEntries(members) as JsonObject
+    return Object.fromEntries<Json>(members)
   }
   result.schema = copy(schema, false)
   return result

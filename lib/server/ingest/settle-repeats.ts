@@ -26,10 +26,7 @@ export async function settleRepeats(
   const differing = new Set(
     repeats.filter((event) => ledger.get(event.eventId)?.contentHash !== event.contentHash),
   )
-  const contents =
-    differing.size > 0
-      ? await readContents(db, [...new Set([...differing].map((event) => event.eventId))])
-      : new Map()
+  const contents = await readContents(db, [...new Set([...differing].map((event) => event.eventId))])
   const conflicts: ConflictRow[] = []
   const deliveries = new Map<string, number>()
   for (const event of repeats) {

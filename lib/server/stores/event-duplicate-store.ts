@@ -24,6 +24,7 @@ export async function readContents(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, StoredContent>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await db.query<StoredContent>(
     `SELECT e.event_id AS "eventId", ${microseconds('e.created_at')} AS "createdAt", e.parent_event_id AS "parentEventId",
        e.trace_id AS "traceId", e.owner_id AS "ownerId", e.producer, e.traits, t.name AS type, v.label AS version,

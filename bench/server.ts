@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export const TOKEN = 'bench-token-of-this-run'
+const PATIENCE_MS = 15 * 60_000
+
+export interface BenchServer {
+  origin: string
+  /** Highest resident memory seen so far, in MB. */
+  peakMemory: () => number
+  stop: () => Promise<void>
+}
+
+/** Starts the built application as `npm start` does, on a database that is there. */
+export async function startServer(environment: Record<string, string>): Promise<BenchServer> {
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--empty'], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, ...environment, PASTTENSE_TOKEN: TOKEN },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const origin = await address(child)
+  let peak = 0
+  const timer = setInterval(() => {
+    peak = Math.max(peak, residentMegabytes(child.pid!))
+  }, 250)
+  return {
+    origin,
+    peakMemory: () => peak,
+    stop: async () => {
+      clearInterval(timer)
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, fail) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      process.stderr.write(`  ${line}\n`)
+      const origin = /serves at (http\S+)/.exec(line)?.[1]
+      if (origin) resolve(origin)
+    })
+    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
+    setTimeout(() => fail(new Error('The server did not start.')), PATIENCE_MS).unref()
+  })
+}
+
+function residentMegabytes(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
