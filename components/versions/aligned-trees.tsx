@@ -38,7 +38,7 @@ export function AlignedTrees({ before, after, changes, current, onChange }: Alig
         aria-label={`${before.label} beside ${after.label}`}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
         tabIndex={0}
-        className="overflow-x-auto -outline-offset-2"
+        className="relative overflow-x-auto -outline-offset-2"
       >
         <table className="w-full min-w-[40rem] table-fixed border-collapse">
           <thead>

@@ -68,7 +68,7 @@ export function CompareSection({ name, versions, before, after, onPair }: Compar
       )}
       {diff.isPending && <RowsSkeleton rows={12} label="Comparing" />}
       {diff.data && (
-        <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="min-w-0">
             {state.view === 'trees' && (
               <AlignedTrees

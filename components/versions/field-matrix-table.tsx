@@ -75,7 +75,7 @@ export function FieldMatrixTable(props: FieldMatrixTableProps) {
         aria-label={`Fields of ${name} in every version`}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
         tabIndex={0}
-        className="max-h-[min(34rem,52dvh)] overflow-auto rounded-b-lg -outline-offset-2"
+        className="relative max-h-[min(34rem,52dvh)] overflow-auto rounded-b-lg -outline-offset-2"
       >
         <table className="w-full border-separate border-spacing-0">
           <thead>

@@ -47,6 +47,9 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
       renderOverviewRuler: false,
     })
     made.setModel(models)
+    // The options of the difference view name the whole; each side's own field has to be named beside.
+    made.getOriginalEditor().updateOptions({ ariaLabel: 'Schema before' })
+    made.getModifiedEditor().updateOptions({ ariaLabel: 'Schema after' })
     editor.current = made
     return () => {
       editor.current = null
