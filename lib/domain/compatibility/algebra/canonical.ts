@@ -11,17 +11,17 @@ export function canonical(value: Json): string {
   return `{${entries.join(',')}}`
 }
 
-/** How deep a value nests, counted without recursion; stops counting past `limit`. */
-export function exceedsDepth(value: Json, limit: number): boolean {
-  let level: Json[] = [value]
+/** Whether a value nests deeper or holds more values than the limits; counted without recursion, and no further. */
+export function exceeds(value: Json, limits: { depth: number; size: number }): boolean {
+  let [level, size] = [[value], 0]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true
+    size += level.length
+    if (depth > limits.depth || size > limits.size) return true
     const next: Json[] = []
     for (const item of level) {
-      if (typeof item === 'object' && item !== null) {
-        for (const child of Object.values(item))
-          if (typeof child === 'object' && child !== null) next.push(child)
-      }
+      if (typeof item !== 'object' || item === null) continue
+      for (const child of Object.values(item)) next.push(child)
+      if (size + next.length > limits.size) return true
     }
     level = next
   }

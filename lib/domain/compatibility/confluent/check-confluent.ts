@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/domain/json/json'
 import { appendPointer } from '@/lib/domain/json/pointer'
-import { canonical, exceedsDepth } from '../algebra/canonical'
+import { canonical, exceeds } from '../algebra/canonical'
 import { match } from '../prove/matching'
 import { chooseDrafts } from '../schema/choose-draft'
 import { Documents, type Location } from '../schema/documents'
@@ -12,7 +12,7 @@ export type ConfluentAnswer =
   | { verdict: 'breaking'; path: string; reason: string }
   | { verdict: 'unknown'; reason: string }
 
-const maxDepth = 200
+const limits = { depth: 200, size: 60_000 }
 const maxSteps = 20_000
 
 /**
@@ -22,8 +22,7 @@ const maxSteps = 20_000
  */
 export function checkConfluent(before: Json, after: Json): ConfluentAnswer {
   try {
-    if (exceedsDepth(before, maxDepth) || exceedsDepth(after, maxDepth))
-      return { verdict: 'unknown', reason: 'too large: schemas nest too deep' }
+    if (exceeds(before, limits) || exceeds(after, limits)) return { verdict: 'unknown', reason: 'too large' }
     const drafts = chooseDrafts(before, after)
     const [old, now] = [new Documents(before, drafts.writer), new Documents(after, drafts.reader)]
     const comparison = new Comparison(old, now, new Set(), { left: maxSteps })

@@ -65,12 +65,16 @@ export class KnownNames implements Level {
   }
 
   known(): Node | undefined {
+    return this.knownSet()
+  }
+
+  private readonly knownSet = lazy((): Node | undefined => {
     const { names, patterns, everything } = this.content()
     if (everything) return undefined
     const { algebra } = this.space
     const listed = names.size === 0 ? algebra.never : algebra.strings(names)
     return algebra.or(listed, ...[...patterns].map((source) => algebra.pattern(source)))
-  }
+  })
 
   below(kind: Below, name?: string): KnownNames {
     const key = `${kind} ${name ?? ''}`
@@ -99,9 +103,7 @@ export class KnownNames implements Level {
   }
 
   private propertyFrames(frame: Frame, name: string): Frame[] {
-    const own = frame.entries('properties').some(([each]) => each === name)
-      ? frame.inner('properties', name)
-      : []
+    const own = frame.lists('properties', name) ? frame.inner('properties', name) : []
     const matching = frame
       .entries('patternProperties')
       .filter(([source]) => this.space.matches(source, name) !== false)

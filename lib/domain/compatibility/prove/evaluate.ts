@@ -17,9 +17,18 @@ export function typeBit(value: Json): number {
 /** How far sets for one and the same value are followed; a set defined by itself alone says nothing. */
 const maxDepth = 600
 
+/** Small questions are quicker without a memory. */
+const memoryFrom = 8
+
+function isShared(node: Node): boolean {
+  return node.kind === 'and' || node.kind === 'or' || node.kind === 'ref'
+}
+
 /** Is a value in a set? Undefined where that hangs on something opaque. */
 export class Evaluator {
   private depth = 0
+  /** Within one question: sets share parts, and a part may be met at exponentially many places. */
+  private readonly memory = new Map<Json, Map<Node, boolean | undefined>>()
 
   constructor(
     private readonly algebra: Algebra,
@@ -32,10 +41,20 @@ export class Evaluator {
     if (this.depth > maxDepth) return undefined
     this.depth += 1
     try {
-      return this.testNode(node, value)
+      return this.depth > memoryFrom && isShared(node)
+        ? this.remembered(node, value)
+        : this.testNode(node, value)
     } finally {
       this.depth -= 1
+      if (this.depth === 0 && this.memory.size > 0) this.memory.clear()
     }
+  }
+
+  private remembered(node: Node, value: Json): boolean | undefined {
+    let results = this.memory.get(value)
+    if (results === undefined) this.memory.set(value, (results = new Map()))
+    if (!results.has(node)) results.set(node, this.testNode(node, value))
+    return results.get(node)
   }
 
   private testNode(node: Node, value: Json): boolean | undefined {

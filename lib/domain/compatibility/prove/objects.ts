@@ -1,4 +1,5 @@
 import type { JsonObject, Json } from '@/lib/domain/json/json'
+import type { Node } from '../algebra/node'
 import { empty, reasonsOf, type Constraint, type Outcome, type Prover, type Reasons } from './constraint'
 import { ObjectRules, singleName, type Property, type Rule } from './object-rules'
 import { match } from './matching'
@@ -68,12 +69,12 @@ function demandedProperties(constraints: readonly Constraint[]): {
 function gather(constraints: readonly Constraint[], prover: Prover): Demands {
   let [fewest, most] = [0, Infinity]
   const rules: Rule[] = []
-  const mentioned = new Set<string>()
+  const [mentioned, seen] = [new Set<string>(), new Set<Node>()]
   for (const { literal, reasons } of constraints) {
     if (literal.kind === 'minProperties') fewest = Math.max(fewest, literal.count)
     if (literal.kind === 'maxProperties') most = Math.min(most, literal.count)
     if (literal.kind === 'each') rules.push({ names: literal.names, schema: literal.schema, reasons })
-    if (literal.kind === 'each' || literal.kind === 'some') mentionedNames(literal.names, mentioned)
+    if (literal.kind === 'each' || literal.kind === 'some') mentionedNames(literal.names, mentioned, seen)
   }
   return { each: new ObjectRules(rules, prover), fewest, most, reasons: reasonsOf(constraints), mentioned }
 }

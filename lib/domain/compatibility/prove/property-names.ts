@@ -18,14 +18,17 @@ export interface Words {
 const maxNamesListed = 2_000
 
 /** The names that a set of names spells out. */
-export function mentionedNames(names: Node, found: Set<string>): void {
+export function mentionedNames(names: Node, found: Set<string>, seen: Set<Node>): void {
   if (names.kind === 'strings') for (const value of names.values) found.add(value)
-  if (names.kind === 'and' || names.kind === 'or') for (const part of names.parts) mentionedNames(part, found)
+  if ((names.kind !== 'and' && names.kind !== 'or') || seen.has(names)) return
+  seen.add(names)
+  for (const part of names.parts) mentionedNames(part, found, seen)
 }
 
 /** The names an object may have besides those that its rules and demands spell out. */
 export class FreshNames {
   private readonly everyName: Node
+  private readonly plain = new Map<Node, boolean | undefined>()
   /** Where it stayed undecided whether there are such names, and why. */
   undecided: string | undefined
 
@@ -109,6 +112,12 @@ export class FreshNames {
 
   /** True or false for every name that is not spelled out; undefined if they differ. */
   private plainly(names: Node): boolean | undefined {
+    if (names.kind !== 'and' && names.kind !== 'or') return this.plainlyOf(names)
+    if (!this.plain.has(names)) this.plain.set(names, this.plainlyOf(names))
+    return this.plain.get(names)
+  }
+
+  private plainlyOf(names: Node): boolean | undefined {
     switch (names.kind) {
       case 'true':
         return true

@@ -14,6 +14,8 @@ import {
   type Reasons,
 } from './constraint'
 import { Evaluator } from './evaluate'
+import { TypeTable } from './type-table'
+import { ValueSizes } from './value-size'
 import { findNumber } from './numbers'
 import { findObject } from './objects'
 import { findString } from './strings'
@@ -54,6 +56,8 @@ export class Satisfiability implements Prover {
   /** The outermost open set that the present decision rests on. */
   private restsOn = Infinity
   private readonly evaluator: Evaluator
+  private readonly types = new TypeTable()
+  private readonly sizes = new ValueSizes()
   readonly strings: Node
 
   constructor(
@@ -145,8 +149,8 @@ export class Satisfiability implements Prover {
       const conflict = this.assume(demands, set, noReasons)
       if (conflict !== undefined) continue
       const outcome = this.search(demands, 0)
-      if (outcome.kind === 'value') return outcome
-      if (outcome.kind === 'unknown') unknown = outcome
+      if (outcome.kind === 'value' && !this.sizes.isTooLarge(outcome.value)) return outcome
+      if (outcome.kind !== 'empty') unknown = outcome.kind === 'unknown' ? outcome : tooLarge
     }
     return unknown ?? empty()
   }
@@ -188,7 +192,7 @@ export class Satisfiability implements Prover {
   private assumeOne(demands: Demands, node: Node & { kind: 'or' }, reasons: Reasons): Reasons | undefined {
     const parts: Node[] = []
     for (const part of node.parts) {
-      const holds = holdsForType(part, demands.type)
+      const holds = this.types.holds(part, demands.type)
       if (holds === true) return undefined
       if (holds === undefined) parts.push(part)
     }
@@ -253,6 +257,8 @@ export class Satisfiability implements Prover {
   }
 }
 
+const tooLarge: Outcome = { kind: 'unknown', reason: 'only a value too large to show differs' }
+
 function copyWithout(demands: Demands, choice: Node): Demands {
   const pending = new Map(demands.pending)
   pending.delete(choice)
@@ -262,33 +268,5 @@ function copyWithout(demands: Demands, choice: Node): Demands {
     pending,
     refs: new Set(demands.refs),
     opaque: new Map(demands.opaque),
-  }
-}
-
-/** What a set says about a type as a whole; undefined: it depends on the value. */
-function holdsForType(node: Node, type: number): boolean | undefined {
-  switch (node.kind) {
-    case 'true':
-      return true
-    case 'false':
-      return false
-    case 'type':
-      return (node.mask & type) !== 0
-    case 'and':
-    case 'or': {
-      const decisive = node.kind === 'or'
-      let result: boolean | undefined = !decisive
-      for (const part of node.parts) {
-        const holds = holdsForType(part, type)
-        if (holds === decisive) return decisive
-        if (holds === undefined) result = undefined
-      }
-      return result
-    }
-    case 'ref':
-    case 'opaque':
-      return undefined
-    default:
-      return literalType(node) === type ? undefined : true
   }
 }

@@ -165,7 +165,7 @@ function walk(demands: Demands, spend: (steps?: number) => void): Outcome | unde
       if (length >= longest) continue
       if (length > maxWitnessLength) return tooLong
       for (const char of chars) {
-        spend(1 + machines.length)
+        spend()
         const states = step.states.map((state, index) => (machines[index] as Automaton).step(state, char))
         if (isLost(states)) continue
         const word = text === undefined ? undefined : text + String.fromCodePoint(char)

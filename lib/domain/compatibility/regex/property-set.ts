@@ -17,18 +17,53 @@ export function propertySet(name: string, negated: boolean): CharSet | undefined
 }
 
 function readProperty(name: string): CharSet | undefined {
-  let member: RegExp
+  let runs: RegExp
   try {
-    member = new RegExp(`^\\p{${name}}$`, 'u')
+    runs = new RegExp(`\\p{${name}}+`, 'gu')
   } catch {
     return undefined
   }
   const ranges: number[] = []
-  let inside = false
-  for (let codePoint = 0; codePoint <= lastCodePoint + 1; codePoint += 1) {
-    const belongs = codePoint <= lastCodePoint && member.test(String.fromCodePoint(codePoint))
-    if (belongs !== inside) ranges.push(belongs ? codePoint : codePoint - 1)
-    inside = belongs
+  for (const { first, units, text } of stretches()) {
+    for (const { 0: run, index } of text.matchAll(runs)) {
+      const from = first + index / units
+      const last = from + run.length / units - 1
+      if (ranges.at(-1) === from - 1) ranges[ranges.length - 1] = last
+      else ranges.push(from, last)
+    }
   }
   return ranges
+}
+
+interface Stretch {
+  readonly first: number
+  /** UTF-16 units of each code point. */
+  readonly units: number
+  readonly text: string
+}
+
+let everyStretch: Stretch[] | undefined
+
+/** All code points, in texts that can be searched for runs. Lone surrogates would pair up: each kind stands alone. */
+function stretches(): Stretch[] {
+  everyStretch ??= [
+    [0, 0xd7ff, 1],
+    [0xd800, 0xdbff, 1],
+    [0xdc00, 0xdfff, 1],
+    [0xe000, 0xffff, 1],
+    [0x10000, lastCodePoint, 2],
+  ].map(([first = 0, last = 0, units = 1]) => ({ first, units, text: textOf(first, last) }))
+  return everyStretch
+}
+
+function textOf(first: number, last: number): string {
+  const parts: string[] = []
+  for (let block = first; block <= last; block += 0x400) {
+    parts.push(
+      String.fromCodePoint(
+        ...Array.from({ length: Math.min(0x400, last - block + 1) }, (_, offset) => block + offset),
+      ),
+    )
+  }
+  return parts.join('')
 }

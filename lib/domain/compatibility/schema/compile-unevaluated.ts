@@ -1,5 +1,5 @@
 import { bit, type Node } from '../algebra/node'
-import { TooLarge, Undecided } from '../prove/budget'
+import { TooLarge } from '../prove/budget'
 import { namesBeyond, withoutProperty } from './compile-object'
 import { prefix } from './compile-array'
 import type { Frame } from './frame'
@@ -24,7 +24,8 @@ interface Case {
 type Kind = 'properties' | 'items'
 const nothing: Evaluated = { everything: false, names: [], patterns: [], items: 0, contained: [] }
 const maxCases = 400
-const maxReferences = 60
+/** Schemas for one and the same value that are looked into, each as often as it is referred to. */
+const maxSchemas = 150
 
 /**
  * `unevaluated*` depends on which inner schemas hold. Each way for them to hold is a case, and what it evaluates is
@@ -43,7 +44,7 @@ function unevaluatedProperties(frame: Frame): Node {
   const { algebra } = frame
   const schema = frame.property('additional', undefined, 'unevaluatedProperties')
   if (schema.kind === 'true') return algebra.always
-  const cases = casesOf(frame, 'properties', true, 0).map(({ when, evaluated }) => {
+  const cases = casesOf(frame, 'properties', true, { left: maxSchemas }).map(({ when, evaluated }) => {
     if (evaluated.everything) return when
     const pairs = (list: readonly string[]): [string, null][] => list.map((name) => [name, null])
     const others = namesBeyond(frame, pairs(evaluated.names), pairs(evaluated.patterns))
@@ -56,7 +57,7 @@ function unevaluatedItems(frame: Frame): Node {
   const { algebra } = frame
   const schema = frame.element(undefined, 'unevaluatedItems')
   if (schema.kind === 'true') return algebra.always
-  const cases = casesOf(frame, 'items', true, 0).map(({ when, evaluated }) =>
+  const cases = casesOf(frame, 'items', true, { left: maxSchemas }).map(({ when, evaluated }) =>
     evaluated.everything
       ? when
       : algebra.and(when, algebra.items(evaluated.items, algebra.or(schema, ...evaluated.contained))),
@@ -65,8 +66,9 @@ function unevaluatedItems(frame: Frame): Node {
 }
 
 /** The cases of a schema, its own `unevaluated*` left out where it is the one that asks. */
-function casesOf(frame: Frame, kind: Kind, isAsking: boolean, depth: number): Case[] {
-  if (depth > maxReferences) throw new Undecided('a schema refers to itself without end')
+function casesOf(frame: Frame, kind: Kind, isAsking: boolean, steps: { left: number }): Case[] {
+  steps.left -= 1
+  if (steps.left < 0) throw new TooLarge()
   const { algebra } = frame
   const always: Case = { when: algebra.always, evaluated: nothing }
   const own = isAsking ? algebra.always : frame.node()
@@ -75,18 +77,24 @@ function casesOf(frame: Frame, kind: Kind, isAsking: boolean, depth: number): Ca
     const [child] = frame.inner(...tokens)
     return child === undefined
       ? [{ when: frame.same(...tokens), evaluated: nothing }]
-      : casesOf(child, kind, false, depth + 1)
+      : casesOf(child, kind, false, steps)
   }
-  for (const each of frame.referenced()) cases = both(frame, cases, casesOf(each, kind, false, depth + 1))
+  for (const each of frame.referenced()) cases = both(frame, cases, casesOf(each, kind, false, steps))
   frame.list('allOf').forEach((_, index) => {
     cases = both(frame, cases, inner('allOf', index))
   })
-  for (const keyword of ['anyOf', 'oneOf']) {
-    // Which branches hold is open; that one of them does is said by the schema itself.
-    frame.list(keyword).forEach((_, index) => {
-      cases = both(frame, cases, optional(always, inner(keyword, index)))
-    })
-  }
+  // Which branches of anyOf hold is open; that one of them does is said by the schema itself. Of oneOf only one does.
+  frame.list('anyOf').forEach((_, index) => {
+    cases = both(frame, cases, optional(always, inner('anyOf', index)))
+  })
+  cases = both(
+    frame,
+    cases,
+    optional(
+      always,
+      frame.list('oneOf').flatMap((_, index) => inner('oneOf', index)),
+    ),
+  )
   for (const [name] of frame.entries('dependentSchemas')) {
     const present = algebra.not(withoutProperty(frame, name))
     const then = inner('dependentSchemas', name).map((each) => ({

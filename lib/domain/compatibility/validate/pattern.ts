@@ -28,11 +28,23 @@ function compile(source: string): RE2JS | undefined {
 /** From ECMA-262 with flag `u` to RE2: they differ in white space, in `.`, in escapes and in empty classes. */
 function translate(source: string): string {
   let result = ''
+  // Where the last atom begins in the result, and where each open group does.
+  let atom = 0
+  const groups: number[] = []
   let isInClass = false
   const chars = [...source]
   for (let index = 0; index < chars.length; index += 1) {
     const char = chars[index] ?? ''
     const rest = chars.slice(index, index + 60).join('')
+    const repeat = isInClass ? null : /^\{(\d+)(,?)(\d*)\}/.exec(rest)
+    if (repeat !== null) {
+      result = result.slice(0, atom) + repeated(result.slice(atom), repeat)
+      index += repeat[0].length - 1
+      continue
+    }
+    if (char === ')') atom = groups.pop() ?? 0
+    else if (!isInClass && !/[*+?]/.test(char)) atom = result.length
+    if (char === '(' && !isInClass) groups.push(atom)
     if (char === '\\') {
       const [text, length] = translateEscape(rest, isInClass)
       result += text
@@ -61,6 +73,25 @@ function translate(source: string): string {
     else result += char
   }
   return result
+}
+
+/** RE2 repeats at most a thousand times at once. */
+const maxRepeat = 1000
+
+function repeated(atom: string, [whole, least = '0', comma, most]: RegExpExecArray): string {
+  if (Number(least) <= maxRepeat && Number(most) <= maxRepeat) return atom + whole
+  const times = (count: number, from: number | undefined): string => {
+    let text = ''
+    for (let left = count; left > 0; left -= maxRepeat) {
+      const now = Math.min(left, maxRepeat)
+      text += `(?:${atom}){${from === undefined ? '' : `${from},`}${now}}`
+    }
+    return text
+  }
+  if (Number(most) > 20 * maxRepeat || Number(least) > 20 * maxRepeat)
+    throw new SyntaxError('too many repetitions')
+  const rest = comma === '' ? '' : most === '' ? `(?:${atom})*` : times(Number(most) - Number(least), 0)
+  return times(Number(least), undefined) + rest
 }
 
 /** The translation, and how many characters it stands for. */

@@ -15,8 +15,8 @@ export interface ValidateOptions {
   readonly resolve?: (uri: string) => Json | undefined
 }
 
-const maxSteps = 400_000
-const maxDepth = 900
+const maxSteps = 25_000
+const maxDepth = 600
 
 /**
  * A plain interpreter of JSON Schema, keyword by keyword, for every draft. It is the prover's witness-checker and so
