@@ -18,12 +18,12 @@ import { serviceQueries } from '@/lib/client/service-queries'
 
 interface DeclareDialogProps {
   name: string
-  role: 'producer' | 'consumer'
+  as: 'producer' | 'consumer'
   onClose: () => void
 }
 
 /** "We consume this": a service says so, and is told before the schema changes. */
-export function DeclareDialog({ name, role, onClose }: DeclareDialogProps) {
+export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
   const declare = useDeclareParticipant(name)
   const services = useQuery(serviceQueries.list())
   const errors = fieldErrors(declare.error)

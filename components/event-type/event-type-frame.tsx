@@ -80,7 +80,7 @@ export function EventTypeFrame({
       {children}
       {form === 'edit' && <DescribeDialog type={type} onClose={close} />}
       {(form === 'consume' || form === 'produce') && (
-        <DeclareDialog name={name} role={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
+        <DeclareDialog name={name} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
       )}
     </>
   )

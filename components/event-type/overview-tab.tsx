@@ -77,13 +77,13 @@ export function OverviewTab({ name }: { name: string }) {
         </Box>
         <ParticipantsBox
           name={name}
-          role="producer"
+          as="producer"
           participants={type.producers}
           onDeclare={() => void setForm('produce')}
         />
         <ParticipantsBox
           name={name}
-          role="consumer"
+          as="consumer"
           participants={type.consumers}
           onDeclare={() => void setForm('consume')}
         />

@@ -11,13 +11,13 @@ import type { Participant } from '@/lib/contracts/event-type'
 
 interface ParticipantsBoxProps {
   name: string
-  role: 'producer' | 'consumer'
+  as: 'producer' | 'consumer'
   participants: readonly Participant[]
   onDeclare: () => void
 }
 
 /** Services on one side of an event type: what was declared beside what was seen. */
-export function ParticipantsBox({ name, role, participants, onDeclare }: ParticipantsBoxProps) {
+export function ParticipantsBox({ name, as: role, participants, onDeclare }: ParticipantsBoxProps) {
   const remove = useRemoveParticipant(name)
   const title = role === 'producer' ? 'Produced by' : 'Consumed by'
   return (

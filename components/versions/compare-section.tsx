@@ -10,7 +10,11 @@ import { RowsSkeleton } from '@/components/ui/skeleton'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import { versionsParsers } from '@/lib/client/versions-url'
+import type { Change } from '@/lib/contracts/compatibility'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
+import { alignTrees } from '@/lib/domain/diff/align-trees'
+import type { Json } from '@/lib/domain/json/json'
+import { buildSchemaTree } from '@/lib/domain/schema/schema-tree'
 import { AlignedTrees } from './aligned-trees'
 import { ChangeList } from './change-list'
 import { CompareBar } from './compare-bar'
@@ -31,7 +35,10 @@ export function CompareSection({ name, versions, before, after, onPair }: Compar
   const [state, setState] = useQueryStates(versionsParsers)
   const diff = useQuery(eventTypeQueries.diff(name, before.label, after.label))
   const section = useRef<HTMLElement>(null)
-  const changes = useMemo(() => diff.data?.changes ?? [], [diff.data])
+  const changes = useMemo(
+    () => inTreeOrder(before, after, diff.data?.changes ?? []),
+    [before, after, diff.data],
+  )
   const current = state.change !== null && state.change < changes.length ? state.change : null
   const show = (index: number | null) => void setState({ change: index })
   const step = (by: 1 | -1) => {
@@ -55,7 +62,7 @@ export function CompareSection({ name, versions, before, after, onPair }: Compar
         from={before.label}
         to={after.label}
         view={state.view}
-        diff={diff.data}
+        diff={diff.data && { ...diff.data, changes }}
         current={current}
         onPair={onPair}
         onView={(view) => void setState({ view })}
@@ -115,4 +122,12 @@ export function CompareSection({ name, versions, before, after, onPair }: Compar
       )}
     </section>
   )
+}
+
+/** Changes as one meets them reading the trees from top to bottom: that is the order of `n` and `p` in every view. */
+function inTreeOrder(before: SchemaVersion, after: SchemaVersion, changes: readonly Change[]): Change[] {
+  const trees = [before, after].map(({ schema }) => buildSchemaTree(schema as Json).root)
+  const [old, now] = trees
+  if (!old || !now) return [...changes]
+  return alignTrees(old, now, changes).flatMap((row) => row.changes.flatMap((index) => changes[index] ?? []))
 }

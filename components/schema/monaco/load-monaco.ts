@@ -1,8 +1,8 @@
+import type * as Setup from './monaco-setup'
 import { defineThemes } from './monaco-theme'
 
-type Setup = typeof import('./monaco-setup')
 /** What `loadMonaco` hands over: the editor's API and the JSON language's settings. */
-export type MonacoKit = Pick<Setup, 'monaco' | 'jsonDefaults'>
+export type MonacoKit = Pick<typeof Setup, 'monaco' | 'jsonDefaults'>
 
 let loading: Promise<MonacoKit> | undefined
 

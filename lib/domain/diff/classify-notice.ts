@@ -62,7 +62,7 @@ function inDraftOf(before: Json, after: Json): Json | undefined {
 }
 
 function sameDraft(old: Json, now: Json): boolean {
-  return String(old).replace(/#$/, '') === String(now).replace(/#$/, '')
+  return JSON.stringify(old).replace('#', '') === JSON.stringify(now).replace('#', '')
 }
 
 function usesAny(value: Json, keywords: ReadonlySet<string>): boolean {

@@ -14,12 +14,12 @@ export function constraintWords(node: MergedNode): string[] {
   words.push(...countWords(node, 'minLength', 'maxLength', 'character'))
   words.push(...countWords(node, 'minItems', 'maxItems', 'item'))
   words.push(...countWords(node, 'minProperties', 'maxProperties', 'field'))
-  for (const pattern of valuesOf(node, 'pattern')) words.push(`matches ${String(pattern)}`)
+  for (const pattern of textsOf(node, 'pattern')) words.push(`matches ${pattern}`)
   if (valuesOf(node, 'uniqueItems').includes(true)) words.push('no item twice')
   if (valuesOf(node, 'additionalProperties').includes(false)) words.push('no other fields')
   if (valuesOf(node, 'unevaluatedProperties').includes(false)) words.push('no other fields')
-  for (const encoding of valuesOf(node, 'contentEncoding')) words.push(`encoded as ${String(encoding)}`)
-  for (const type of valuesOf(node, 'contentMediaType')) words.push(`holds ${String(type)}`)
+  for (const encoding of textsOf(node, 'contentEncoding')) words.push(`encoded as ${encoding}`)
+  for (const type of textsOf(node, 'contentMediaType')) words.push(`holds ${type}`)
   if (schemasUnder(node, 'contains').length > 0) words.push('must contain a certain item')
   if (schemasUnder(node, 'not').length > 0) words.push('must not be of a certain form')
   if (schemasUnder(node, 'propertyNames').length > 0) words.push('names of fields are restricted')
@@ -60,4 +60,8 @@ function listed(values: readonly Json[]): string {
     .slice(0, SHOWN_VALUES)
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
   return `${shown.join(', ')}${values.length > SHOWN_VALUES ? ` and ${values.length - SHOWN_VALUES} more` : ''}`
+}
+
+function textsOf(node: MergedNode, keyword: string): string[] {
+  return valuesOf(node, keyword).filter((value) => typeof value === 'string')
 }

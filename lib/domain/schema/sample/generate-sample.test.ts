@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv, type AnySchema } from 'ajv'
-import addFormats from 'ajv-formats'
 import AjvDraft04 from 'ajv-draft-04'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '@/lib/domain/json/json'
 import { generateSample } from './generate-sample'
 
 const eiffel = join(process.cwd(), '../shared/data/eiffel/schemas')
-const options = { strict: false, allErrors: true, validateFormats: true } as const
+const options = { strict: false, allErrors: true, formats: fullFormats }
 const validators = {
-  'draft-04': addFormats.default(new AjvDraft04(options) as unknown as Ajv),
-  'draft-07': addFormats.default(new Ajv(options)),
-  '2020-12': addFormats.default(new Ajv2020(options) as unknown as Ajv),
+  'draft-04': new AjvDraft04(options),
+  'draft-07': new Ajv(options),
+  '2020-12': new Ajv2020(options),
 }
 
 function errorsOf(schema: Json, value: Json): unknown {
