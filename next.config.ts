@@ -2,6 +2,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // The address that `npm run dev` prints: without it the pages do not come to life there.
+  allowedDevOrigins: ['127.0.0.1'],
   // Several servers of one checkout (tests beside a running one) must not share a build folder.
   distDir: process.env.PASTTENSE_DIST ?? '.next',
   poweredByHeader: false,

@@ -17,6 +17,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Laws draw hundreds of values; a shared machine may be ten times slower than a quiet one.
+          testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', 'node_modules', '.next', 'e2e', '.pasttense'],
           environment: 'node',

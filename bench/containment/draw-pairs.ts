@@ -176,7 +176,7 @@ function schemas(draft: Draft, depth: number, guarded: boolean): fc.Arbitrary<Js
     .array(keywords(draft, depth, guarded), { minLength: 1, maxLength: 3 })
     .map((parts): Json => {
       const all = Object.assign({}, ...parts) as JsonObject
-      return '$ref' in all && !isAtLeast(draft, '2019-09') ? { $ref: all['$ref'] as Json } : all
+      return '$ref' in all && !isAtLeast(draft, '2019-09') ? { $ref: all['$ref'] } : all
     })
   const plain = draft === 'draft-04' ? fc.constant<Json>({}) : fc.constantFrom<Json[]>(true, false, {})
   const arbitrary = fc.oneof({ weight: 9, arbitrary: merged }, { weight: 1, arbitrary: plain })
@@ -199,7 +199,7 @@ function documents(draft: Draft, depth: number): fc.Arbitrary<JsonObject> {
         ] ?? {}
       return {
         $schema: uris[draft],
-        ...(schema as JsonObject),
+        ...schema,
         ...(isUsed ? { ...marks, definitions: { d, e } } : {}),
       }
     })

@@ -20,7 +20,7 @@ export function ajvJudge(schema: Json, draft: Draft): Judge {
     const check = ajvOf(draft).compile(schema as object)
     return (value) => {
       try {
-        return check(value) as boolean
+        return check(value)
       } catch {
         return undefined
       }
@@ -43,11 +43,11 @@ function ajvOf(draft: Draft): Ajv {
 function newAjv(draft: Draft): Ajv {
   switch (draft) {
     case 'draft-04':
-      return new Ajv04({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+      return new Ajv04({ ...options, meta: false, validateSchema: false })
     case '2019-09':
-      return new Ajv2019({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+      return new Ajv2019({ ...options, meta: false, validateSchema: false })
     case '2020-12':
-      return new Ajv2020({ ...options, meta: false, validateSchema: false }) as unknown as Ajv
+      return new Ajv2020({ ...options, meta: false, validateSchema: false })
     default:
       return new Ajv({ ...options, meta: false, validateSchema: false })
   }
@@ -64,7 +64,7 @@ export async function hyperjumpAnswers(
   try {
     registerSchema(schema as Parameters<typeof registerSchema>[0], uri)
     const check = await validate(uri)
-    return values.map((value) => check(value as Parameters<typeof check>[0]).valid)
+    return values.map((value) => check(value).valid)
   } catch {
     return values.map(() => undefined)
   } finally {

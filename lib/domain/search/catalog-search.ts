@@ -80,7 +80,6 @@ export class CatalogSearch {
   search(query: string): Hit[] {
     const terms = queryTerms(query)
     if (terms.length === 0) return []
-    const whole = fold(query.trim())
     const exact = this.find(terms, query, false)
     const results = exact.length > 0 ? exact : this.find(terms, query, true)
     return results.map((result) => this.toHit(result, terms))

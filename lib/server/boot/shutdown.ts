@@ -34,7 +34,7 @@ export class Shutdown {
       void this.run(0)
       return
     }
-    const aborts = this.steps.map((step) => step.abort?.())
+    const aborts = this.steps.map(async (step) => step.abort?.())
     void Promise.allSettled(aborts).then(() => process.exit(codeWhenHurried))
   }
 

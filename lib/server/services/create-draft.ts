@@ -26,10 +26,10 @@ export async function createDraft(actor: Actor, { body }: { body: NewDraft }): P
   authorize(actor, 'edit-catalog')
   const row = (await currentCatalog()).entries.get(body.event_type)?.row
   const base =
-    body.base == null
+    (body.base ?? null) === null
       ? latestVersion(row?.versions ?? [])
       : row?.versions.find(({ label }) => label === body.base)
-  if (body.base != null && !base)
+  if ((body.base ?? null) !== null && !base)
     throw problem('version-not-found', `${body.event_type} has no version "${body.base}" to start from.`)
   const kind = body.kind ?? row?.kind ?? 'domain'
   const id = randomUUID()

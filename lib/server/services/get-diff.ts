@@ -1,10 +1,16 @@
 import 'server-only'
-import type { Diff } from '@/lib/contracts/schema-version'
-import type { Policy } from '@/lib/contracts/compatibility'
+import type { Diff, SchemaVersion } from '@/lib/contracts/schema-version'
+import type { CompatibilityAnswer, Policy } from '@/lib/contracts/compatibility'
 import type { Json } from '@/lib/domain/json/json'
 import type { Actor } from './actor'
 import { compareSchemas } from './check-compatibility'
 import { getVersion } from './get-version'
+
+/** Comparisons kept: a catalog's matrix asks for the neighbours of a type again and again, and versions never change. */
+const MOST_KEPT = 1_000
+
+const key = Symbol.for('pasttense.diffs')
+const globals = globalThis as { [key]?: Map<string, CompatibilityAnswer> }
 
 /** What changed from one version to another, and what it breaks. @throws Problem `event-type-not-found`, `version-not-found` */
 export async function getDiff(
@@ -19,6 +25,17 @@ export async function getDiff(
     event_type: name,
     before: before.label,
     after: after.label,
-    ...compareSchemas(before.schema as Json, after.schema as Json, 'full', query.policy ?? 'tolerant'),
+    ...compareVersions(before, after, query.policy ?? 'tolerant'),
   }
+}
+
+function compareVersions(before: SchemaVersion, after: SchemaVersion, policy: Policy): CompatibilityAnswer {
+  const kept = (globals[key] ??= new Map<string, CompatibilityAnswer>())
+  const pair = `${before.id} ${after.id} ${policy}`
+  const known = kept.get(pair)
+  if (known) return known
+  const answer = compareSchemas(before.schema as Json, after.schema as Json, 'full', policy)
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(pair, answer)
+  return answer
 }

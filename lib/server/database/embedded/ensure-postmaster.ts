@@ -63,7 +63,7 @@ async function answers(ground: Ground, postmaster: Postmaster): Promise<boolean>
       else throw strangerInLock(ground, postmaster)
       return false
     }
-    if (!(await isAlive(postmaster.pid)) || postmaster.child?.exitCode != null) return false
+    if (!(await isAlive(postmaster.pid)) || (postmaster.child?.exitCode ?? null) !== null) return false
     if (!postmaster.child && answer === 'silent' && Date.now() - started > 30_000)
       throw strangerInLock(ground, postmaster)
     if (!said && Date.now() - started > 3_000) {
