@@ -9,8 +9,10 @@ import { Satisfiability } from './prove/satisfiability'
 import { Languages } from './regex/languages'
 import { chooseDrafts } from './schema/choose-draft'
 import { Compiler } from './schema/compile'
+import { unsettled } from './schema/compile-unevaluated'
 import { Documents } from './schema/documents'
 import type { Draft } from './schema/drafts'
+import type { ContainsEvaluates } from './schema/frame'
 import { validate, type Validity } from './validate/validate'
 
 /** `path` is a JSON Pointer into the reader's schema: the keyword that refuses the witness. */
@@ -44,7 +46,10 @@ export function proveContainment(
   options: ContainmentOptions,
 ): Containment {
   try {
-    return prove(writer, reader, reading, options)
+    const answer = prove(writer, reader, reading, options, 'perhaps')
+    if (answer.verdict !== 'unknown' || answer.reason !== unsettled) return answer
+    const readings = (['yes', 'no'] as const).map((each) => prove(writer, reader, reading, options, each))
+    return readings.every(({ verdict }) => verdict === 'compatible') ? { verdict: 'compatible' } : answer
   } catch (error) {
     return { verdict: 'unknown', reason: reasonOf(error) }
   }
@@ -62,7 +67,13 @@ interface Side {
   validate(value: Json): Validity
 }
 
-function prove(writer: Json, reader: Json, reading: Reading, options: ContainmentOptions): Containment {
+function prove(
+  writer: Json,
+  reader: Json,
+  reading: Reading,
+  options: ContainmentOptions,
+  contains: ContainsEvaluates,
+): Containment {
   if (exceeds(writer, limits) || exceeds(reader, limits)) throw new TooLarge()
   const drafts = chooseDrafts(writer, reader, options.draft)
   if (drafts.writer === drafts.reader && canonical(writer) === canonical(reader))
@@ -71,7 +82,7 @@ function prove(writer: Json, reader: Json, reading: Reading, options: Containmen
   const isTolerant = reading === 'tolerant'
 
   function side(schema: Json, draft: Draft, isReader: boolean): Side {
-    const compiler = new Compiler(algebra, new Documents(schema, draft, options.resolve))
+    const compiler = new Compiler(algebra, new Documents(schema, draft, options.resolve), contains)
     const known = isTolerant ? new KnownNamesSpace(algebra, languages).at(compiler.rootFrames()) : undefined
     const asWritten = compiler.compileRoot(isReader ? known : undefined)
     const set =

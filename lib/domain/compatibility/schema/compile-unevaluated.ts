@@ -173,18 +173,12 @@ function ownEvaluated(frame: Frame, kind: Kind, isAsking: boolean): Evaluated {
   return { ...nothing, everything, items: count, contained: contained(frame) }
 }
 
-/**
- * The text of 2019-09 leaves the elements that `contains` found unevaluated, and validators do not. A verdict there
- * has to hold either way.
- */
+export const unsettled = 'whether contains evaluates differs among readers of 2019-09'
+
 function contained(frame: Frame): Node[] {
-  if (frame.get('contains') === undefined) return []
+  if (frame.get('contains') === undefined || frame.containsEvaluates === 'no') return []
   const schema = frame.element(undefined, 'contains')
-  if (frame.isAtLeast('2020-12')) return [schema]
   return [
-    frame.algebra.and(
-      schema,
-      frame.algebra.opaque('whether contains evaluates differs among readers of 2019-09'),
-    ),
+    frame.containsEvaluates === 'yes' ? schema : frame.algebra.and(schema, frame.algebra.opaque(unsettled)),
   ]
 }

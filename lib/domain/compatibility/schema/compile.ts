@@ -9,7 +9,7 @@ import { compileScalar } from './compile-scalar'
 import { compileUnevaluated } from './compile-unevaluated'
 import type { Documents, Location } from './documents'
 import { DynamicScopes, type DynamicScope } from './dynamic-scope'
-import { Frame, type FrameContext, type Level } from './frame'
+import { Frame, type ContainsEvaluates, type FrameContext, type Level } from './frame'
 import { isOnlyReference } from './references'
 
 /** Schemas inside schemas, references included, that are followed; real ones stay below 30. */
@@ -25,6 +25,7 @@ export class Compiler implements FrameContext {
   constructor(
     readonly algebra: Algebra,
     readonly documents: Documents,
+    readonly containsEvaluates: ContainsEvaluates = 'perhaps',
   ) {}
 
   compileRoot(level?: Level): Node {

@@ -157,7 +157,7 @@ function identity(schema: Json, draft: Draft): string | undefined {
 
 function childOf(value: Json | undefined, token: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
-  return isObject(value) ? own(value as JsonObject, token) : undefined
+  return isObject(value) ? own(value, token) : undefined
 }
 
 function resolveUri(base: string, reference: string): string | undefined {

@@ -17,8 +17,15 @@ export interface Level {
   below(kind: Below, name?: string): Level
 }
 
+/**
+ * The text of 2019-09 leaves the elements that `contains` found unevaluated, and validators do not: `perhaps` makes a
+ * verdict that holds either way.
+ */
+export type ContainsEvaluates = 'perhaps' | 'yes' | 'no'
+
 export interface FrameContext {
   readonly algebra: Algebra
+  readonly containsEvaluates: ContainsEvaluates
   readonly documents: Documents
   compile(location: Location, scope: DynamicScope, level: Level | undefined): Node
   enter(scope: DynamicScope, location: Location): DynamicScope
@@ -42,6 +49,10 @@ export class Frame {
 
   get draft(): Draft {
     return this.location.resource.draft
+  }
+
+  get containsEvaluates(): ContainsEvaluates {
+    return this.isAtLeast('2020-12') ? 'yes' : this.context.containsEvaluates
   }
 
   isAtLeast(draft: Draft): boolean {
