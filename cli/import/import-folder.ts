@@ -6,7 +6,10 @@ import { ensurePeople } from './import-people'
 import { listFiles } from './read-folder'
 import type { Mapping } from './mapping'
 
-/** What an import did with one file. `failed` files changed nothing. */
+/**
+ * What an import did with one file. A `failed` one changed nothing, except where events of it conflict with what is
+ * stored: then those alone were not taken.
+ */
 export interface FileOutcome {
   readonly file: string
   readonly status: 'done' | 'unchanged' | 'failed'

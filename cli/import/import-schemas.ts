@@ -6,6 +6,8 @@ import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { cudName } from '@/lib/domain/naming/cud-name'
 import { orderVersions } from '@/lib/domain/versioning/label-order'
 import type { FileOutcome } from './import-folder'
+import { faultOfFile } from './fault-of-file'
+import { lossIn } from './loss-in'
 import { unlessThere } from './import-people'
 import type { Mapping } from './mapping'
 import { matchPath } from './read-folder'
@@ -52,27 +54,23 @@ async function importSchema(
   try {
     const schema = readSchema(readFileSync(join(folder, file), 'utf8'), mapping.schemas.schema)
     if (typeof schema === 'string') return { file, status: 'failed', message: schema }
-    await register(type, mapping, api)
-    const { created } = await call(
-      'publishVersion',
-      { params: { name: type }, body: { label, schema, published_at: new Date().toISOString() } },
-      api,
-    )
+    const body = { label, schema, published_at: new Date().toISOString() }
+    const publish = () => call('publishVersion', { params: { name: type }, body }, api)
+    // A schema that is refused must not leave its event type behind: the type is made only when nothing else is missing.
+    const { created } = await publish().catch(async (error: unknown) => {
+      if (!(error instanceof ApiProblem && error.is('event-type-not-found'))) throw error
+      await register(type, mapping, api)
+      return publish()
+    })
     return created
       ? { file, status: 'done', message: `published ${type} ${label}` }
       : { file, status: 'unchanged', message: `${type} ${label} was published before` }
   } catch (error) {
-    // Only what the server says about this file is this file's fault; a server that is gone ends the import.
-    if (!(error instanceof ApiProblem) || error.problem.status >= 500 || error.problem.status === 401)
-      throw error
-    return { file, status: 'failed', message: error.message }
+    return { file, status: 'failed', message: faultOfFile(error).message }
   }
 }
 
-const registered = new Set<string>()
-
 async function register(name: string, { owner, domain }: Mapping, api: ApiOptions): Promise<void> {
-  if (registered.has(name)) return
   const body = {
     name,
     kind: cudName(name) ? ('cud' as const) : ('domain' as const),
@@ -80,7 +78,6 @@ async function register(name: string, { owner, domain }: Mapping, api: ApiOption
     domain: domain ?? null,
   }
   await unlessThere(call('createEventType', { body }, api))
-  registered.add(name)
 }
 
 /**
@@ -94,6 +91,8 @@ function readSchema(text: string, pointer: string): Record<string, unknown> | bo
   } catch (error) {
     return `not JSON: ${(error as Error).message}`
   }
+  const loss = lossIn(text)
+  if (loss !== undefined) return loss
   let schema: Json | undefined = document
   for (const token of pointerTokens(pointer)) schema = isObject(schema) ? own(schema, token) : undefined
   if (typeof schema === 'boolean') return schema

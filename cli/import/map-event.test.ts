@@ -58,6 +58,14 @@ describe('mapEvent', () => {
     })
   })
 
+  it('gives the events of one file one trace, where that is asked for and they have none', () => {
+    const traced = { ...linked, events: { ...linked.events, trace_per_file: true } }
+    expect(mapEvent(message, traced, 'flow-1')).toMatchObject({ meta: { trace_id: 'flow-1' } })
+    expect(mapEvent(message, linked, 'flow-1')).not.toHaveProperty('meta.trace_id')
+    const named = { ...traced, events: { ...traced.events, trace_id: '/meta/type' } }
+    expect(mapEvent(message, named, 'flow-1')).toMatchObject({ meta: { trace_id: 'BuildFinished' } })
+  })
+
   it.each([
     ['no event_id at /meta/id', { ...message, meta: { ...message.meta, id: null } }],
     ['no time at /meta/time', { ...message, meta: { ...message.meta, time: 'yesterday' } }],

@@ -39,8 +39,8 @@ export function mapEvent(message: Json, { events }: Mapping, scope: string): Env
       schema: { name: String(required.type), version: String(required.version) },
       created_at: createdAt,
       ...(parent === undefined ? {} : { parent_event_id: identify(parent) }),
-      ...(trace === undefined || trace === null ? {} : { trace_id: String(trace as string) }),
-      ...(owner === undefined || owner === null ? {} : { owner_id: String(owner as string) }),
+      ...(trace === undefined || trace === null ? {} : { trace_id: String(trace) }),
+      ...(owner === undefined || owner === null ? {} : { owner_id: String(owner) }),
     },
   }
 }

@@ -81,5 +81,5 @@ export function readMapping(value: Json): Mapping | string {
     ...(value as Pick<Mapping, 'owner' | 'domain'>),
     schemas: { ...ownEnvelope.schemas, ...part('schemas') },
     events: { ...ownEnvelope.events, ...part('events') },
-  } as Mapping
+  }
 }
