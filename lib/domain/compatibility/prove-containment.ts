@@ -31,7 +31,7 @@ export interface ContainmentOptions {
 }
 
 /** Real pairs take a few thousand; this many stay under 250 ms on 2 cores. */
-export const defaultBudget = 100_000
+export const defaultBudget = 80_000
 /** Of schemas as texts. Real ones nest below 30 deep and hold a few thousand values. */
 const limits = { depth: 300, size: 60_000 }
 

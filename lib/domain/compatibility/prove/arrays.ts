@@ -42,7 +42,7 @@ interface Partial {
 /** A longer witness helps nobody. */
 const maxWitnessLength = 3_000
 const maxCounters = 7
-const maxPartials = 4_000
+const maxPartials = 2_500
 
 /**
  * An array, position by position. At each position an element takes one of the combinations of counted sets that can

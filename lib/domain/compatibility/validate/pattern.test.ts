@@ -38,24 +38,28 @@ describe('the pattern of a validator', () => {
   })
 
   it.each([
-    '^(?:a|b){0,1500}$',
+    '^[ab]{0,1050}$',
     '^x[ab]{1001}y?$',
     '^(a(b)){2,}$',
     '^a{3}b{2,}$',
-    '^(a|(?:b)){1200,}$',
-    '^\\w{1,3000}$',
+    '^(?:a){1001,}$',
+    '^\\w{1,1010}$',
   ])('counts as far as the engine in %j', (source) => {
     const engine = new RegExp(source, 'u')
-    for (const count of [0, 1, 2, 3, 1000, 1001, 1199, 1200, 1500, 1501]) {
+    for (const count of [0, 1, 2, 3, 500, 1000, 1001, 1050]) {
       for (const text of [
         'a'.repeat(count),
-        `x${'ab'.repeat(count).slice(0, count)}`,
-        'ab'.repeat(count),
-        `aaab${'b'.repeat(count)}`,
+        `x${'a'.repeat(count)}`,
+        'ab'.repeat(count / 2),
+        `aaa${'b'.repeat(count)}`,
       ]) {
         expect(patternMatches(source, text)).toBe(engine.test(text))
       }
     }
+  })
+
+  it('leaves what would take long unsaid', () => {
+    expect(patternMatches('^[ab]{0,9000}$', 'a'.repeat(9000))).toBeUndefined()
   })
 
   it.each(['(?=a)', '(?!a)b', '(a)\\1', '('])('says of %j that it cannot say', (source) => {

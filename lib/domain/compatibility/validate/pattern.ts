@@ -2,6 +2,8 @@ import { RE2JS } from 're2js'
 
 const cache = new Map<string, RE2JS | undefined>()
 const maxCached = 500
+/** Instructions times characters: some 100 ms. */
+const maxWork = 3_000_000
 const space =
   '\\x{9}-\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
 const notSpace =
@@ -14,7 +16,9 @@ export function patternMatches(source: string, text: string): boolean | undefine
     if (cache.size >= maxCached) cache.clear()
     cache.set(source, compile(source))
   }
-  return cache.get(source)?.matcher(text).find()
+  const pattern = cache.get(source)
+  if (pattern === undefined || pattern.programSize() * text.length > maxWork) return undefined
+  return pattern.matcher(text).find()
 }
 
 function compile(source: string): RE2JS | undefined {

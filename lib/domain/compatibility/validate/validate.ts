@@ -15,7 +15,7 @@ export interface ValidateOptions {
   readonly resolve?: (uri: string) => Json | undefined
 }
 
-const maxSteps = 25_000
+const maxSteps = 15_000
 const maxDepth = 600
 
 /**
