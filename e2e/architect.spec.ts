@@ -7,7 +7,7 @@ test('an architect reads two versions side by side', async ({ page }) => {
     .first()
     .click()
   await expect(page).toHaveURL(/\/versions/)
-  await expect(page.getByRole('columnheader', { name: /1\.2\.0/ })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: /1\.2\.0/ }).first()).toBeVisible()
   await expect(page.getByRole('rowheader', { name: /expired_on/ }).first()).toBeVisible()
 
   await page.goto('/catalog/CardExpired/versions?from=1.1.0&to=1.2.0')

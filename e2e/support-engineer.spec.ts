@@ -5,7 +5,7 @@ test('a support engineer pastes an event id and reads the whole chain', async ({
   await page.goto('/catalog')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('order-2')
+  await page.getByRole('dialog').getByRole('combobox').fill('order-2')
   await page
     .getByRole('option', { name: /order-2/ })
     .first()

@@ -5,6 +5,7 @@ import { paths } from '@/lib/client/paths'
 export default function EventNotFound() {
   return (
     <EmptyState
+      heading="h1"
       title="No event has this id"
       actions={
         <>

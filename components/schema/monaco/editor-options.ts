@@ -17,6 +17,8 @@ export const EDITOR_OPTIONS: Monaco.editor.IEditorOptions = {
   fixedOverflowWidgets: true,
   overviewRulerBorder: false,
   folding: true,
+  // Green, amber and red mean something else on this screen.
+  bracketPairColorization: { enabled: false },
   guides: { indentation: true },
   padding: { top: 8, bottom: 8 },
   scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
