@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { ErrorState } from '@/components/ui/error-state'
 import { RowsSkeleton } from '@/components/ui/skeleton'
+import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { useVirtualRows } from '@/components/ui/use-virtual-rows'
 import { useListKeys } from '@/lib/client/use-keys'
 import { ApiProblem } from '@/lib/client/api'
@@ -42,7 +43,8 @@ export function EventTypeList({
   const lastShown = virtual.rows.at(-1)?.index ?? 0
 
   useEffect(() => reach(lastShown))
-  useEffect(() => {
+  // Before the next key can come: a focus that lags behind would call the list back to where it was.
+  useBeforePaint(() => {
     if (!focusNext.current) return
     const link = list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)
     if (!link) return

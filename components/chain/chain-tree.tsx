@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Chain } from '@/lib/contracts/chain'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import { classNames } from '@/components/ui/class-names'
+import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { useVirtualRows } from '@/components/ui/use-virtual-rows'
 import { AxisGrid, AxisHead } from './axis-head'
 import { Minimap } from './minimap'
@@ -65,7 +66,8 @@ export function ChainTree(props: ChainTreeProps) {
   }, [goTo, target])
 
   const wantsFocus = useRef(false)
-  useEffect(() => {
+  // Before the next key can come: a focus that lags behind would lose it.
+  useBeforePaint(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
     list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus({ preventScroll: true })

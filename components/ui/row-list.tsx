@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useListKeys, type KeyHandlers } from '@/lib/client/use-keys'
 import { classNames } from './class-names'
+import { useBeforePaint } from './use-before-paint'
 import { useVirtualRows } from './use-virtual-rows'
 
 export interface RowColumn<T> {
@@ -52,7 +53,8 @@ export function RowList<T>(props: RowListProps<T>) {
   const last = virtual.rows.at(-1)?.index ?? 0
 
   useEffect(() => onReach?.(last))
-  useEffect(() => {
+  // Before the next key can come: a focus that lags behind would call the list back to where it was.
+  useBeforePaint(() => {
     if (!focusNext.current) return
     const link = list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)
     if (!link) return

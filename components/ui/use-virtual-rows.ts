@@ -1,15 +1,8 @@
 'use client'
 
-import {
-  defaultRangeExtractor,
-  observeWindowOffset,
-  useWindowVirtualizer,
-  windowScroll,
-  type Range,
-} from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-
-const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
+import { useCallback, useState, type RefObject } from 'react'
+import { useBeforePaint } from './use-before-paint'
+import { indexesOf, visibleRows, type RowRange } from './visible-rows'
 
 interface VirtualRowsOptions {
   count: number
@@ -21,66 +14,58 @@ interface VirtualRowsOptions {
   covered?: number
 }
 
+/** Height of the window that the server draws for. */
+const SERVER_WINDOW = 900
+
 /**
  * Rows of one height that scroll with the window: thousands of them, a few dozen in the document. The server renders
  * the first screenful, so nothing shifts when the browser takes over. `list` holds the rows: give it the height and
- * `position: relative`.
+ * `position: relative`. Rows of one height need only arithmetic; rows that measure themselves are left out on purpose.
  */
 export function useVirtualRows(
   list: RefObject<HTMLElement | null>,
   { count, rowHeight, keep, covered = 0 }: VirtualRowsOptions,
 ) {
-  const top = useTopOf(list)
-  const isMounted = useRef(false)
-  useEffect(() => {
-    isMounted.current = true
-  }, [])
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin: top,
-    scrollPaddingStart: covered,
-    scrollPaddingEnd: rowHeight,
-    // The first render is the server's, wherever the browser has scrolled to meanwhile.
-    initialRect: { width: 1_440, height: 900 },
-    initialOffset: 0,
-    // And from then on the window's place counts: the list follows it, and never begins by scrolling to its own.
-    observeElementOffset: (instance, tell) => {
-      const stop = observeWindowOffset(instance, tell)
-      tell(window.scrollY, false)
-      return stop
-    },
-    scrollToFn: (offset, options, instance) => {
-      if (isMounted.current) windowScroll(offset, options, instance)
-    },
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const indexes = defaultRangeExtractor(range)
-        if (keep === undefined || keep >= range.count || indexes.includes(keep)) return indexes
-        return [...indexes, keep].sort((a, b) => a - b)
-      },
-      [keep],
-    ),
-  })
-  return {
-    height: virtualizer.getTotalSize(),
-    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, offset: start - top })),
-    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-  }
-}
+  // The first render is the server's, wherever the browser has scrolled to meanwhile.
+  const [range, setRange] = useState<RowRange>(() =>
+    visibleRows({ count, rowHeight, above: 0, windowHeight: SERVER_WINDOW }),
+  )
 
-/** Distance of an element from the top of the document; what stands above it may change its height. */
-function useTopOf(element: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0)
+  const look = useCallback(() => {
+    if (!list.current) return
+    const above = -list.current.getBoundingClientRect().top
+    const seen = visibleRows({ count, rowHeight, above, windowHeight: window.innerHeight })
+    setRange((before) => (before.first === seen.first && before.last === seen.last ? before : seen))
+  }, [list, count, rowHeight])
+
   useBeforePaint(() => {
-    const measure = () => {
-      if (element.current) setTop(Math.round(element.current.getBoundingClientRect().top + window.scrollY))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
+    look()
+    window.addEventListener('scroll', look, { passive: true })
+    window.addEventListener('resize', look)
+    // What stands above the list may change its height.
+    const observer = new ResizeObserver(look)
     observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return top
+    return () => {
+      window.removeEventListener('scroll', look)
+      window.removeEventListener('resize', look)
+      observer.disconnect()
+    }
+  }, [look])
+
+  /** Brings a row into sight, by the shortest way; a row that is in sight stays where it is. */
+  function scrollTo(index: number): void {
+    if (!list.current) return
+    const top = list.current.getBoundingClientRect().top + index * rowHeight
+    const bottom = top + 2 * rowHeight
+    if (top < covered) window.scrollBy({ top: top - covered, behavior: 'instant' })
+    else if (bottom > window.innerHeight) {
+      window.scrollBy({ top: bottom - window.innerHeight, behavior: 'instant' })
+    }
+  }
+
+  return {
+    height: count * rowHeight,
+    rows: indexesOf(range, count, keep).map((index) => ({ index, offset: index * rowHeight })),
+    scrollTo,
+  }
 }
