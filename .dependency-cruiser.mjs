@@ -80,13 +80,13 @@ export default {
     never(
       'stores-never-import-services',
       '',
-      '^lib/server/stores/',
+      '^lib/server/stores/(?!.*\\.test\\.ts$)',
       '^lib/server/(services|http|boot)/|^(app|components|cli)/',
     ),
     never(
       'services-never-import-http',
       '',
-      '^lib/server/(services|ingest)/',
+      '^lib/server/(services|ingest)/(?!.*\\.test\\.ts$)',
       '^lib/server/(http|boot)/|^(app|components|cli)/',
     ),
     never('a-route-never-touches-a-store', '', '^app/', '^lib/server/(stores|database|ingest)/'),

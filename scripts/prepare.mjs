@@ -19,7 +19,10 @@ export function requireNode() {
   throw new Failure(`Pasttense needs Node 20.19 or later; this is ${process.versions.node}.`)
 }
 
-/** `npm ci`, when node_modules is not what package-lock.json says. */
+/**
+ * Installs what package-lock.json says, where node_modules is not that. Not by `npm ci`: it refuses a lock that lacks
+ * another system's optional binary, and a registry that keeps no such binaries makes such locks.
+ */
 export function ensureInstalled() {
   const stamp = path.join(root, 'node_modules/.pasttense-lock')
   const wanted = hash([readFileSync(path.join(root, 'package-lock.json'))])
@@ -27,7 +30,7 @@ export function ensureInstalled() {
   if (!matchesLock()) {
     say('Installing the dependencies (a minute or two, the first time) …')
     // Development dependencies build the app, so NODE_ENV=production must not leave them out.
-    npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'])
+    npm(['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'])
   }
   writeFileSync(stamp, wanted)
 }

@@ -1,26 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useGlobalKeys } from '@/lib/client/use-keys'
+import { OverlaysContext } from './use-overlays'
 
 const loadPalette = () => import('./palette').then((module) => module.Palette)
 const Palette = dynamic(loadPalette, { ssr: false })
 const KeySheet = dynamic(() => import('./key-sheet').then((module) => module.KeySheet), { ssr: false })
-
-interface Overlays {
-  openPalette: () => void
-  openKeys: () => void
-  /** Fetches the palette's code ahead of the click: on hover and on focus. */
-  preparePalette: () => void
-}
-
-const OverlaysContext = createContext<Overlays>({
-  openPalette: () => undefined,
-  openKeys: () => undefined,
-  preparePalette: () => undefined,
-})
-export const useOverlays = () => use(OverlaysContext)
 
 type Overlay = 'palette' | 'keys'
 

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { useRecentItems } from '@/lib/client/recent'
 import { searchQueries } from '@/lib/client/search-queries'
-import { useOverlays } from './overlays'
+import { useOverlays } from './use-overlays'
 import {
   hitEntries,
   leadsToEvents,

@@ -22,7 +22,6 @@ export const missingParentSchema = z.object({
   /** The parent was received once and is past retention. */
   expired: z.boolean(),
 })
-export type MissingParent = z.infer<typeof missingParentSchema>
 
 export const chainSchema = z.object({
   focus: z.string(),

@@ -115,7 +115,6 @@ export const eventTypeQuerySchema = pageQuerySchema.extend({
   field: several,
   sort: z.enum(['relevance', 'name', 'events', 'updated']).optional(),
 })
-export type EventTypeQuery = z.input<typeof eventTypeQuerySchema>
 
 export const facetSchema = z.object({ value: z.string(), label: z.string(), count: z.number().int() })
 export type Facet = z.infer<typeof facetSchema>

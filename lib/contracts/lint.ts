@@ -3,7 +3,6 @@ import { kindSchema } from './event-type'
 import { identifierSchema, jsonSchema, schemaDocumentSchema, proseSchema } from './identifiers'
 
 export const severitySchema = z.enum(['error', 'warning', 'hint'])
-export type Severity = z.infer<typeof severitySchema>
 
 /** A change one can apply to the linted schema, RFC 6902 JSON Patch, or a better name. */
 export const fixSchema = z.object({

@@ -58,4 +58,24 @@ describe('the API', () => {
       }
     }
   })
+
+  it('refers to nothing that is not in it, and defines nothing it does not refer to', () => {
+    const text = JSON.stringify(openApiDocument('1.0.0'))
+    const { components } = JSON.parse(text) as { components: { schemas: Record<string, unknown> } }
+    const referred = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference))
+    expect([...referred].sort()).toEqual(
+      Object.keys(components.schemas)
+        .map((name) => `#/components/schemas/${name}`)
+        .sort(),
+    )
+    expect(text).not.toContain('$defs')
+  })
+
+  it('names every status a publication may answer with', () => {
+    const { paths } = openApiDocument('1.0.0') as {
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+    }
+    for (const path of ['/event-types/{name}/versions', '/proposals/{id}/publish'])
+      expect(Object.keys(paths[path]!.post!.responses)).toEqual(expect.arrayContaining(['200', '201', '202']))
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints, type OperationId } from './endpoints'
+import { identifierSchema } from './identifiers'
 import { problemDetailsSchema } from './problem-details'
 import { problems } from './problems'
 import { routes, type RouteContract } from './routes'
@@ -28,7 +29,10 @@ export function openApiDocument(version: string): Document {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem: jsonSchemaOf(problemDetailsSchema, 'output') },
+      schemas: {
+        Problem: jsonSchemaOf(problemDetailsSchema, 'output'),
+        Identifier: jsonSchemaOf(identifierSchema, 'input'),
+      },
     },
   }
 }
@@ -88,12 +92,15 @@ function bodyOf({ body, rawBody }: RouteContract): Document {
 
 function responsesOf(contract: RouteContract): Document {
   const success = contract.response
-    ? {
-        [contract.status ?? 200]: {
-          description: contract.summary,
-          content: { 'application/json': { schema: jsonSchemaOf(contract.response, 'output') } },
-        },
-      }
+    ? Object.fromEntries(
+        successStatuses(contract).map((status) => [
+          status,
+          {
+            description: contract.summary,
+            content: { 'application/json': { schema: jsonSchemaOf(contract.response!, 'output') } },
+          },
+        ]),
+      )
     : { 204: { description: 'Done' } }
   const byStatus = new Map<number, string[]>()
   for (const slug of [...common, ...contract.problems]) {
@@ -110,12 +117,22 @@ function responsesOf(contract: RouteContract): Document {
   return { ...success, ...(Object.fromEntries(failures) as Document) }
 }
 
+/** Where the status depends on what happened it is one of publishing: existing, new, or proposed. */
+function successStatuses({ status, statusOf }: RouteContract): number[] {
+  return statusOf ? [200, 201, 202] : [status ?? 200]
+}
+
+/** Named schemas stand among the document's components: a reference inside it starts at the document's root. */
 function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): Document {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs: __,
+    ...rest
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     reused: 'inline',
     override: ({ jsonSchema }) => delete jsonSchema.id,
   })
-  return rest
+  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Document
 }

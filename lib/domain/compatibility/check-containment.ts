@@ -2,7 +2,6 @@ import type { Json } from '@/lib/domain/json/json'
 import { proveContainment, type Containment, type ContainmentOptions } from './prove-containment'
 
 export type { Containment, ContainmentOptions } from './prove-containment'
-export type { Draft } from './schema/drafts'
 
 /**
  * Is every instance valid under `writer` valid under `reader`, the schemas taken as written? Never throws.

@@ -47,11 +47,6 @@ export function maintenancePool(): Pool {
   return (all.maintenancePool ??= open({ connectionString, max: 2 }))
 }
 
-/** A pool of its own with settings of its own, for who must not share; the caller ends it. */
-export function ownPool(config: Omit<PoolConfig, 'connectionString'>): Pool {
-  return open({ ...config, connectionString: connections().url })
-}
-
 /** Lets go of every connection, so that a process can end. */
 export async function closeConnections(): Promise<void> {
   const all = holder[key]

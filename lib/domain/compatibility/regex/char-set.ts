@@ -2,7 +2,6 @@
 export type CharSet = readonly number[]
 
 export const lastCodePoint = 0x10ffff
-export const everyChar: CharSet = [0, lastCodePoint]
 export const digits: CharSet = [0x30, 0x39]
 export const wordChars: CharSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a]
 export const lineTerminators: CharSet = [0x0a, 0x0a, 0x0d, 0x0d, 0x2028, 0x2029]
