@@ -78,7 +78,7 @@ export function CatalogScreen() {
         <div className="top-[var(--header-height)] z-10 min-h-[5.75rem] bg-bg [@media(min-height:40rem)]:sticky">
           <div className="flex h-13 items-center gap-3 px-4">
             <h1 className="min-w-0 flex-1 truncate text-lg font-[450] tracking-tight">
-              <span role="status">{headline(catalog.total, catalog.isPending)}</span>
+              <span role="status">{headline(catalog.counted, catalog.isPending)}</span>
             </h1>
             <Button onClick={() => void setState({ new: true })} className="max-sm:hidden">
               Register an event type

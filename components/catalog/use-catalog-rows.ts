@@ -13,15 +13,19 @@ export function useCatalogRows(filter: CatalogFilter) {
   const query = useInfiniteQuery({ ...eventTypeQueries.list(filter), placeholderData: keepPreviousData })
   const { data, isPlaceholderData } = query
   const loaded = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const rows = useMemo(
-    () => (isPlaceholderData ? matchLocally(loaded, filter) : loaded),
-    [isPlaceholderData, loaded, filter],
-  )
+  const rows = useMemo(() => {
+    if (!isPlaceholderData) return loaded
+    const found = matchLocally(loaded, filter)
+    // Nothing among what is loaded says little about the rest: what stands there stays until the answer comes.
+    return found.length > 0 ? found : loaded
+  }, [isPlaceholderData, loaded, filter])
   const first = data?.pages[0]
   return {
     rows,
-    /** Rows there are in all, loaded or not. */
+    /** Rows to draw, loaded or not. */
     total: isPlaceholderData ? rows.length : (first?.total ?? 0),
+    /** What the server counted last. */
+    counted: first?.total ?? 0,
     facets: first?.facets,
     isSettled: data !== undefined && !isPlaceholderData,
     isPending: query.isPending,
