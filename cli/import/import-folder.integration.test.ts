@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, type ApiOptions } from '@/lib/client/api'
+import type { Json } from '@/lib/domain/json/json'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { serveDoor } from '@/lib/server/http/testing/serve-door'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
@@ -168,7 +169,7 @@ const eiffel = path.resolve(process.cwd(), '../shared/data/eiffel')
 describe.runIf(existsSync(eiffel))('the Eiffel protocol', () => {
   const api = useServer()
   const mapping = readMapping(
-    JSON.parse(readFileSync(path.join(process.cwd(), 'cli/import/mappings/eiffel.json'), 'utf8')),
+    JSON.parse(readFileSync(path.join(process.cwd(), 'cli/import/mappings/eiffel.json'), 'utf8')) as Json,
   ) as Mapping
 
   it('comes in whole, and a second time without a change', async () => {

@@ -25,7 +25,9 @@ export function mapEvent(message: Json, { events }: Mapping, scope: string): Env
   const data = read(message, events.data)
   if (data === undefined) return `no data at ${events.data}`
   const parent = findParent(message, events.parent)
-  const trace = events.trace_id === undefined ? undefined : read(message, events.trace_id)
+  const trace =
+    (events.trace_id === undefined ? undefined : read(message, events.trace_id)) ??
+    (events.trace_per_file ? scope : undefined)
   const owner = events.owner_id === undefined ? undefined : read(message, events.owner_id)
   const kept = Object.entries(events.keep).flatMap(([name, pointer]) => {
     const value = read(message, pointer)

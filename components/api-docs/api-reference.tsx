@@ -1,5 +1,7 @@
+import type { Json } from '@/lib/domain/json/json'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Tag } from '@/components/ui/tag'
+import { curlExample } from './curl-example'
 
 interface Operation {
   operationId: string
@@ -12,6 +14,7 @@ interface Operation {
 
 export interface ApiDocument {
   paths: Record<string, Record<string, Operation>>
+  components: Json
 }
 
 interface Call extends Operation {
@@ -37,7 +40,7 @@ export function ApiReference({ document }: { document: ApiDocument }) {
           </h2>
           <div className="rounded-lg border border-line bg-surface">
             {members.map((call) => (
-              <CallDetails key={call.operationId} call={call} />
+              <CallDetails key={call.operationId} call={call} components={document.components} />
             ))}
           </div>
         </section>
@@ -52,7 +55,7 @@ function groupByTag(calls: readonly Call[]): Map<string, Call[]> {
   return groups
 }
 
-function CallDetails({ call }: { call: Call }) {
+function CallDetails({ call, components }: { call: Call; components: Json }) {
   return (
     <details id={call.operationId} className="border-b border-line last:border-b-0">
       <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 hover:bg-hover">
@@ -68,6 +71,12 @@ function CallDetails({ call }: { call: Call }) {
           <Shape key={type} title={`Body, ${type}`} schema={schema} />
         ))}
         <Responses responses={call.responses} />
+        <div>
+          <h3 className="mb-1 font-semibold">In a shell</h3>
+          <CodeBlock label={`${call.summary}, in a shell`} className="rounded-md bg-sunken px-2.5 py-1.5">
+            {curlExample(call, components)}
+          </CodeBlock>
+        </div>
       </div>
     </details>
   )

@@ -95,11 +95,8 @@ describe.each(names)('the name %j', (name) => {
     ]
     for (const [id, sent, status] of calls) {
       const answer = await ask(id, sent)
-      expect([id, answer.status, JSON.stringify(answer.value)?.slice(0, 200)]).toEqual([
-        id,
-        status,
-        ...(status === 204 ? [undefined] : [expect.any(String)]),
-      ])
+      const said = JSON.stringify(answer.value)?.slice(0, 200)
+      expect([id, answer.status], said).toEqual([id, status])
     }
   })
 
