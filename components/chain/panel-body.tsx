@@ -23,7 +23,11 @@ export function PanelBody({ event, member, chain, traceTemplate, onSelect }: Pan
   return (
     <div className="mt-3 flex flex-col gap-3">
       {event.problems.length > 0 && (
-        <Box title={<Breaking>What validation said</Breaking>}>
+        <Box
+          title={
+            event.status === 'invalid' ? <Breaking>What validation said</Breaking> : 'What validation said'
+          }
+        >
           <ViolationList violations={event.problems} />
         </Box>
       )}

@@ -71,7 +71,7 @@ export function QuarantineScreen() {
             <RowList
               label="Messages in quarantine, newest first"
               rows={rows}
-              columns={COLUMNS}
+              columns={open === null ? COLUMNS : BESIDE_PANEL}
               rowKey={(row) => row.id}
               href={(row) => `${paths.quarantine()}?message=${encodeURIComponent(row.id)}`}
               onSelect={(row) => void setOpen(row.id)}
@@ -129,3 +129,6 @@ const COLUMNS: RowColumn<QuarantinedSummary>[] = [
     cell: (row) => <Time at={row.received_at} />,
   },
 ]
+
+/** What is left of the columns where the open message takes its place beside them. */
+const BESIDE_PANEL = COLUMNS.filter(({ id }) => id !== 'tried' && id !== 'code' && id !== 'place')

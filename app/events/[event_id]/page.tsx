@@ -6,9 +6,9 @@ import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getChain } from '@/lib/server/services/get-chain'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
+import { getSmallChain } from '@/lib/server/services/get-small-chain'
 
 /**
  * A larger chain is not put into the page: the browser then reads it by itself, compressed and once, while it already
@@ -28,13 +28,13 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const client = makeQueryClient()
   const [focus, chain, settings] = await Promise.all([
     orNotFound(getEvent(actor, { event_id: eventId })),
-    orNotFound(getChain(actor, { event_id: eventId })),
+    orNotFound(getSmallChain(actor, { event_id: eventId, most: MOST_IN_PAGE })),
     getSettings(actor),
   ])
   client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
   client.setQueryData(settingsQueries.current().queryKey, settings)
-  if (chain.members.length <= MOST_IN_PAGE) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
-  if (selected !== eventId && chain.members.some(({ event_id }) => event_id === selected)) {
+  if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
+  if (selected !== eventId && chain?.members.some(({ event_id }) => event_id === selected)) {
     const other = await getEvent(actor, { event_id: selected })
     client.setQueryData(eventQueries.detail(selected).queryKey, other)
   }
