@@ -37,6 +37,7 @@ export function EventTypeList({
   const { rows, total, reach, isPending, error } = catalog
   const [wanted, setActive] = useState(0)
   const active = Math.min(wanted, Math.max(0, total - 1))
+  const table = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows(list, { count: total, rowHeight: ROW_HEIGHT, keep: active, covered })
   const focusNext = useRef(false)
@@ -47,7 +48,11 @@ export function EventTypeList({
   useBeforePaint(() => {
     if (!focusNext.current) return
     const link = list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)
-    if (!link) return
+    if (!link) {
+      // The row is still on its way; until then the table itself has the focus, and the keys.
+      table.current?.focus({ preventScroll: true })
+      return
+    }
     focusNext.current = false
     link.focus({ preventScroll: true })
   })
@@ -96,11 +101,13 @@ export function EventTypeList({
     // The rows inside hold the focus; their keys are handled here once for all of them.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <div
+      ref={table}
       role="table"
+      tabIndex={-1}
       aria-label={label}
       aria-rowcount={total + 1}
       onKeyDown={onKeyDown}
-      className="@container"
+      className="@container outline-none"
     >
       <div role="rowgroup" className="sticky top-[var(--list-top,var(--header-height))] z-10">
         <ListHead />
