@@ -11,7 +11,7 @@ export class Steps {
   reports = mkdtempSync(path.join(tmpdir(), 'pasttense-reports-'))
 
   /** Runs a dependency's command by this very node. */
-  run(title, name, args, environment = {}) {
+  run(title, name, args, { testing = false, environment = {} } = {}) {
     say(`\n── ${title}`)
     const began = Date.now()
     const { status, error } = spawnSync(process.execPath, [bin(name), ...args], {
@@ -22,6 +22,7 @@ export class Steps {
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
     if (status === 0) return say(`── ${title}: ${seconds} s`)
     this.failed.push(title)
+    if (!testing) this.tests.failed += 1
     say(`── ${title}: FAILED after ${seconds} s${error ? ` (${error.message})` : ''}`)
   }
 
@@ -40,14 +41,15 @@ export class Steps {
   vitest(project) {
     const report = path.join(this.reports, `${project}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters])
+    this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { testing: true })
     this.count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests])
   }
 
   playwright() {
     const report = path.join(this.reports, 'stories.json')
     this.run('stories in a browser', '@playwright/test', ['test', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      testing: true,
+      environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     })
     this.count(report, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected])
   }

@@ -23,7 +23,7 @@ export async function openDatabase(
     await applyMigrations(ownerUrl, say)
     return name({ embedded: undefined, ownerUrl }, external)
   }
-  say('Starting PostgreSQL …')
+  say('Opening the database …')
   const embedded = await startEmbeddedPostgres({ folder, say, onLost })
   if (embedded.kind === 'elsewhere') return embedded.address
   try {

@@ -62,7 +62,7 @@ async function createCluster(folder: DataFolder, binaries: Binaries): Promise<vo
       if ((await readVersion(folder.cluster)) === undefined) throw error
     })
   } catch (error) {
-    throw error instanceof StartFailure ? error : explainFailure(folder.root, String(error))
+    throw error instanceof StartFailure ? error : await explainFailure(folder.root, String(error))
   } finally {
     await rm(workshop, { recursive: true, force: true })
   }
@@ -86,8 +86,8 @@ async function initdb(folder: DataFolder, binaries: Binaries, target: string, pa
     '--builtin-locale=C.UTF-8',
   ]
   await run(binaries.initdb, options, { ...folder.user, cwd: '/', env: serverEnvironment }).catch(
-    (error: { stdout?: string; stderr?: string; message: string }) => {
-      throw explainFailure(folder.root, `${error.stdout ?? ''}\n${error.stderr ?? error.message}`)
+    async (error: { stdout?: string; stderr?: string; message: string }) => {
+      throw await explainFailure(folder.root, `${error.stdout ?? ''}\n${error.stderr ?? error.message}`)
     },
   )
 }

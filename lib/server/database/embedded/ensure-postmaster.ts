@@ -44,7 +44,7 @@ export async function ensurePostmaster(ground: Ground, port?: number): Promise<P
     if (await answers(ground, postmaster)) return postmaster
     const output = await readLog(ground.folder, postmaster)
     if (attempt === ATTEMPTS || !(survivor || passing.test(output))) {
-      throw explainFailure(ground.folder.cluster, output)
+      throw await explainFailure(ground.folder.cluster, output)
     }
     await wait(250)
   }

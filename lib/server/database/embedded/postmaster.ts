@@ -1,12 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { Binaries } from './binaries'
 import type { DataFolder } from './data-folder'
 import { serverEnvironment } from './server-user'
 import { serverSettings } from './settings'
+
+const run = promisify(execFile)
 
 /** What PostgreSQL says about itself in postmaster.pid. The file is its lock: we read it and never delete it. */
 export interface Postmaster {
@@ -17,11 +20,14 @@ export interface Postmaster {
   readonly child?: ChildProcess
 }
 
-/** The server that runs on this folder, whoever started it; undefined when there is none or it has not said its port. */
+/**
+ * The server that runs on this folder, whoever started it; undefined when there is none or it has not said its port.
+ * A lock that names another program (the number was given anew after a reboot) is left for PostgreSQL to judge.
+ */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const lines = (await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  return pid > 0 && port > 0 && (await isAlive(pid)) ? { pid, port } : undefined
+  return pid > 0 && port > 0 && (await isAlive(pid)) && (await isPostgres(pid)) ? { pid, port } : undefined
 }
 
 /**
@@ -76,6 +82,17 @@ export async function isAlive(pid: number): Promise<boolean> {
   }
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   return !/^\d+ \(.*\) [ZX]/.test(status)
+}
+
+/** True also where the system does not tell. */
+async function isPostgres(pid: number): Promise<boolean> {
+  const name =
+    (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined)) ??
+    (await run('ps', ['-p', String(pid), '-o', 'comm=']).then(
+      ({ stdout }) => stdout,
+      () => undefined,
+    ))
+  return name === undefined || /postgres|postmaster/.test(name)
 }
 
 export type StopMode = 'fast' | 'immediate'
