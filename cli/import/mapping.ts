@@ -32,8 +32,10 @@ export interface Mapping {
     readonly parent: readonly LinkRule[]
     readonly trace_id?: string
     readonly owner_id?: string
-    /** Whether ids are unique only inside their file: then they are written `{folder}/{id}`. */
+    /** Whether ids are unique only inside their file: then they are written `{file}/{id}`. */
     readonly ids_per_file: boolean
+    /** Whether the events of one file that name no trace share one, called `{file}`: they are shown as one chain. */
+    readonly trace_per_file: boolean
     /** What else is kept in `meta`, by its name there. */
     readonly keep: Readonly<Record<string, string>>
   }
@@ -55,6 +57,7 @@ export const ownEnvelope: Mapping = {
     trace_id: '/meta/trace_id',
     owner_id: '/meta/owner_id',
     ids_per_file: false,
+    trace_per_file: false,
     keep: {},
   },
 }
