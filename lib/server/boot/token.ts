@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -11,14 +11,17 @@ export async function installationToken(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, 'token')
   const token = randomBytes(32).toString('base64url')
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(fresh, `${token}\n`, { mode: 0o600 })
   try {
-    const handle = await open(file, 'wx', 0o600)
-    await handle.writeFile(`${token}\n`)
-    await handle.close()
+    // Whole or not at all: another process may read it at this moment.
+    await link(fresh, file)
     return token
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     await chmod(file, 0o600)
     return (await readFile(file, 'utf8')).trim()
+  } finally {
+    await unlink(fresh)
   }
 }

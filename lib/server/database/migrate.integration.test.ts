@@ -1,7 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from './migrate'
 import { databaseDrift, migrationDiff } from './migration-diff'
+import { startProcess } from './testing/start-process'
 import { createTestDatabase, type TestDatabase } from './testing/test-database'
 
 describe('migrations', () => {
@@ -29,11 +33,36 @@ describe('migrations', () => {
 
   it('are applied once when several processes start together', async () => {
     const empty = await createTestDatabase({ empty: true })
-    try {
-      const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(empty.ownerUrl)))
-      expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
-    } finally {
-      await empty.drop()
-    }
+    onTestFinished(() => empty.drop())
+    const started = await Promise.all(
+      [1, 2, 3].map(() => startProcess('./migrate-database.ts', empty.ownerUrl)),
+    )
+    const applied = started.map(({ told }) => (told as unknown as string[]).length)
+    expect(applied.filter((count) => count > 0)).toHaveLength(1)
+  })
+
+  it('that broke off are applied again, and the break stays on record', async () => {
+    const empty = await createTestDatabase({ empty: true })
+    onTestFinished(() => empty.drop())
+    const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-migrations-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const script = path.join(folder, '20260101000000_first/migration.sql')
+    await mkdir(path.dirname(script))
+    await writeFile(path.join(folder, 'migration_lock.toml'), 'provider = "postgresql"\n')
+    await writeFile(script, 'CREATE TABLE half (n int); SELECT 1 / 0;')
+    await expect(migrate(empty.ownerUrl, folder)).rejects.toThrow('division by zero')
+    await writeFile(script, 'CREATE TABLE half (n int);')
+    expect(await migrate(empty.ownerUrl, folder)).toEqual(['20260101000000_first'])
+    expect(await migrate(empty.ownerUrl, folder)).toEqual([])
+
+    await writeFile(script, 'CREATE TABLE half (n bigint);')
+    await expect(migrate(empty.ownerUrl, folder)).rejects.toThrow('must not be edited')
+  })
+
+  it('of a newer Pasttense are not taken back by an older one', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-migrations-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(path.join(folder, 'migration_lock.toml'), 'provider = "postgresql"\n')
+    await expect(migrate(database.ownerUrl, folder)).rejects.toThrow('newer Pasttense')
   })
 })

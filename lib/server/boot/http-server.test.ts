@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import { request, type IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { AddressFailure, HttpServer } from './http-server'
+
+it('says in a sentence that a port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as { port: number }
+  const listening = HttpServer.listen(port, '127.0.0.1')
+  await expect(listening).rejects.toThrow(AddressFailure)
+  await expect(listening).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`)
+})
+
+it('answers 503 until there is something to serve', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  onTestFinished(() => server.close())
+  expect((await fetch(server.origin)).status).toBe(503)
+  server.serve((_request, response) => Promise.resolve(void response.end('ready')))
+  expect(await (await fetch(server.origin)).text()).toBe('ready')
+})
+
+it('names the peer of the socket, whatever the request claims, and none when it was passed on', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  onTestFinished(() => server.close())
+  let seen: IncomingHttpHeaders = {}
+  server.serve((incoming, response) => {
+    seen = incoming.headers
+    return Promise.resolve(void response.end())
+  })
+  const peer = async (headers: Record<string, string>) => {
+    await fetch(server.origin, { headers })
+    return seen['x-pasttense-peer']
+  }
+  expect(await peer({ 'x-pasttense-peer': '8.8.8.8' })).toBe('127.0.0.1')
+  expect(await peer({ 'x-pasttense-peer': '127.0.0.1', 'x-forwarded-for': '8.8.8.8' })).toBe('')
+  expect(await peer({ forwarded: 'for=8.8.8.8' })).toBe('')
+})
+
+it('lets a request under way end when it closes', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  let answer: () => void = () => undefined
+  const arrived = new Promise<void>((resolve) => {
+    server.serve((_request, response) => {
+      answer = () => response.end('done')
+      resolve()
+      return Promise.resolve()
+    })
+  })
+  const { origin } = server
+  const asking = fetch(origin, { headers: { connection: 'close' } })
+  await arrived
+  const closed = server.close()
+  const late = request(origin)
+  const refused = once(late, 'error')
+  late.end()
+  await refused
+  answer()
+  expect(await (await asking).text()).toBe('done')
+  await closed
+})
