@@ -15,7 +15,10 @@ interface LabelledRow {
 
 /** What a screen reader says of a row: all that its cells show, in the order of its weight. */
 export function rowLabel({ chain, tree, folds, row, hiddenMatches }: LabelledRow): string {
-  const hidden = row.hidden > 0 && row.kind !== 'fold' ? `${row.hidden} events hidden` : ''
+  const hidden =
+    row.hidden > 0 && row.kind !== 'fold'
+      ? `${row.hidden} ${row.hidden === 1 ? 'event' : 'events'} hidden`
+      : ''
   const matching = hiddenMatches > 0 ? `${hiddenMatches} of the hidden match the filter` : ''
   return [...saying(chain, tree, folds, row), hidden, matching].filter((part) => part !== '').join(', ')
 }
