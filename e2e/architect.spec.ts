@@ -10,7 +10,7 @@ test('an architect reads two versions side by side', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: /1\.2\.0/ }).first()).toBeVisible()
   await expect(page.getByRole('rowheader', { name: /expired_on/ }).first()).toBeVisible()
 
-  await page.goto('/catalog/CardExpired/versions?from=1.1.0&to=1.2.0')
+  await page.goto('/catalog/PaymentCaptured/versions?from=2.0.0&to=2.1.0')
   await expect(page.getByText(/breaking/i).first()).toBeVisible()
-  await expect(page.getByText('expired_on').first()).toBeVisible()
+  await expect(page.getByText('provider').first()).toBeVisible()
 })

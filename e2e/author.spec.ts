@@ -24,10 +24,10 @@ test('an author drafts a new event, loses nothing by a reload, and publishes it'
 
   await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
   await write(page, JSON.stringify(schema, null, 2))
-  await expect(page.getByLabel('Sample event')).toContainText('parcel_id')
+  await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('parcel_id')
   await expect(page.getByText('✓ valid').first()).toBeVisible()
   await page.reload()
-  await expect(page.getByLabel('Sample event')).toContainText('parcel_id')
+  await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('parcel_id')
   await expect(page.getByText(/^Saved/)).toBeVisible()
 
   await page.getByRole('button', { name: /^Publish/ }).click()
