@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+
+interface Run {
+  readonly child: ChildProcess
+  /** Everything it printed so far. */
+  output(): string
+  readonly code: Promise<number | null>
+}
+
+function start(environment: Record<string, string>): Run {
+  const env = { ...process.env, DATABASE_URL: '', ...environment }
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--empty'], { env })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return { child, output: () => output, code: once(child, 'exit').then(([code]) => code as number | null) }
+}
+
+async function address(run: Run): Promise<string> {
+  await expect.poll(run.output, { timeout: 60_000 }).toContain('serves at')
+  return /serves at (\S+)/.exec(run.output())?.[1] ?? ''
+}
+
+test.describe('npm start', () => {
+  let data: string
+  test.beforeEach(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'pasttense-commands-'))
+  })
+  test.afterEach(() => rm(data, { recursive: true, force: true }))
+
+  test('beside a running one prints its address and ends well', async () => {
+    const { PASTTENSE_E2E_DATA = '', PASTTENSE_URL = '' } = process.env
+    const second = start({ PASTTENSE_DATA: PASTTENSE_E2E_DATA, PORT: '0' })
+    expect(await second.code).toBe(0)
+    expect(second.output()).toContain(`already runs on this data: ${PASTTENSE_URL}`)
+  })
+
+  test('on a port that is taken says so and leaves nothing running', async () => {
+    const port = new URL(process.env.PASTTENSE_URL ?? '').port
+    const second = start({ PASTTENSE_DATA: data, PORT: port })
+    expect(await second.code).toBe(1)
+    expect(second.output()).toContain(`Port ${port} on 127.0.0.1 is taken`)
+    const third = start({ PASTTENSE_DATA: data, PORT: '0' })
+    await address(third)
+    third.child.kill('SIGINT')
+    expect(await third.code).toBe(0)
+    // Had the database outlived the second one, or this one, its lock would still be there.
+    await expect(rm(path.join(data, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT')
+  })
+
+  test('is stopped at once by a second Ctrl-C', async () => {
+    const run = start({ PASTTENSE_DATA: data, PORT: '0' })
+    const url = await address(run)
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
+    run.child.kill('SIGINT')
+    await expect.poll(run.output).toContain('Stopping')
+    run.child.kill('SIGINT')
+    expect([0, 130]).toContain(await run.code)
+  })
+})
