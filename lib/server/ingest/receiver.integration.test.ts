@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { pool } from '@/lib/server/database/connection'
 import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
@@ -129,18 +130,23 @@ describe('a database that goes away', () => {
     const database = await createTestDatabase()
     const receiver = new Receiver({ connectionString: database.url })
     receiver.pool.on('error', () => undefined)
+    // So that there is a connection to lose, whichever comes first.
+    await receiveMessages(receiver, [{ text: JSON.stringify(envelope({ id: 'first' })) }], false)
+    const killer = new Client({ connectionString: database.url })
+    await killer.connect()
     const ids = Array.from({ length: 400 }, (_, i) => `g-${i}`)
     const sending = ids.map((id) =>
       receiveMessages(receiver, [{ text: JSON.stringify(envelope({ id })) }], false),
     )
-    const { rows } = await receiver.pool.query<{ count: string }>(
+    const { rows } = await killer.query<{ count: string }>(
       'SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     )
     expect(Number(rows[0]!.count)).toBeGreaterThan(0)
     const receipts = (await Promise.all(sending)).flat()
     expect(new Set(receipts.map(({ status }) => status))).toEqual(new Set(['accepted']))
     const stored = await receiver.pool.query('SELECT event_id FROM events.event')
-    expect(stored.rows).toHaveLength(ids.length)
+    expect(stored.rows).toHaveLength(ids.length + 1)
+    await killer.end()
     await receiver.close()
     await database.drop()
   })
