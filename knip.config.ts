@@ -3,11 +3,13 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'app/**/{page,layout,route,error,not-found,global-error,loading,default,icon,apple-icon,manifest,robots}.{ts,tsx}',
-    'scripts/*.mjs',
+    'scripts/*.{mjs,ts}',
     'cli/{main,simulate}.ts',
     'bench/*.ts',
     'e2e/**/*.spec.ts',
     'lib/server/boot/serve.ts',
+    // Started by tests as processes of their own.
+    'lib/server/database/testing/{serve-folder,migrate-database}.ts',
     '**/*.test.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,mjs}'],

@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test'
 interface Run {
   readonly child: ChildProcess
   /** Everything it printed so far. */
-  output(): string
+  readonly output: () => string
   readonly code: Promise<number | null>
 }
 
@@ -28,9 +28,11 @@ async function address(run: Run): Promise<string> {
 
 test.describe('npm start', () => {
   let data: string
+
   test.beforeEach(async () => {
     data = await mkdtemp(path.join(tmpdir(), 'pasttense-commands-'))
   })
+
   test.afterEach(() => rm(data, { recursive: true, force: true }))
 
   test('beside a running one prints its address and ends well', async () => {
