@@ -62,7 +62,10 @@ describe('containment', () => {
   it.each(cases)('%s', (_title, writer, reader, answer) => {
     const containment = checkContainment(writer, reader)
     if (typeof answer === 'string')
-      expect(containment).toMatchObject({ verdict: 'unknown', reason: expect.stringContaining(answer) })
+      expect(containment).toMatchObject({
+        verdict: 'unknown',
+        reason: expect.stringContaining(answer) as string,
+      })
     else expect(containment).toMatchObject({ verdict: answer ? 'compatible' : 'breaking' })
   })
 

@@ -107,6 +107,9 @@ function gather(constraints: readonly Constraint[]): Demands {
       case 'unique':
         if (literal.not) isRepeating = true
         else isUnique = true
+        break
+      default:
+      // Says nothing of arrays.
     }
   }
   return {

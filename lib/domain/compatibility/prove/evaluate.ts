@@ -52,7 +52,7 @@ export class Evaluator {
 
   private remembered(node: Node, value: Json): boolean | undefined {
     let results = this.memory.get(value)
-    if (results === undefined) this.memory.set(value, (results = new Map()))
+    if (results === undefined) this.memory.set(value, (results = new Map<Node, boolean | undefined>()))
     if (!results.has(node)) results.set(node, this.testNode(node, value))
     return results.get(node)
   }

@@ -77,6 +77,9 @@ function gather(constraints: readonly Constraint[]): Demands {
         else
           demands.allowed =
             demands.allowed === undefined ? literal.values : both(demands.allowed, literal.values)
+        break
+      default:
+      // Says nothing of numbers.
     }
   }
   return demands

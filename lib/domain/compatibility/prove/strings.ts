@@ -72,7 +72,10 @@ function gather(constraints: readonly Constraint[], languages: Languages): Deman
             allowed === undefined
               ? literal.values
               : new Set([...allowed].filter((word) => literal.values.has(word)))
+        break
       }
+      default:
+      // Says nothing of strings.
     }
   }
   return demands

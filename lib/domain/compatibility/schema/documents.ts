@@ -1,4 +1,4 @@
-import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
+import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
 import { draftOfUri, isAtLeast, type Draft } from './drafts'
 import { subschemas } from './subschemas'

@@ -35,6 +35,8 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
             found.push({ schema: each, pointer: appendPointer(at, name) })
         }
         break
+      default:
+      // Holds no schemas.
     }
   }
   return found

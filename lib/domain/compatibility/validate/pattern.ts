@@ -124,6 +124,8 @@ function translateEscape(rest: string, isInClass: boolean): [string, number] {
       return ['\\x{0}', 2]
     case 'v':
       return ['\\x{b}', 2]
+    default:
+    // Read below.
   }
   if (/^\\[dDwWBtnrf]/.test(rest)) return [rest.slice(0, 2), 2]
   if (/^\\[a-zA-Z0-9]/.test(rest) || rest.length < 2) throw new SyntaxError('escape')
