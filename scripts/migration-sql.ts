@@ -1,12 +1,11 @@
 // Prints the SQL that leads from prisma/migrations to prisma/schema.prisma, for the next migration: `npm run migration-sql`.
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbeddedPostgres } from '@/lib/server/database/embedded/supervisor'
 import { migrationDiff } from '@/lib/server/database/migration-diff'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-migration-sql-'))
-await chmod(folder, 0o711)
 const postgres = await startEmbeddedPostgres({ folder, say: () => undefined, settings: { fsync: 'off' } })
 if (postgres.kind === 'elsewhere') throw new Error('A folder that was just made is in use.')
 try {

@@ -25,7 +25,7 @@ export async function openDataFolder(wanted: string): Promise<DataFolder> {
     await makeFolder(wanted, 0o700)
     return here
   }
-  if (await canReach(here.user, await nearestFolder(wanted))) {
+  if (await canReach(here.user, await nearestFolder(path.dirname(wanted)))) {
     // The server's account must pass through, and read nothing: secrets in it are 0600.
     await makeFolder(wanted, 0o711)
     return here

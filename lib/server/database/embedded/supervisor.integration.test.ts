@@ -13,8 +13,8 @@ const run = promisify(execFile)
 describe('the embedded PostgreSQL', () => {
   let folder: string
   let started: Started[]
-  const start = async (address = 'http://127.0.0.1:1') => {
-    const process = await startProcess('./serve-folder.ts', folder, address)
+  const start = async (address = 'http://127.0.0.1:1', data = folder) => {
+    const process = await startProcess('./serve-folder.ts', data, address)
     started.push(process)
     return process
   }
@@ -115,7 +115,7 @@ describe('the embedded PostgreSQL', () => {
     'lies elsewhere as root, where its account cannot reach the folder',
     async () => {
       await chmod(folder, 0o700)
-      const { told } = await start()
+      const { told } = await start(undefined, path.join(folder, 'data'))
       expect(told.folder).toMatch(/^\/var\/lib\/pasttense\//)
       await endProcess(started[0]!)
       await rm(told.folder!, { recursive: true })

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -16,8 +16,6 @@ declare module 'vitest' {
 /** One server for a run of the integration tests, with one migrated database to clone; see test-database.ts. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-test-'))
-  // As root the server runs under another account, which must get in.
-  await chmod(folder, 0o711)
   const postgres = await startEmbeddedPostgres({
     folder,
     say: () => undefined,
