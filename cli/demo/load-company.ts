@@ -1,9 +1,10 @@
-import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
+import { call, type ApiOptions } from '@/lib/client/api'
 import type { DemoEventType, DemoVersion } from '@/prisma/demo/company'
 import { domains } from '@/prisma/demo/domains'
 import { eventTypes } from '@/prisma/demo/event-types'
 import { owners } from '@/prisma/demo/owners'
 import { services } from '@/prisma/demo/services'
+import { unlessThere } from '../import/import-people'
 
 const DAY_MS = 86_400_000
 /** Requests under way at a time: enough to be quick, few enough to leave the server to others. */
@@ -60,14 +61,6 @@ async function publish(name: string, version: DemoVersion, loaded: Date, api: Ap
   const body = { label, schema, examples, notes, published_at }
   const answer = await call('publishVersion', { params: { name }, body }, api)
   return answer.version?.published_at ?? published_at
-}
-
-async function unlessThere(creation: Promise<unknown>): Promise<void> {
-  try {
-    await creation
-  } catch (error) {
-    if (!(error instanceof ApiProblem && error.is('already-exists'))) throw error
-  }
 }
 
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {

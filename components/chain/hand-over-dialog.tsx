@@ -6,6 +6,7 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
 import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
+import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 
@@ -46,16 +47,12 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
       description="What is recorded of this chain, as text for a ticket or a chat."
     >
       <div className="flex flex-col gap-3">
-        <pre
-          // A region that scrolls must be reachable by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-          tabIndex={0}
-          aria-label="Hand-over text"
-          role="region"
-          className="max-h-[50dvh] overflow-auto rounded-md border border-line bg-sunken p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
+        <CodeBlock
+          label="Hand-over text"
+          className="max-h-[50dvh] rounded-md border border-line bg-sunken p-3 whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
           {text}
-        </pre>
+        </CodeBlock>
         <CopyButton
           text={text}
           what="hand-over text"

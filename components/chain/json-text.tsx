@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { prettyJson } from '@/lib/domain/chain-view/pretty-json'
 import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
 
 /** Characters shown at first: a megabyte of text would stop the page. */
 const SHOWN = 20_000
@@ -14,17 +15,12 @@ export function JsonText({ text, label }: { text: string; label: string }) {
   const cut = !all && pretty.length > SHOWN
   return (
     <>
-      <pre
-        role="region"
-        aria-label={label}
-        // A region that scrolls must be reachable by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-        tabIndex={0}
-        translate="no"
-        className="max-h-[28rem] overflow-auto px-3 py-2 text-xs leading-5 whitespace-pre-wrap -outline-offset-2 [overflow-wrap:anywhere]"
+      <CodeBlock
+        label={label}
+        className="max-h-[28rem] px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
         {cut ? pretty.slice(0, SHOWN) : pretty}
-      </pre>
+      </CodeBlock>
       {cut && (
         <p className="border-t border-line px-3 py-1.5">
           <Button size="small" onClick={() => setAll(true)}>

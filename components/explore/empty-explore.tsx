@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
 
@@ -22,16 +23,9 @@ export function EmptyExplore() {
         chain. Send the first one from a terminal:
       </p>
       <div className="relative mt-3 rounded-lg border border-line bg-surface">
-        <pre
-          role="region"
-          aria-label="Command that sends an event"
-          // A region that scrolls must be reachable by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-          tabIndex={0}
-          className="overflow-x-auto p-3 pr-10 text-xs leading-5"
-        >
+        <CodeBlock label="Command that sends an event" className="p-3 pr-10">
           {command}
-        </pre>
+        </CodeBlock>
         <CopyButton text={command} what="command" className="absolute top-2 right-2" />
       </div>
       <p className="mt-2 text-ink-3">

@@ -7,6 +7,7 @@ import type { Quarantined } from '@/lib/contracts/event'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button, IconButton } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
 import { Bone } from '@/components/ui/skeleton'
@@ -77,17 +78,12 @@ function Whole({ message }: { message: Quarantined }) {
         </ul>
       </Box>
       <Box title="As received" aside={<CopyButton text={message.text} what="the message" />}>
-        <pre
-          role="region"
-          aria-label="The message as received"
-          // A region that scrolls must be reachable by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-          tabIndex={0}
-          translate="no"
-          className="max-h-96 overflow-auto px-3 py-2 text-xs leading-5 whitespace-pre-wrap -outline-offset-2 [overflow-wrap:anywhere]"
+        <CodeBlock
+          label="The message as received"
+          className="max-h-96 px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
           {message.text === '' ? '(nothing)' : message.text}
-        </pre>
+        </CodeBlock>
       </Box>
     </div>
   )
