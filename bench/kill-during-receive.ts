@@ -20,11 +20,12 @@ for (const victim of victims) {
     report.lost.length === 0 &&
     report.twice.length === 0 &&
     report.counted.events === report.stored &&
-    report.counted.edges === report.edges
+    report.counted.edges === report.edges &&
+    report.corrected === 0
   process.stdout.write(
     `kill -9 of ${victim}, ${rounds} times: ${report.acknowledged} acknowledged, ${report.lost.length} lost, ` +
       `${report.twice.length} twice; ${report.counted.events} of ${report.stored} counted, ` +
-      `${report.counted.edges} of ${report.edges} edges: ${isSound ? 'sound' : 'BROKEN'}\n`,
+      `${report.counted.edges} of ${report.edges} edges, ${report.corrected} rows corrected by a recount: ${isSound ? 'sound' : 'BROKEN'}\n`,
   )
   if (!isSound) process.exitCode = 1
 }

@@ -10,7 +10,7 @@ test.each<Victim>(['node', 'postgres'])(
     const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-kill-'))
     const report = await killRounds(victim, 2, folder)
     await rm(folder, { recursive: true, force: true })
-    expect(report).toMatchObject({ lost: [], twice: [] })
+    expect(report).toMatchObject({ lost: [], twice: [], corrected: 0 })
     expect(report.acknowledged).toBeGreaterThan(0)
     expect(report.counted).toEqual({ events: report.stored, edges: report.edges, openLinks: 0 })
   },

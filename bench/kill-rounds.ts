@@ -25,6 +25,8 @@ export interface KillReport {
   twice: string[]
   /** Counted, and really there: both must agree. */
   counted: { events: number; edges: number; openLinks: number }
+  /** Rows of the running counts that a full recount had to correct. */
+  corrected: number
   edges: number
 }
 
@@ -78,7 +80,7 @@ export async function killRounds(
   }
   // One more batch makes the survivor sweep what the dead one left open.
   await deliver(running.port, chainOfEvents(sent), acknowledged, () => false)
-  const report = await inspect(victim, rounds, running.ownerUrl, sent, acknowledged)
+  const report = await inspect(victim, rounds, running, sent, acknowledged)
   running.child.stdin?.end()
   await new Promise((resolve) => running.child.once('exit', resolve))
   return report
@@ -165,11 +167,11 @@ async function postmasterOf(url: string): Promise<number> {
 async function inspect(
   victim: Victim,
   rounds: number,
-  url: string,
+  { port, ownerUrl }: Running,
   sent: ReadonlyMap<string, string | null>,
   acknowledged: ReadonlySet<string>,
 ): Promise<KillReport> {
-  const client = new Client({ connectionString: url })
+  const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   const number = async (sql: string) => Number((await client.query<{ n: string }>(sql)).rows[0]!.n)
   const openLinks = `SELECT count(*) AS n FROM events.orphan o
@@ -187,6 +189,8 @@ async function inspect(
     openLinks: await number(openLinks),
   }
   await client.end()
+  const response = await fetch(`http://127.0.0.1:${port}/recount`, { method: 'POST', body: '[]' })
+  const recount = (await response.json()) as Record<'events' | 'days' | 'edges', { corrected: number }>
   return {
     victim,
     rounds,
@@ -195,6 +199,7 @@ async function inspect(
     lost: [...acknowledged].filter((id) => !stored.has(id)),
     twice: rows.filter((row) => row.n !== '1').map((row) => row.event_id),
     counted,
+    corrected: recount.events.corrected + recount.days.corrected + recount.edges.corrected,
     edges: [...sent].filter(([id, parent]) => parent !== null && stored.has(id) && stored.has(parent)).length,
   }
 }

@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '@/lib/server/database/embedded/supervisor
 import { migrate } from '@/lib/server/database/migrate'
 import { isProblem } from '@/lib/server/services/problem'
 import { receiveEvents } from '@/lib/server/services/receive-events'
+import { recountFlows } from '@/lib/server/services/recount-flows'
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('Which folder?')
@@ -26,8 +27,10 @@ const server = createServer((incoming, outgoing) => {
       headers: { 'content-type': 'application/json' },
       body: new Uint8Array(Buffer.concat(chunks)),
     })
-    receiveEvents(actor, { query: {}, request }).then(
-      (receipts) => outgoing.end(JSON.stringify(receipts)),
+    const answer: Promise<unknown> =
+      incoming.url === '/recount' ? recountFlows(actor) : receiveEvents(actor, { query: {}, request })
+    answer.then(
+      (value) => outgoing.end(JSON.stringify(value)),
       (error: unknown) => {
         outgoing.statusCode = isProblem(error) ? error.status : 500
         outgoing.end(String(error))

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./commands/import'),
   ingest: () => import('./commands/ingest'),
   trace: () => import('./commands/trace'),
+  recount: () => import('./commands/recount'),
 }
 
 export type { Command }

@@ -17,3 +17,18 @@ export const flowsQuerySchema = z.object({
   days: z.coerce.number().int().min(1).max(90).optional(),
   type: textSchema(200).optional(),
 })
+
+const recountedSchema = z.object({
+  /** Rows that the stored events make. */
+  counted: z.number().int(),
+  /** Rows of the running count that stood otherwise and were put right. */
+  corrected: z.number().int(),
+})
+export const recountSchema = z.object({
+  /** Events before this instant are past retention, so their counts stand as they are. */
+  since: z.string(),
+  events: recountedSchema,
+  days: recountedSchema,
+  edges: recountedSchema,
+})
+export type Recount = z.infer<typeof recountSchema>

@@ -23,7 +23,7 @@ import {
   receiptsSchema,
   receiveQuerySchema,
 } from './event'
-import { flowsQuerySchema, flowsSchema } from './flow'
+import { flowsQuerySchema, flowsSchema, recountSchema } from './flow'
 import { healthSchema } from './health'
 import { identifierSchema } from './identifiers'
 import { lintAnswerSchema, lintQuestionSchema } from './lint'
@@ -253,6 +253,11 @@ export const routes = {
     summary: 'Event types and the measured edges between them',
     query: flowsQuerySchema,
     response: flowsSchema,
+    problems: [],
+  },
+  recountFlows: {
+    summary: 'Count flows anew from the stored events and put right what differs',
+    response: recountSchema,
     problems: [],
   },
 

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { call } from '@/lib/client/api'
+import { connection } from '../connection'
+import type { Command } from '../main'
+import { exitCodes, UsageError } from '../usage-error'
+
+export const command: Command = {
+  usage: 'recount [--format text|json] [--url URL]',
+  summary:
+    'Counts flows anew from the stored events and puts right what differs. Receiving goes on meanwhile.',
+  run,
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' }, url: { type: 'string' } },
+  })
+  if (positionals.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
+  const done = await call('recountFlows', {}, connection(values.url))
+  if (values.format === 'json') console.log(JSON.stringify(done, null, 2))
+  else
+    for (const [what, { counted, corrected }] of [
+      ['events by hour', done.events],
+      ['events by day', done.days],
+      ['edges by hour', done.edges],
+    ] as const)
+      console.log(`${what.padEnd(15)} ${counted} rows counted, ${corrected} corrected`)
+  return exitCodes.fine
+}

@@ -1,0 +1,139 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { receiveMessages } from '@/lib/server/ingest/receive-messages'
+import { Receiver } from '@/lib/server/ingest/receiver'
+import { envelope, sender } from '@/lib/server/ingest/testing/received'
+import { seeded, shuffle } from '@/lib/server/ingest/testing/seeded'
+import { pool } from '@/lib/server/database/connection'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { recountFlows } from './recount-flows'
+
+const BASE = Date.parse('2026-08-06T09:00:00Z')
+
+interface Planned {
+  id: string
+  parent: string | null
+  type: string
+  version: string
+  producer: string
+  at: number
+}
+
+/** A forest of several types, versions and producers with lost parents, self-parents, a cycle and clocks that disagree. */
+function planned(seed: number, size: number): Planned[] {
+  const random = seeded(seed)
+  const pick = (...texts: string[]) => texts[Math.floor(random() * texts.length)]!
+  const events = Array.from({ length: size }, (_, i): Planned => {
+    const roll = random()
+    const earlier = `r${seed}-${Math.floor(random() * i)}`
+    return {
+      id: `r${seed}-${i}`,
+      parent:
+        roll < 0.1 ? null : roll < 0.15 ? `gone-${seed}-${i % 7}` : roll < 0.17 ? `r${seed}-${i}` : earlier,
+      type: pick('OrderPlaced', 'OrderPaid', 'ParcelShipped'),
+      version: pick('1.0.0', '2.0.0'),
+      producer: pick('shop', 'billing', ''),
+      at: BASE + Math.round(Math.exp(random() * 18)) - 500,
+    }
+  })
+  events[0]!.parent = `r${seed}-${size - 1}`
+  return events
+}
+
+/** The edge counts of somebody who sees everything at once: `from version > to by producer, bucket: count`. */
+function countEdges(events: readonly Planned[]): string[] {
+  const byId = new Map(events.map((one) => [one.id, one]))
+  const counts = new Map<string, number>()
+  for (const child of events) {
+    const parent = byId.get(child.parent ?? '')
+    if (!parent || parent === child) continue
+    const delay = child.at - parent.at
+    const bucket = delay <= 1 ? 0 : Math.min(Math.floor(2 * Math.log2(delay)) + 1, 200)
+    const key = `${parent.type} ${parent.version} > ${child.type} by ${child.producer}, ${bucket}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].map(([key, count]) => `${key}: ${count}`).sort()
+}
+
+async function storedEdges(): Promise<string[]> {
+  const { rows } = await pool().query<{ line: string }>(`
+    SELECT f.name || ' ' || v.label || ' > ' || t.name || ' by ' || c.to_producer || ', ' || c.delay || ': ' ||
+      sum(c.count) AS line
+    FROM events.edge_count c JOIN events.type f ON f.id = c.from_type_id JOIN events.type t ON t.id = c.to_type_id
+    JOIN events.version v ON v.id = c.from_version_id
+    GROUP BY f.name, v.label, t.name, c.to_producer, c.delay`)
+  return rows.map(({ line }) => line).sort()
+}
+
+const sound = { events: { corrected: 0 }, days: { corrected: 0 }, edges: { corrected: 0 } }
+
+describe('the running count', () => {
+  useTestDatabase()
+  const receivers: Receiver[] = []
+  afterAll(() => Promise.all(receivers.map((receiver) => receiver.close())))
+  const sent: Planned[] = []
+
+  test.each([
+    [4, 1],
+    [8, 2],
+  ])(
+    'equals a full recount and an oracle: %i writers, seed %i, any order, duplicates, recounts in between',
+    async (writers, seed) => {
+      const events = planned(seed, 500)
+      sent.push(...events)
+      const random = seeded(seed)
+      while (receivers.length < writers)
+        receivers.push(new Receiver({ connectionString: process.env.DATABASE_URL! }))
+      let writing = true
+      const work = Promise.all(
+        receivers.slice(0, writers).map(async (receiver, writer) => {
+          const mine = shuffle(
+            events.filter((_, i) => i % writers === writer || random() < 0.2),
+            random,
+          )
+          for (let start = 0; start < mine.length; start += 17)
+            await receiveMessages(receiver, mine.slice(start, start + 17).map(toMessage), false)
+        }),
+      ).finally(() => (writing = false))
+      // Events and their counts are committed together: somebody who recounts in between finds nothing to correct.
+      while (writing) expect(await recountFlows(sender)).toMatchObject(sound)
+      await work
+      await receivers[0]!.maintain()
+      expect(await storedEdges()).toEqual(countEdges(sent))
+      expect(await recountFlows(sender)).toMatchObject(sound)
+    },
+  )
+
+  test('is put right where it was wrong, and what retention took is left as it was', async () => {
+    const right = await storedEdges()
+    await pool().query('DELETE FROM events.edge_count WHERE delay > 20')
+    await pool().query('UPDATE events.edge_count SET count = count + 3 WHERE delay < 10')
+    await pool().query(
+      'UPDATE events.hourly_count SET count = count * 2, last_received_at = last_received_at - interval $$1 day$$',
+    )
+    await pool().query(`INSERT INTO events.daily_count SELECT day, type_id + 1000, 5 FROM events.daily_count`)
+    const done = await recountFlows(sender)
+    for (const table of [done.events, done.days, done.edges]) expect(table.corrected).toBeGreaterThan(0)
+    expect(await storedEdges()).toEqual(right)
+    expect(await recountFlows(sender)).toMatchObject(sound)
+    const { rows } = await pool().query('SELECT sum(count)::int AS events FROM events.hourly_count')
+    expect(rows).toEqual([{ events: sent.length }])
+
+    // A ledger row without its event is what retention leaves behind.
+    await pool()
+      .query(`INSERT INTO events.event_key SELECT 'dropped', 'dropped', received_at - interval '9 days',
+      created_at, type_id, version_id, content_hash FROM events.event_key LIMIT 1`)
+    await pool().query(`UPDATE events.edge_count SET hour = hour - interval '9 days' WHERE delay > 25`)
+    const before = await storedEdges()
+    const { since } = await recountFlows(sender)
+    expect(Date.parse(since)).toBeGreaterThan(Date.now() - 10 * 86_400_000)
+    const after = await storedEdges()
+    expect(after).not.toEqual(right)
+    expect(after.length).toBeGreaterThanOrEqual(before.length)
+  })
+
+  function toMessage({ id, parent, type, version, producer, at }: Planned) {
+    const created = new Date(at).toISOString()
+    const meta = producer === '' ? {} : { producer }
+    return { text: JSON.stringify(envelope({ id, parent, type, version, created, meta })) }
+  }
+})
