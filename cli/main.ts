@@ -4,6 +4,8 @@ import { exitCodes, UsageError } from './usage-error'
 interface Command {
   readonly usage: string
   readonly summary: string
+  /** Options and exit codes, as `--help` prints them. */
+  readonly details: string
   readonly run: (args: string[]) => Promise<number>
 }
 
@@ -21,16 +23,17 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
 export type { Command }
 
 async function main([name, ...args]: string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && args.length === 0)) {
     await printHelp()
     return name === undefined ? exitCodes.usage : exitCodes.fine
   }
+  if (name === 'help') return main([...args, '--help'])
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load)
     throw new UsageError(`There is no command "${name}". Commands: ${Object.keys(commands).join(', ')}.`)
   const { command } = await load()
-  if (args.includes('--help')) {
-    console.log(`${command.summary}\n\nUsage: pasttense ${command.usage}`)
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`${command.summary}\n\nUsage:\n  ${command.usage}\n\n${command.details}`)
     return exitCodes.fine
   }
   return command.run(args)
@@ -40,9 +43,11 @@ async function printHelp(): Promise<void> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()))
   console.log('Usage: pasttense COMMAND\n')
   for (const { command } of loaded) console.log(`  ${command.usage}\n      ${command.summary}`)
-  console.log(
-    '\nThe server is the one of PASTTENSE_URL or --url, else http://127.0.0.1:3000; the token is PASTTENSE_TOKEN, else the one npm start wrote.',
-  )
+  console.log(`
+Options of a command: pasttense COMMAND --help.
+The server is the one of PASTTENSE_URL or --url, else http://127.0.0.1:3000. The token is PASTTENSE_TOKEN; without it,
+and for this machine only, the one npm start wrote.
+Exit codes: 0 fine, 1 something was found, 2 called wrongly, 3 the server does not answer or refuses.`)
 }
 
 function explain(error: unknown): number {

@@ -2,15 +2,20 @@ import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { connection } from '../connection'
 import { importFolder, type FileOutcome } from '../import/import-folder'
-import { ownEnvelope, readMapping } from '../import/mapping'
+import { ownEnvelope } from '../import/mapping'
+import { readMappingFile } from '../import/mapping-file'
 import type { Command } from '../main'
-import { readJsonFile } from '../read-json-file'
 import { exitCodes, UsageError } from '../usage-error'
 
 export const command: Command = {
   usage: 'import FOLDER [--mapping FILE] [--format text|json] [--url URL]',
   summary:
     'Brings a folder of versioned schemas and files of events into the catalog. It can be run again without harm.',
+  details: `  --mapping FILE    how somebody else's folder is read: see docs/import.md
+  --format          text (the default) or json, one line a file
+  --url URL         the catalog
+
+Exit code: 0 every file is in; 1 some failed; 2 called wrongly; 3 the catalog does not answer or refuses the token.`,
   run,
 }
 
@@ -28,8 +33,7 @@ async function run(args: string[]): Promise<number> {
   if (folder === undefined || rest.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`${folder} is no folder.`)
-  const mapping = values.mapping === undefined ? ownEnvelope : readMapping(readJsonFile(values.mapping))
-  if (typeof mapping === 'string') throw new UsageError(`${values.mapping}: ${mapping}`)
+  const mapping = values.mapping === undefined ? ownEnvelope : readMappingFile(values.mapping)
   const tell = (outcome: FileOutcome) =>
     console.log(
       values.format === 'json'

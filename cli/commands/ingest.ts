@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { sendEvents } from '@/lib/client/send-events'
 import { connection } from '../connection'
 import type { Command } from '../main'
-import { exitCodes } from '../usage-error'
+import { exitCodes, UsageError } from '../usage-error'
 
 /** Lines a request; the server takes 5,000 and 10 MiB. */
 const BATCH_LINES = 1_000
@@ -13,6 +13,10 @@ const BATCH_CHARACTERS = 2_000_000
 export const command: Command = {
   usage: 'ingest [FILE] [--url URL]',
   summary: 'Sends events, one envelope a line, from a file or standard input. Prints what was not accepted.',
+  details: `  FILE              one envelope a line; - or nothing is standard input
+  --url URL         the catalog
+
+Exit code: 0 all accepted or received before; 1 some invalid, in conflict or quarantined; 2 called wrongly; 3 no answer.`,
   run,
 }
 
@@ -22,8 +26,10 @@ async function run(args: string[]): Promise<number> {
     allowPositionals: true,
     options: { url: { type: 'string' } },
   })
-  const input =
-    positionals[0] === undefined || positionals[0] === '-' ? process.stdin : createReadStream(positionals[0])
+  const [file = '-', ...rest] = positionals
+  if (rest.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
+  if (file !== '-' && !existsSync(file)) throw new UsageError(`There is nothing at ${file}.`)
+  const input = file === '-' ? process.stdin : createReadStream(file)
   const api = connection(values.url)
   const counts = new Map<string, number>()
   let batch: string[] = []

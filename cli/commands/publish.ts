@@ -8,6 +8,12 @@ import { exitCodes, UsageError } from '../usage-error'
 export const command: Command = {
   usage: 'publish NAME SCHEMA-FILE [--label LABEL] [--notes TEXT] [--url URL]',
   summary: 'Publishes a schema as the next version of an event type.',
+  details: `  --label LABEL     the version's label; without it the changes suggest one
+  --notes TEXT      what changed, and why
+  --url URL         the catalog
+
+Exit code: 0 published, now or before; 1 findings hold it up and it became a proposal; 2 called wrongly; 3 refused or no
+answer.`,
   run,
 }
 

@@ -8,6 +8,10 @@ export const command: Command = {
   usage: 'recount [--format text|json] [--url URL]',
   summary:
     'Counts flows anew from the stored events and puts right what differs. Receiving goes on meanwhile.',
+  details: `  --format          text (the default) or json
+  --url URL         the catalog
+
+Exit code: 0 counted; 2 called wrongly; 3 refused or no answer.`,
   run,
 }
 

@@ -8,6 +8,11 @@ import { exitCodes, UsageError } from '../usage-error'
 export const command: Command = {
   usage: 'trace EVENT-ID [--format text|json] [--url URL]',
   summary: 'Prints the chain of an event as an indented tree.',
+  details: `  EVENT-ID          any event of the chain
+  --format          text (the default) or json
+  --url URL         the catalog
+
+Exit code: 0 printed; 2 called wrongly; 3 no such event, or no answer.`,
   run,
 }
 

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
-import { pointerTokens } from '@/lib/domain/json/pointer'
-import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { cudName } from '@/lib/domain/naming/cud-name'
 import { orderVersions } from '@/lib/domain/versioning/label-order'
 import type { FileOutcome } from './import-folder'
 import { faultOfFile } from './fault-of-file'
-import { lossIn } from './loss-in'
 import { unlessThere } from './import-people'
 import type { Mapping } from './mapping'
 import { matchPath } from './read-folder'
+import { readSchema } from './read-schema'
 
 interface SchemaFile {
   readonly file: string
@@ -78,28 +76,4 @@ async function register(name: string, { owner, domain }: Mapping, api: ApiOption
     domain: domain ?? null,
   }
   await unlessThere(call('createEventType', { body }, api))
-}
-
-/**
- * The data block's schema inside a file. One that is cut out of a larger document takes the document's `$schema` and
- * definitions along, so that it means the same by itself. A text is what is wrong.
- */
-function readSchema(text: string, pointer: string): Record<string, unknown> | boolean | string {
-  let document: Json
-  try {
-    document = JSON.parse(text) as Json
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`
-  }
-  const loss = lossIn(text)
-  if (loss !== undefined) return loss
-  let schema: Json | undefined = document
-  for (const token of pointerTokens(pointer)) schema = isObject(schema) ? own(schema, token) : undefined
-  if (typeof schema === 'boolean') return schema
-  if (!isObject(schema)) return `no schema at ${pointer === '' ? 'its root' : pointer}`
-  if (!isObject(document) || schema === document) return schema
-  const inherited = ['$schema', 'definitions', '$defs'].filter(
-    (key) => Object.hasOwn(document, key) && !Object.hasOwn(schema, key),
-  )
-  return { ...Object.fromEntries(inherited.map((key) => [key, document[key]])), ...schema }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { applyFixToText } from './apply-fix-to-text'
-import { placesInText } from './place-in-text'
 
 const text = `{
   "type": "object",
@@ -36,16 +35,5 @@ describe('applyFixToText', () => {
       patch: [{ op: 'add', path: '/required/-', value: 'id' }],
     })
     expect(JSON.parse(fixed)).toHaveProperty('required', ['state', 'id'])
-  })
-})
-
-describe('placesInText', () => {
-  it('marks the key of a property, an element of an array, and the nearest ancestor of what is gone', () => {
-    const marked = placesInText(text, ['/properties/state', '/required/0', '/properties/gone/type'])
-    expect(marked.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
-      '"state"',
-      '"state"',
-      '"properties"',
-    ])
   })
 })

@@ -1,5 +1,6 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+import { lineAndColumn } from '@/lib/domain/json/place-in-text'
 
 export type ParsedSchema =
   | { readonly status: 'schema'; readonly schema: JsonObject | boolean }
@@ -11,7 +12,7 @@ export function parseSchemaText(text: string): ParsedSchema {
   const value = parse(text, errors, { disallowComments: true }) as Json | undefined
   const error = errors[0]
   if (error) {
-    const { line, column } = position(text, error.offset)
+    const { line, column } = lineAndColumn(text, error.offset)
     return {
       status: 'broken',
       offset: error.offset,
@@ -27,9 +28,4 @@ function sentence({ error }: ParseError): string {
   return printParseErrorCode(error)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-}
-
-function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -8,7 +8,7 @@ import { useMonaco } from '@/components/schema/monaco/use-monaco'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import type { Finding } from '@/lib/domain/lint/finding'
-import { placesInText } from './place-in-text'
+import { placesInText } from '@/lib/domain/json/place-in-text'
 import { describeSchemaLanguage } from './schema-language'
 
 /** What the page around an editor can ask of it. */

@@ -1,6 +1,5 @@
 'use client'
 
-import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef } from 'react'
 import { EDITOR_OPTIONS } from '@/components/schema/monaco/editor-options'
@@ -9,7 +8,7 @@ import { Box } from '@/components/ui/box'
 import { ErrorState } from '@/components/ui/error-state'
 import { Bone } from '@/components/ui/skeleton'
 import type { Change } from '@/lib/contracts/compatibility'
-import { pointerTokens } from '@/lib/domain/json/pointer'
+import { lineAndColumn, placesInText } from '@/lib/domain/json/place-in-text'
 
 interface TextDiffProps {
   before: string
@@ -63,7 +62,8 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
     if (!api || change === null) return
     const isGone = change.kind === 'field-removed' || change.kind === 'variant-removed'
     const side = isGone ? editor.current?.getOriginalEditor() : editor.current?.getModifiedEditor()
-    const line = lineOf(isGone ? before : after, change.path)
+    const text = isGone ? before : after
+    const { line } = lineAndColumn(text, placesInText(text, [change.path])[0]?.offset ?? 0)
     side?.setPosition({ lineNumber: line, column: 1 })
     side?.revealLineInCenter(line)
   }, [api, change, before, after, layout])
@@ -91,18 +91,4 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
       <div ref={place} className="h-[min(40rem,70dvh)]" />
     </Box>
   )
-}
-
-/** The line of a JSON Pointer in a text, or of the nearest place above it. */
-function lineOf(text: string, pointer: string): number {
-  const tree = parseTree(text)
-  if (!tree) return 1
-  const tokens = pointerTokens(pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token))
-  for (let length = tokens.length; length >= 0; length--) {
-    const node =
-      findNodeAtLocation(tree, tokens.slice(0, length)) ??
-      findNodeAtLocation(tree, tokens.slice(0, length).map(String))
-    if (node) return text.slice(0, node.parent?.offset ?? node.offset).split('\n').length
-  }
-  return 1
 }

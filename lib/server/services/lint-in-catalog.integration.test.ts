@@ -4,7 +4,7 @@ import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import { rules } from '@/lib/domain/lint/rules'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
-import { holdingUp } from './publication-findings'
+import { holdingUp } from '@/lib/domain/lint/holds-up'
 
 useTestDatabase()
 

@@ -20,7 +20,7 @@ import { createDraft } from './create-draft'
 import { eventTypeNotFound } from './get-event-type'
 import { getSchema } from './get-schema'
 import { lintInCatalog } from './lint-in-catalog'
-import { holdsUp } from './publication-findings'
+import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { problem } from './problem'
 
 /**

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser'
-import { pointerTokens } from '@/lib/domain/json/pointer'
+import { pointerTokens } from './pointer'
 
 export interface TextRange {
   readonly offset: number
@@ -34,4 +34,10 @@ function nodeAt(root: Node, tokens: string[]): Node | undefined {
     node = findNodeAtLocation(node, [node.type === 'array' ? Number(token) : token])
   }
   return node
+}
+
+/** The line and the column of an offset, both counted from one. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -1,7 +1,7 @@
-import type { Finding } from '@/lib/contracts/lint'
+import type { Finding } from './finding'
 
 /**
- * Rules of the schema itself that no version may break, by their ids in lib/domain/lint/rules.ts. A name is older than
+ * Rules of the schema itself that no version may break, by their ids in rules.ts. A name is older than
  * its next version and never holds it up.
  */
 export const holdingUp: ReadonlySet<string> = new Set([
@@ -16,6 +16,6 @@ export const holdingUp: ReadonlySet<string> = new Set([
  * Whether a finding keeps a schema from being published directly. While the event type is not in the catalog yet every
  * error does, its name's included: that is the moment at which a name can still be changed.
  */
-export function holdsUp(finding: Finding, isNewEventType = false): boolean {
+export function holdsUp(finding: Pick<Finding, 'rule' | 'severity'>, isNewEventType = false): boolean {
   return holdingUp.has(finding.rule) || (isNewEventType && finding.severity === 'error')
 }

@@ -1,0 +1,51 @@
+/** One line of a stream: its text, or why there is none. */
+export type Line = { readonly text: string } | { readonly fault: string }
+
+/** Longest line that is read, in bytes: a schema pair of any use is far below. */
+const LONGEST = 16 * 1024 * 1024
+
+/**
+ * The lines of a stream of bytes, one by one as they are asked for: the stream waits while a line is worked on, and
+ * no more than one line is held. A line that is longer than 16 MiB or no UTF-8 comes as its fault; its end is found
+ * without keeping it.
+ */
+export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of input) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      keep(chunk.subarray(start, end))
+      yield take()
+      start = end + 1
+    }
+    keep(chunk.subarray(start))
+  }
+  if (length > 0) yield take()
+
+  function keep(part: Uint8Array): void {
+    length += part.length
+    if (length > LONGEST) parts = []
+    else parts.push(part)
+  }
+
+  function take(): Line {
+    const line: Line =
+      length > LONGEST
+        ? { fault: `the line is longer than ${LONGEST / 1024 / 1024} MiB` }
+        : decode(Buffer.concat(parts))
+    parts = []
+    length = 0
+    return line
+  }
+}
+
+function decode(bytes: Uint8Array): Line {
+  try {
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r$/, ''),
+    }
+  } catch {
+    return { fault: 'the line is not UTF-8' }
+  }
+}
