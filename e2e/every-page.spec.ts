@@ -19,6 +19,8 @@ const pages = [
   '/events/order-1',
   `/events/${encodeURIComponent(AWKWARD_ID)}`,
   '/flows',
+  '/flows?view=table&from=CardExpired&to=ReminderWasSent',
+  '/flows?at=CardExpired',
   '/proposals',
   '/proposals/new',
   '/owners',

@@ -2,7 +2,8 @@ import { EventTypeLink } from '@/components/event/event-type-link'
 import { Box } from '@/components/ui/box'
 import type { Neighbour } from '@/lib/contracts/event-type'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
-import { percent, ShareBar } from './versions-in-use'
+import { percent } from '@/components/flow/numbers'
+import { ShareBar } from './versions-in-use'
 
 interface NeighbourListProps {
   title: string

@@ -7,6 +7,7 @@ import { KindLabel } from '@/components/event/kind-label'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { Time } from '@/components/event/time'
 import { VersionLabel } from '@/components/event/version-label'
+import { percent } from '@/components/flow/numbers'
 import { Fact, Facts } from '@/components/people/fact'
 import { Prose } from '@/components/people/prose'
 import { Box } from '@/components/ui/box'
@@ -22,7 +23,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { FieldSummary } from './field-summary'
 import { NeighbourList } from './neighbour-list'
 import { ParticipantsBox } from './participants-box'
-import { percent, VersionsInUse } from './versions-in-use'
+import { VersionsInUse } from './versions-in-use'
 import { VolumePicture } from './volume-picture'
 
 /** What a person needs who has never seen this event: what it means, whom to ask, what it carries, who uses it. */
@@ -87,7 +88,7 @@ export function OverviewTab({ name }: { name: string }) {
           participants={type.consumers}
           onDeclare={() => void setForm('consume')}
         />
-        <VersionsInUse name={name} versions={activity.versions} />
+        <VersionsInUse name={name} activity={activity} />
       </div>
     </div>
   )

@@ -2,74 +2,64 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { flowQueries } from '@/lib/client/flow-queries'
-import { DAYS, flowParsers } from '@/lib/client/flow-url'
+import { flowFilter, flowParsers } from '@/lib/client/flow-url'
 import { paths } from '@/lib/client/paths'
-import { useGlobalKeys } from '@/lib/client/use-keys'
-import { PageHeader } from '@/components/shell/page-header'
+import type { FlowEdge } from '@/lib/contracts/flow'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { RowsSkeleton } from '@/components/ui/skeleton'
-import { Select } from '@/components/ui/select'
+import { FlowFilters } from './flow-filters'
+import { FlowFrame } from './flow-frame'
+import { FlowMapView } from './flow-map-view'
 import { FlowTable } from './flow-table'
 import { sortEdges } from './sort-edges'
+import { StepPanel } from './step-panel'
+import { TypePanel } from './type-panel'
 
-/** How event types follow one another: `/flows`. */
+/** How event types follow one another, as a map and as a table: `/flows`. */
 export function FlowScreen() {
   const [state, setState] = useQueryStates(flowParsers, { history: 'replace' })
   const { data, error, refetch } = useQuery({
-    ...flowQueries.edges({ days: state.days }),
+    ...flowQueries.edges(flowFilter(state)),
     placeholderData: keepPreviousData,
   })
-  const words = useDeferredValue(state.q).toLowerCase().split(/\s+/).filter(Boolean).join(' ')
-  const edges = useMemo(() => {
-    const wanted = words.split(' ').filter(Boolean)
-    const hits = (data?.edges ?? []).filter(({ from, to }) => {
-      const text = `${from}\n${to}`.toLowerCase()
-      return wanted.every((word) => text.includes(word))
-    })
-    return sortEdges(hits, state.sort, state.desc)
-  }, [data, words, state.sort, state.desc])
-  const field = useRef<HTMLInputElement>(null)
-  useGlobalKeys({ find: () => field.current?.focus() })
-  const clear = () => void setState({ q: null })
+  const words = useDeferredValue(state.q).toLowerCase().trim()
+  const edges = useMemo(() => matching(data?.edges ?? [], words), [data, words])
+  const top = useMemo(
+    () => (state.top === 0 ? edges : sortEdges(edges, 'count', true).slice(0, state.top)),
+    [edges, state.top],
+  )
+  const [asked, setAsked] = useState(false)
+  const main = useRef<HTMLDivElement>(null)
+  const isFiltered = state.q !== '' || state.owner !== '' || state.domain !== '' || state.share > 0
+  const shown = state.view === 'map' ? top : edges
+
+  function openStep(from: string, to: string): void {
+    setAsked(true)
+    void setState({ from, to }, { history: state.from === '' ? 'push' : 'replace' })
+  }
+  /** Gives the focus back to what opened the panel. */
+  function close(): void {
+    const opener = state.from === '' ? state.at : `${state.from}\n${state.to}`
+    void setState(state.from === '' ? { at: null } : { from: null, to: null })
+    const back = [...(main.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])].find(
+      ({ dataset }) => dataset.opens === opener || dataset.opens === state.at,
+    )
+    back?.focus({ preventScroll: true })
+  }
 
   return (
-    <>
-      <PageHeader title="Flows">
-        How often an event led to another and how long that took, measured from the chains.
-      </PageHeader>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-5 pb-3">
-        <Input
-          ref={field}
-          type="search"
-          value={state.q}
-          aria-label="Filter by event type"
-          placeholder="Filter by event type"
-          className="min-w-0 flex-1 basis-48 sm:max-w-80"
-          onChange={(event) => void setState({ q: event.target.value || null })}
-        />
-        <Select
-          className="w-36"
-          aria-label="Period"
-          value={state.days}
-          options={DAYS.map((days) => ({
-            value: String(days),
-            label: days === 1 ? 'Last day' : `Last ${days} days`,
-          }))}
-          onChange={(event) =>
-            void setState({ days: DAYS.find((days) => String(days) === event.target.value) ?? null })
-          }
-        />
-        <span role="status" className="text-ink-3 sm:ml-auto">
-          {data !== undefined && `${edges.length} of ${data.edges.length} steps`}
-        </span>
-      </div>
+    <FlowFrame current="flows">
+      <FlowFilters
+        state={state}
+        onChange={(change) => void setState(change, { history: 'view' in change ? 'push' : 'replace' })}
+        status={data === undefined ? '' : `${shown.length} of ${data.edges.length} steps`}
+      />
       {data === undefined && error === null && <RowsSkeleton label="Loading flows" />}
       {data === undefined && error !== null && (
         <ErrorState
@@ -82,7 +72,7 @@ export function FlowScreen() {
             : 'The server cannot be reached. Check that it runs and try again.'}
         </ErrorState>
       )}
-      {data?.edges.length === 0 && (
+      {data?.edges.length === 0 && !isFiltered && (
         <EmptyState
           title="No event has led to another yet"
           actions={<LinkButton href={paths.explore()}>Look at the events</LinkButton>}
@@ -91,19 +81,65 @@ export function FlowScreen() {
           <code>meta.parent_event_id</code> and the parent is known. In this period none did.
         </EmptyState>
       )}
-      {data !== undefined && data.edges.length > 0 && edges.length === 0 && (
-        <EmptyState title="No step matches" actions={<Button onClick={clear}>Clear the filter</Button>}>
-          Neither side of a step has “{state.q}” in its name.
+      {data !== undefined && edges.length === 0 && isFiltered && (
+        <EmptyState
+          title="No step matches"
+          actions={
+            <Button onClick={() => void setState({ q: null, owner: null, domain: null, share: null })}>
+              Clear the filters
+            </Button>
+          }
+        >
+          No step of this period passes all of the filters above.
         </EmptyState>
       )}
-      {edges.length > 0 && (
-        <FlowTable
-          edges={edges}
-          sort={state.sort}
-          descending={state.desc}
-          onSort={(sort, desc) => void setState({ sort, desc })}
-        />
+      {data !== undefined && edges.length > 0 && (
+        <div className="flex min-w-0 flex-1">
+          <div ref={main} className="min-w-0 flex-1">
+            {state.view === 'map' ? (
+              <FlowMapView
+                edges={top}
+                types={data.types}
+                at={state.at}
+                step={state.from === '' ? null : { from: state.from, to: state.to }}
+                onType={(at) => void setState({ at, from: null, to: null })}
+                onStep={openStep}
+              />
+            ) : (
+              <FlowTable
+                edges={edges}
+                types={data.types}
+                sort={state.sort}
+                descending={state.desc}
+                step={state.from === '' ? null : { from: state.from, to: state.to }}
+                onSort={(sort, desc) => void setState({ sort, desc })}
+                onStep={openStep}
+              />
+            )}
+          </div>
+          {state.from !== '' && state.to !== '' ? (
+            <StepPanel
+              key={`${state.from}\n${state.to}`}
+              from={state.from}
+              to={state.to}
+              days={state.days}
+              types={data.types}
+              takesFocus={asked}
+              onClose={close}
+            />
+          ) : (
+            state.at !== '' && <TypePanel name={state.at} flows={data} onStep={openStep} onClose={close} />
+          )}
+        </div>
       )}
-    </>
+    </FlowFrame>
   )
+}
+
+function matching(edges: readonly FlowEdge[], words: string): FlowEdge[] {
+  const wanted = words.split(/\s+/).filter(Boolean)
+  return edges.filter(({ from, to }) => {
+    const text = `${from}\n${to}`.toLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
 }

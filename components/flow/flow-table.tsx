@@ -1,14 +1,24 @@
 import type { FlowSort } from '@/lib/client/flow-url'
-import type { FlowEdge } from '@/lib/contracts/flow'
+import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { duration } from '@/components/event/relative-time'
+import { IconButton } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { Table, Td, Th } from '@/components/ui/table'
+import type { Step } from './flow-map-edges'
+import { count as thousands, percent } from './numbers'
+import { sortEdges } from './sort-edges'
 
 interface FlowTableProps {
   edges: readonly FlowEdge[]
+  types: readonly FlowType[]
+  /** The step whose panel is open. */
+  step: Step | null
   sort: FlowSort
   descending: boolean
   onSort: (sort: FlowSort, descending: boolean) => void
+  onStep: (from: string, to: string) => void
 }
 
 const HEADS: [sort: FlowSort, title: string, words: string][] = [
@@ -21,7 +31,8 @@ const HEADS: [sort: FlowSort, title: string, words: string][] = [
 ]
 
 /** The measured steps, one a row. */
-export function FlowTable({ edges, sort, descending, onSort }: FlowTableProps) {
+export function FlowTable({ edges, types, step, sort, descending, onSort, onStep }: FlowTableProps) {
+  const kinds = new Map(types.map(({ name, kind }) => [name, kind]))
   return (
     <Table label="Steps from event type to event type">
       <thead>
@@ -43,19 +54,28 @@ export function FlowTable({ edges, sort, descending, onSort }: FlowTableProps) {
               </button>
             </Th>
           ))}
+          <Th>
+            <span className="sr-only">Panel</span>
+          </Th>
         </tr>
       </thead>
       <tbody>
-        {edges.map((edge) => (
-          <tr key={`${edge.from}\n${edge.to}`} className="hover:bg-hover">
+        {sortEdges(edges, sort, descending).map((edge) => (
+          <tr
+            key={`${edge.from}\n${edge.to}`}
+            className={classNames(
+              'hover:bg-hover',
+              edge.from === step?.from && edge.to === step.to && 'bg-accent-soft',
+            )}
+          >
             <Td className="!pl-5">
-              <EventTypeLink name={edge.from} />
+              <EventTypeLink name={edge.from} kind={kinds.get(edge.from)} />
             </Td>
             <Td>
               <span aria-hidden className="mr-2 text-ink-3">
                 →
               </span>
-              <EventTypeLink name={edge.to} />
+              <EventTypeLink name={edge.to} kind={kinds.get(edge.to)} />
             </Td>
             <Td className="text-right font-mono text-xs">{thousands(edge.count)}</Td>
             <Td className="text-right font-mono text-xs">
@@ -63,6 +83,16 @@ export function FlowTable({ edges, sort, descending, onSort }: FlowTableProps) {
             </Td>
             <Td className="text-right font-mono text-xs whitespace-nowrap">{delay(edge.p50_ms)}</Td>
             <Td className="text-right font-mono text-xs whitespace-nowrap">{delay(edge.p95_ms)}</Td>
+            <Td className="w-10 !py-0">
+              <IconButton
+                label={`Delays and trend of ${edge.from} to ${edge.to}`}
+                size="small"
+                data-opens={`${edge.from}\n${edge.to}`}
+                onClick={() => onStep(edge.from, edge.to)}
+              >
+                <Icon name="chevron-right" />
+              </IconButton>
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -84,15 +114,6 @@ function Share({ share }: { share: number }) {
   )
 }
 
-function percent(share: number): string {
-  if (share > 0 && share < 0.001) return '< 0.1 %'
-  return `${(share * 100).toFixed(1)} %`
-}
-
 function delay(ms: number | null): string {
   return ms === null ? '–' : duration(ms)
-}
-
-function thousands(count: number): string {
-  return count.toLocaleString('en-US')
 }

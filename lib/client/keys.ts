@@ -7,7 +7,7 @@ export interface KeyEntry {
   /** Alternatives; each as `KeyboardEvent.key`, perhaps after `mod+` or `shift+`. */
   keys: readonly string[]
   does: string
-  where: 'Everywhere' | 'Lists' | 'Chain' | 'Versions' | 'Draft'
+  where: 'Everywhere' | 'Lists' | 'Chain' | 'Flow map' | 'Versions' | 'Draft'
 }
 
 export const keyTable = {
@@ -29,6 +29,11 @@ export const keyTable = {
   expand: { keys: ['ArrowRight'], does: 'Unfold, then go to the first child', where: 'Chain' },
   collapse: { keys: ['ArrowLeft'], does: 'Fold, then go to the parent', where: 'Chain' },
   expandSiblings: { keys: ['*'], does: 'Unfold all siblings', where: 'Chain' },
+
+  toLeft: { keys: ['ArrowLeft'], does: 'To the event type on the left', where: 'Flow map' },
+  toRight: { keys: ['ArrowRight'], does: 'To the event type on the right', where: 'Flow map' },
+  toAbove: { keys: ['ArrowUp'], does: 'To the event type above', where: 'Flow map' },
+  toBelow: { keys: ['ArrowDown'], does: 'To the event type below', where: 'Flow map' },
 
   nextChange: { keys: ['n'], does: 'Next change', where: 'Versions' },
   previousChange: { keys: ['p'], does: 'Previous change', where: 'Versions' },

@@ -31,6 +31,7 @@ export const endpoints = {
   getQuarantined: ['GET', '/quarantine/{id}'],
   retryQuarantined: ['POST', '/quarantine/{id}/retry'],
   getFlows: ['GET', '/flows'],
+  getFlowStep: ['GET', '/flows/step'],
   recountFlows: ['POST', '/flows/recount'],
 
   listDrafts: ['GET', '/proposals'],

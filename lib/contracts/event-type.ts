@@ -156,6 +156,8 @@ export const activitySchema = z.object({
       last_seen: instantSchema.nullable(),
     }),
   ),
+  /** Events a day by version, most frequent version first; each row has the days of `daily`. */
+  versions_daily: z.array(z.object({ version: labelSchema, counts: z.array(z.number().int()) })),
   validity: z.object({ valid: z.number().int(), invalid: z.number().int(), unknown: z.number().int() }),
   caused_by: z.array(neighbourSchema),
   causes: z.array(neighbourSchema),

@@ -23,7 +23,7 @@ import {
   receiptsSchema,
   receiveQuerySchema,
 } from './event'
-import { flowsQuerySchema, flowsSchema, recountSchema } from './flow'
+import { flowsQuerySchema, flowsSchema, flowStepQuerySchema, flowStepSchema, recountSchema } from './flow'
 import { healthSchema } from './health'
 import { identifierSchema } from './identifiers'
 import { lintAnswerSchema, lintQuestionSchema } from './lint'
@@ -253,6 +253,12 @@ export const routes = {
     summary: 'Event types and the measured edges between them',
     query: flowsQuerySchema,
     response: flowsSchema,
+    problems: [],
+  },
+  getFlowStep: {
+    summary: 'One measured edge: delay histogram, course over time, versions and services',
+    query: flowStepQuerySchema,
+    response: flowStepSchema,
     problems: [],
   },
   recountFlows: {

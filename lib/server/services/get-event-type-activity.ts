@@ -1,8 +1,16 @@
 import 'server-only'
 import type { Activity } from '@/lib/contracts/event-type'
 import { delayQuantile } from '@/lib/domain/flow/delay'
+import { periodOf } from '@/lib/domain/flow/period'
 import { validityOf } from '@/lib/server/stores/event-columns'
-import { readEdges, readTotals, readUses, type EdgeRow, type UseRow } from '@/lib/server/stores/flow-store'
+import {
+  readEdges,
+  readReceived,
+  readTotals,
+  readUses,
+  type EdgeRow,
+  type UseRow,
+} from '@/lib/server/stores/flow-store'
 import { readVolumes, VOLUME_DAYS } from '@/lib/server/stores/volume-store'
 import { authorize, type Actor } from './actor'
 import { shareOf } from './get-flows'
@@ -12,11 +20,13 @@ const DAY_MS = 86_400_000
 /** Volume, versions in use, validity, causes and effects of the last 30 days; also of a type that is in no catalog. */
 export async function getEventTypeActivity(actor: Actor, { name }: { name: string }): Promise<Activity> {
   authorize(actor, 'read')
-  const [volumes, uses, edges, totals] = await Promise.all([
+  const period = periodOf({ days: VOLUME_DAYS }, Date.now())
+  const [volumes, uses, edges, totals, received] = await Promise.all([
     readVolumes(),
-    readUses(name, VOLUME_DAYS),
-    readEdges(VOLUME_DAYS, name),
-    readTotals(VOLUME_DAYS),
+    readUses(name, period),
+    readEdges(period, name),
+    readTotals(period),
+    readReceived(period, 'day', name),
   ])
   const daily = volumes.get(name)?.daily ?? new Array<number>(VOLUME_DAYS).fill(0)
   const today = Math.floor(Date.now() / DAY_MS)
@@ -29,10 +39,29 @@ export async function getEventTypeActivity(actor: Actor, { name }: { name: strin
       count,
     })),
     versions: versionsOf(uses),
+    versions_daily: versionsDaily(received, daily.length, today),
     validity,
     caused_by: edges.filter(({ to }) => to === name).map((edge) => toNeighbour(edge, 'from', total)),
     causes: edges.filter(({ from }) => from === name).map((edge) => toNeighbour(edge, 'to', total)),
   }
+}
+
+function versionsDaily(
+  received: readonly { at: Date; version: string; count: number }[],
+  days: number,
+  today: number,
+): Activity['versions_daily'] {
+  const rows = new Map<string, number[]>()
+  for (const { at, version, count } of received) {
+    const counts = rows.get(version) ?? new Array<number>(days).fill(0)
+    const day = days - 1 - (today - Math.floor(at.getTime() / DAY_MS))
+    if (day >= 0 && day < days) counts[day]! += count
+    rows.set(version, counts)
+  }
+  const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+  return [...rows]
+    .map(([version, counts]) => ({ version, counts }))
+    .sort((a, b) => total(b.counts) - total(a.counts) || (a.version < b.version ? -1 : 1))
 }
 
 function versionsOf(uses: readonly UseRow[]): Activity['versions'] {

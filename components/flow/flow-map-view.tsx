@@ -1,0 +1,156 @@
+'use client'
+
+import { useMemo, useRef, useState } from 'react'
+import { useListKeys } from '@/lib/client/use-keys'
+import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
+import { layoutFlowMap, NODE_HEIGHT } from '@/lib/domain/flow/flow-map'
+import { nearestNode, type Direction } from '@/lib/domain/flow/nearest-node'
+import { EventName } from '@/components/event/event-name'
+import { IconButton } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { FlowMapEdges, type Step } from './flow-map-edges'
+
+interface FlowMapViewProps {
+  edges: readonly FlowEdge[]
+  types: readonly FlowType[]
+  /** The selected event type; empty for none. */
+  at: string
+  step: Step | null
+  onType: (name: string | null) => void
+  onStep: (from: string, to: string) => void
+}
+
+/** Rows of boxes are filled up to this width. */
+const WITHIN = 1_240
+const SCALES = [0.5, 0.67, 0.8, 1, 1.25, 1.5]
+const MARGIN = 20
+
+/**
+ * Event types in the boxes of their domains and the steps between them. It scrolls like any page: nothing needs
+ * dragging. One tab stop, the arrows go from type to type; the table says the same in rows.
+ */
+export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapViewProps) {
+  const map = useMemo(() => {
+    const shown = new Set(edges.flatMap(({ from, to }) => [from, to]))
+    const placed = types.filter(({ name }) => shown.has(name))
+    return layoutFlowMap(
+      placed.map(({ name, domain }) => ({ name, group: domain?.slug ?? null })),
+      edges,
+      WITHIN,
+    )
+  }, [edges, types])
+  const typeOf = useMemo(() => new Map(types.map((type) => [type.name, type])), [types])
+  const domains = useMemo(
+    () => new Map(types.flatMap(({ domain }) => (domain === null ? [] : [[domain.slug, domain.name]]))),
+    [types],
+  )
+  const [hovered, setHovered] = useState<string | null>(null)
+  const [visited, setVisited] = useState<string | null>(null)
+  const [scale, setScale] = useState(1)
+  const canvas = useRef<HTMLDivElement>(null)
+  const lit = hovered ?? (at === '' ? null : at)
+  const beside = useMemo(() => neighboursOf(edges, lit), [edges, lit])
+  const current =
+    map.nodes.find(({ name }) => name === (visited ?? at)) ??
+    map.nodes.find(({ name }) => name === at) ??
+    map.nodes[0]
+
+  function go(direction: Direction): void {
+    const next = current && nearestNode(map.nodes, current, direction)
+    if (!next) return
+    setVisited(next.name)
+    canvas.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(next.name)}"]`)?.focus()
+  }
+  const onKeyDown = useListKeys({
+    toLeft: () => go('left'),
+    toRight: () => go('right'),
+    toAbove: () => go('above'),
+    toBelow: () => go('below'),
+    close: () => onType(null),
+  })
+  const zoom = (by: number) =>
+    setScale((now) => SCALES[Math.min(SCALES.length - 1, Math.max(0, SCALES.indexOf(now) + by))] ?? 1)
+
+  return (
+    <div>
+      <div className="flex items-center gap-1 border-b border-line px-5 py-0.5">
+        <p className="mr-auto min-w-0 text-xs text-ink-3">
+          The thicker, the more frequent. An event type shows its steps; a step shows its delays.
+        </p>
+        <IconButton label="Smaller" onClick={() => zoom(-1)} aria-disabled={scale === SCALES[0]}>
+          −
+        </IconButton>
+        <span role="status" className="w-10 text-center text-xs text-ink-2">
+          {Math.round(scale * 100)} %
+        </span>
+        <IconButton label="Larger" onClick={() => zoom(1)} aria-disabled={scale === SCALES.at(-1)}>
+          +
+        </IconButton>
+      </div>
+      <div
+        role="region"
+        aria-label="Map"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+        tabIndex={0}
+        className="max-h-[calc(100dvh-10rem)] min-h-96 overflow-auto"
+      >
+        <div
+          ref={canvas}
+          role="toolbar"
+          aria-label="Event types"
+          onKeyDown={onKeyDown}
+          className="relative"
+          style={{ width: (map.width + 2 * MARGIN) * scale, height: (map.height + 2 * MARGIN) * scale }}
+        >
+          <div
+            className="absolute top-0 left-0 origin-top-left"
+            style={{
+              transform: `scale(${scale}) translate(${MARGIN}px, ${MARGIN}px)`,
+              width: map.width,
+              height: map.height,
+            }}
+          >
+            {map.boxes.map(({ group, x, y, width, height }) => (
+              <div
+                key={group ?? ''}
+                className="absolute rounded-lg border border-line bg-sunken"
+                style={{ left: x, top: y, width, height }}
+              >
+                <span className="block truncate px-3.5 pt-1.5 text-xs font-medium text-ink-2">
+                  {group === null ? 'No domain' : domains.get(group)}
+                </span>
+              </div>
+            ))}
+            <FlowMapEdges map={map} lit={lit} step={step} onStep={onStep} />
+            {map.nodes.map(({ name, x, y, width }) => (
+              <button
+                key={name}
+                type="button"
+                data-opens={name}
+                tabIndex={name === current?.name ? 0 : -1}
+                aria-pressed={name === at}
+                title={name}
+                onClick={() => onType(name === at ? null : name)}
+                onFocus={() => setVisited(name)}
+                onPointerEnter={() => setHovered(name)}
+                onPointerLeave={() => setHovered(null)}
+                className={classNames(
+                  'absolute flex items-center gap-1.5 overflow-hidden rounded-md border bg-surface px-2 text-left font-mono text-xs whitespace-nowrap hover:border-ink-3',
+                  name === at ? 'border-ink' : 'border-line-strong',
+                  lit !== null && name !== lit && !beside.has(name) && '[&>*]:opacity-45',
+                )}
+                style={{ left: x, top: y, width, height: NODE_HEIGHT }}
+              >
+                <EventName name={name} kind={typeOf.get(name)?.kind ?? null} className="truncate" />
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function neighboursOf(edges: readonly FlowEdge[], name: string | null): ReadonlySet<string> {
+  return new Set(edges.flatMap(({ from, to }) => (from === name ? [to] : to === name ? [from] : [])))
+}

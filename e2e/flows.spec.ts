@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test'
+import { sendEvents } from '@/lib/client/send-events'
+import { server } from './server'
+
+const HOUR = 3_600_000
+
+/** Twenty fares: each booked ride is driven within minutes, and most of them are paid. */
+test.beforeAll(async () => {
+  const start = Date.now() - 2 * HOUR
+  const event = (id: string, type: string, at: number, parent?: string) =>
+    JSON.stringify({
+      data: { ride_id: id },
+      meta: {
+        event_id: id,
+        created_at: new Date(at).toISOString(),
+        schema: { name: type, version: type === 'RideBooked' && at % 2 === 0 ? '1.0.0' : '2.0.0' },
+        producer: type === 'RidePaid' ? 'till' : 'dispatch',
+        ...(parent === undefined ? {} : { parent_event_id: parent }),
+      },
+    })
+  const texts = Array.from({ length: 20 }, (_, i) => {
+    const at = start + i * 1_001
+    const drive = event(`drive-${i}`, 'RideDriven', at + 90_000 + i * 20_000, `book-${i}`)
+    return [
+      event(`book-${i}`, 'RideBooked', at),
+      drive,
+      ...(i < 15 ? [event(`pay-${i}`, 'RidePaid', at + 2 * HOUR, `drive-${i}`)] : []),
+    ]
+  }).flat()
+  await sendEvents(texts, server)
+})
+
+test('an architect sees how event types follow one another, and what one step looks like', async ({
+  page,
+}) => {
+  await page.goto('/flows?q=ride')
+  const map = page.getByRole('region', { name: 'Map' })
+  await map.getByRole('button', { name: /RideDriven/ }).click()
+  const panel = page.getByRole('complementary', { name: 'Steps of RideDriven' })
+  await panel.getByRole('button', { name: /RidePaid/ }).click()
+
+  const step = page.getByRole('complementary', { name: 'Step from RideDriven to RidePaid' })
+  await expect(step.getByText('75.0 % of 20 events')).toBeVisible()
+  await expect(step.getByText(/^Delays:/)).toBeAttached()
+  await expect(step.getByRole('link', { name: 'till' })).toBeVisible()
+  await expect(page).toHaveURL(/from=RideDriven&to=RidePaid/)
+  await page.keyboard.press('Escape')
+  await expect(step).toBeHidden()
+})
+
+test('the keyboard alone goes over the map and opens a step', async ({ page }) => {
+  await page.goto('/flows?q=ride')
+  const first = page.getByRole('button', { name: /RideBooked/ })
+  await first.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: /RideDriven/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: 'Steps of RideDriven' })
+  await panel.getByRole('button', { name: /RideBooked/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Step from RideBooked to RideDriven' })).toBeVisible()
+})
+
+test('the table says the same in rows, sorts by every column and opens the same panel', async ({ page }) => {
+  await page.goto('/flows?view=table&q=ride&sort=share')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.nth(1)).toContainText('RideBooked')
+  await expect(rows.nth(1)).toContainText('100 %')
+  await expect(rows.nth(2)).toContainText('75.0 %')
+  await page.getByRole('button', { name: 'Delays and trend of RideBooked to RideDriven' }).click()
+  const step = page.getByRole('complementary', { name: 'Step from RideBooked to RideDriven' })
+  await expect(step.getByText('1.0.0')).toBeVisible()
+  await expect(step.getByText('2.0.0')).toBeVisible()
+})
+
+test('flows are narrowed by domain, owner and share, and the address keeps it', async ({ page }) => {
+  await page.goto('/flows?view=table')
+  await expect(page.getByRole('cell', { name: /RideBooked/ }).first()).toBeVisible()
+  await page.getByRole('combobox', { name: 'Domain' }).selectOption({ label: 'Cards' })
+  await expect(page.getByRole('cell', { name: /CardExpired/ }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: /RideBooked/ })).toHaveCount(0)
+  await expect(page).toHaveURL(/domain=cards/)
+  await page.goto('/flows?view=table&q=ride&share=0.9')
+  await expect(page.getByRole('cell', { name: /RidePaid/ })).toHaveCount(0)
+  await expect(page.getByRole('row', { name: /RideDriven/ })).toHaveCount(1)
+})
+
+test('an event type says what causes it, what it causes, and which versions were produced when', async ({
+  page,
+}) => {
+  await page.goto('/catalog/CardExpired?tab=causes')
+  await expect(page.getByRole('link', { name: /ReminderWasSent/ })).toBeVisible()
+  await page.goto('/catalog/CardExpired')
+  await expect(page.getByText(/^Versions a day: 1\.2\.0: \d{4}-/)).toBeAttached()
+})
