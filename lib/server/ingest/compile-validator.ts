@@ -38,6 +38,8 @@ type Draft = '04' | '07' | '2019' | '2020'
 
 let steps = 0
 let unchecked: string[] = []
+/** Whether some format did not fit since `run` began; formats are noted on the way and decide nothing. */
+let formatMissed = false
 
 const step = () => {
   if (++steps > MAX_STEPS) throw new RangeError('too many references')
@@ -58,22 +60,41 @@ function hasUniqueItems(unique: boolean, items: Json[]): boolean {
   return !unique || items.length < 2 || new Set(items.map(canonicalize)).size === items.length
 }
 
-const formats: Record<string, Format> = Object.fromEntries(
-  Object.entries(fullFormats as Record<string, unknown>).map(([name, format]) => [name, bounded(format)]),
-)
+type Look = 'verdict' | 'details' | 'formats'
 
-function bounded(format: unknown): Format {
-  const matches = typeof format === 'function' ? (format as (text: string) => boolean) : undefined
+type FormatCheck = (text: string) => boolean
+
+/** How each way of looking reads formats: noted, not at all, as assertions. */
+const formats: Record<Look, Record<string, Format>> = {
+  verdict: allFormats((check) => (text) => {
+    formatMissed ||= !check(text)
+    return true
+  }),
+  details: {},
+  formats: allFormats((check) => check),
+}
+
+function allFormats(as: (check: FormatCheck) => FormatCheck): Record<string, Format> {
+  const all = Object.entries(fullFormats as Record<string, unknown>)
+  return Object.fromEntries(
+    all.map(([name, format]): [string, Format] => {
+      if (isHolder(format) && format.type === 'number') return [name, true]
+      return [name, { type: 'string', validate: as(bounded(format)) }]
+    }),
+  )
+}
+
+function bounded(format: unknown): FormatCheck {
+  const matches = typeof format === 'function' ? (format as FormatCheck) : undefined
   const expression = format instanceof RegExp ? format : undefined
   const holder = isHolder(format) ? format : undefined
-  const check = (text: string): boolean => {
+  return (text) => {
     if (text.length > MAX_FORMAT_CHARACTERS) return true
     if (matches) return matches(text)
     if (expression) return expression.test(text)
     if (holder?.validate instanceof RegExp) return holder.validate.test(text)
     return typeof holder?.validate === 'function' ? holder.validate(text) : true
   }
-  return holder?.type === 'number' ? true : { type: 'string' as const, validate: check }
 }
 
 function isHolder(
@@ -85,15 +106,15 @@ function isHolder(
 /** Engines are costly to make and hold the metaschemas: one for each draft and way of looking. */
 const engines = new Map<string, Ajv>()
 
-function engine(draft: Draft, look: 'verdict' | 'details' | 'formats'): Ajv {
+function engine(draft: Draft, look: Look): Ajv {
   const key = `${draft} ${look}`
   const known = engines.get(key)
   if (known) return known
   const options: Options = {
     strict: false,
     allErrors: look !== 'verdict',
-    validateFormats: look === 'formats',
-    formats: look === 'formats' ? formats : {},
+    validateFormats: look !== 'details',
+    formats: formats[look],
     ownProperties: true,
     inlineRefs: false,
     logger: false,
@@ -143,16 +164,12 @@ function unusable(reason: string): Validator {
 
 function compile(schema: Json): Validator {
   const draft = draftOf(schema)
-  const {
-    schema: instrumented,
-    nodes,
-    usesFormat,
-  } = instrumentSchema(schema, draft === '04' || draft === '07')
+  const { schema: instrumented, nodes } = instrumentSchema(schema, draft === '04' || draft === '07')
   if (nodes > MAX_SCHEMA_NODES) return unusable(`it has more than ${MAX_SCHEMA_NODES} parts`)
   unchecked = []
   const verdict = build(draft, 'verdict', instrumented)
   const patterns = [...new Set(unchecked)].slice(0, 5)
-  const withFormats = usesFormat ? build(draft, 'formats', instrumented) : undefined
+  let withFormats: ValidateFunction | undefined
   let details: ValidateFunction | undefined
   return (data, characters, block) => {
     const problems: Violation[] = patterns.map((pattern) => ({
@@ -162,8 +179,11 @@ function compile(schema: Json): Validator {
     }))
     try {
       if (run(verdict, data)) {
-        if (withFormats && characters <= MAX_DETAILED_CHARACTERS && !run(withFormats, data))
-          problems.push(...violations(withFormats, block).filter(({ code }) => code === 'format'))
+        if (formatMissed && characters <= MAX_DETAILED_CHARACTERS) {
+          withFormats ??= build(draft, 'formats', instrumented)
+          if (!run(withFormats, data))
+            problems.push(...violations(withFormats, block).filter(({ code }) => code === 'format'))
+        }
         return { validity: 'valid', problems }
       }
       let failed = verdict
@@ -184,10 +204,11 @@ function compile(schema: Json): Validator {
 
 function run(validate: ValidateFunction, data: Json): boolean {
   steps = 0
+  formatMissed = false
   return validate(data)
 }
 
-function build(draft: Draft, look: 'verdict' | 'details' | 'formats', schema: Json): ValidateFunction {
+function build(draft: Draft, look: Look, schema: Json): ValidateFunction {
   const ajv = engine(draft, look)
   try {
     return ajv.compile(schema as object)

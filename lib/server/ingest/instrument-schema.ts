@@ -22,7 +22,6 @@ export interface Instrumented {
   schema: Json
   /** Objects and arrays of the schema. */
   nodes: number
-  usesFormat: boolean
 }
 
 /**
@@ -31,7 +30,7 @@ export interface Instrumented {
  * @param schema of bounded depth: recursive
  */
 export function instrumentSchema(schema: Json, referenceStandsAlone: boolean): Instrumented {
-  const result: Instrumented = { schema: true, nodes: 0, usesFormat: false }
+  const result: Instrumented = { schema: true, nodes: 0 }
   const copy = (value: Json, isMap: boolean): Json => {
     if (typeof value !== 'object' || value === null) return value
     result.nodes++
@@ -43,7 +42,6 @@ export function instrumentSchema(schema: Json, referenceStandsAlone: boolean): I
       // The draft is chosen by then, and an engine looks for the metaschema it does not hold.
       if (!isMap && name === '$schema') continue
       if (isReference && referenceStandsAlone && !BESIDE_OLD_REFERENCE.has(name)) continue
-      if (!isMap && name === 'format') result.usesFormat = true
       members.push([
         name,
         !isMap && DATA.has(name) ? member : copy(member, !isMap && MAPS.has(name) && isObject(member)),
