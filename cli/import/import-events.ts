@@ -57,7 +57,7 @@ function toEnvelopes(messages: readonly Json[], mapping: Mapping, scope: string)
     const envelope = mapEvent(message, mapping, scope)
     if (typeof envelope === 'string') return `${at}: ${envelope}`
     const text = JSON.stringify(envelope)
-    const read = readEnvelope(text, { isImport: true }, envelope as unknown as Json)
+    const read = readEnvelope(text, { isImport: true }, { parsed: envelope as unknown as Json })
     if (read.kind === 'quarantined') {
       const first = read.problems[0]
       return `${at}: ${first?.pointer ?? ''} ${first?.message ?? 'no valid envelope'}`

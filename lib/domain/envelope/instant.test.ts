@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatInstant, parseInstant } from './instant'
+import { formatInstant, isUsualText, parseInstant } from './instant'
 
 const at = (text: string) => {
   const us = parseInstant(text)
@@ -40,6 +40,24 @@ test('what is written is read back', () => {
   fc.assert(
     fc.property(us, (value) => {
       expect(parseInstant(formatInstant(value))).toBe(value)
+    }),
+  )
+})
+
+test('a usual text is one that is written back as it was', () => {
+  const digits = fc.string({ unit: fc.constantFrom('0', '1', '9'), maxLength: 8 })
+  const text = fc
+    .tuple(
+      fc.constantFrom('T', 't'),
+      fc.constantFrom('20', '59', '60'),
+      digits,
+      fc.constantFrom('Z', 'z', '+00:00'),
+    )
+    .map(([t, second, fraction, zone]) => `2016-12-31${t}23:59:${second}${fraction && '.'}${fraction}${zone}`)
+  fc.assert(
+    fc.property(text, (written) => {
+      const us = parseInstant(written)
+      if (us !== null) expect(isUsualText(written)).toBe(formatInstant(us) === written)
     }),
   )
 })

@@ -1,4 +1,6 @@
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:([Zz])|([+-])(\d\d):(\d\d))$/
+/** UTC, no leap second, and no more than the digits it needs. */
+const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.(?!000)\d{3}|\.\d{3}(?!000)\d{3})?Z$/
 const MINUTE = 60_000
 /** Longer texts are no dates: nine fraction digits and an offset take 35 characters. */
 const MAX_TEXT = 64
@@ -34,6 +36,11 @@ export function parseInstant(text: string): number | null {
   if (second === 60 && ms % 86_400_000 !== 0) return null
   if (ms < FIRST || ms > LAST) return null
   return ms * 1000 + Number((match[7] ?? '').slice(0, 6).padEnd(6, '0'))
+}
+
+/** Whether `formatInstant` would write the instant of this RFC 3339 text in just these letters. */
+export function isUsualText(text: string): boolean {
+  return USUAL.test(text)
 }
 
 /** The shortest usual RFC 3339 text of an instant: UTC, with no, three or six fraction digits. */

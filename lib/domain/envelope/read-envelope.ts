@@ -2,7 +2,7 @@ import { isObject, own, type Json, type JsonObject } from '../json/json'
 import { appendPointer } from '../json/pointer'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem, SchemaReference } from './envelope'
 import { isIdentifier } from './identifier'
-import { formatInstant, parseInstant } from './instant'
+import { isUsualText, parseInstant } from './instant'
 import { MAX_DEPTH, scanMessage, type Scan, type Span } from './scan'
 
 const MAX_LABEL = 50
@@ -16,10 +16,14 @@ export interface EnvelopeOptions {
 /**
  * Reads one message as an envelope (PRODUCT.md, "The envelope"). Linear in its length, without recursion; never throws.
  * @param text the message
- * @param parsed its value, where the caller has parsed it already
+ * @param known its value and its scan, where the caller has them already
  */
-export function readEnvelope(text: string, options: EnvelopeOptions = {}, parsed?: Json): Envelope {
-  let message = parsed
+export function readEnvelope(
+  text: string,
+  options: EnvelopeOptions = {},
+  known: { parsed?: Json; scan?: Scan } = {},
+): Envelope {
+  let message = known.parsed
   if (message === undefined) {
     try {
       message = JSON.parse(text) as Json
@@ -31,7 +35,7 @@ export function readEnvelope(text: string, options: EnvelopeOptions = {}, parsed
   }
   if (!isObject(message))
     return quarantined([{ pointer: '', code: 'not-an-object', message: 'The message is not a JSON object.' }])
-  return new EnvelopeReader(text, message, options).read()
+  return new EnvelopeReader(text, message, options, known.scan ?? scanMessage(text)).read()
 }
 
 function quarantined(
@@ -48,15 +52,14 @@ function reason(error: unknown): string {
 
 class EnvelopeReader {
   private readonly problems: EnvelopeProblem[] = []
-  private readonly scan: Scan
   private readonly meta: JsonObject
 
   constructor(
     private readonly text: string,
     private readonly message: JsonObject,
     private readonly options: EnvelopeOptions,
+    private readonly scan: Scan,
   ) {
-    this.scan = scanMessage(text)
     const meta = own(message, 'meta')
     this.meta = isObject(meta) ? meta : {}
   }
@@ -208,7 +211,7 @@ class EnvelopeReader {
 
   /** Whether a field of ours gives this member back as it was written. */
   private isTold(name: string, createdAt: number | null): boolean {
-    if (name === 'created_at') return createdAt !== null && own(this.meta, name) === formatInstant(createdAt)
+    if (name === 'created_at') return createdAt !== null && isUsualText(own(this.meta, name) as string)
     if (name === 'schema') return Object.keys(own(this.meta, name) ?? {}).length === 2
     return true
   }

@@ -1,6 +1,6 @@
 import { appendPointer } from '../json/pointer'
 import { isBeyondDouble } from '../json/number'
-import { StringEnds } from './string-ends'
+import { endOfValue } from './end-of-value'
 
 /** Deepest nesting of a stored block, in levels. Deeper ones overflow recursive readers further on. */
 export const MAX_DEPTH = 64
@@ -12,10 +12,12 @@ const MAX_REPORTED = 10
 /** Up to so many members a list is searched faster than a set is built. */
 const SMALL = 12
 
-/** `[start, end)` in the scanned text. */
+/** `[start, end)`, counted from where the scan began. */
 export type Span = readonly [start: number, end: number]
 
 export interface Scan {
+  /** Where the message ends in the scanned text. */
+  end: number
   /** Where the value of each member of the message stands. */
   members: Map<string, Span>
   /** The same for the members of `meta`. */
@@ -35,14 +37,15 @@ const CLOSE_OBJECT = 0x7d
 const OPEN_ARRAY = 0x5b
 const CLOSE_ARRAY = 0x5d
 const COMMA = 0x2c
+const BACKSLASH = 0x5c
 
 /**
  * Walks a message once, without recursion, and notes what `JSON.parse` does not tell: where the blocks stand in the
  * text, repeated member names, numbers that lost their digits.
- * @param text valid JSON whose value is an object
+ * @param text valid JSON whose value is an object, or at least has one where the scan begins
  */
-export function scanMessage(text: string): Scan {
-  return new Scanner(text).run()
+export function scanMessage(text: string, start = 0): Scan {
+  return new Scanner(text, start).run()
 }
 
 /** The member names of one object. */
@@ -66,6 +69,7 @@ class Names {
 
 class Scanner {
   private readonly result: Scan = {
+    end: 0,
     members: new Map(),
     meta: new Map(),
     duplicateKeys: [],
@@ -73,7 +77,7 @@ class Scanner {
     keys: [],
     tooDeep: false,
   }
-  private at = 0
+  private at: number
   private depth = 0
   /** By depth: the names of an object, or null for an array. */
   private readonly names: (Names | null)[] = []
@@ -81,15 +85,16 @@ class Scanner {
   private readonly place: (string | number)[] = []
   private readonly valueStart: number[] = []
 
-  private readonly strings: StringEnds
-
-  constructor(private readonly text: string) {
-    this.strings = new StringEnds(text)
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+  ) {
+    this.at = text.indexOf('{', start)
   }
 
   run(): Scan {
     const { text, result } = this
-    while (this.at < text.length && !result.tooDeep) {
+    do {
       const unit = text.charCodeAt(this.at)
       if (unit === QUOTE) this.string()
       else if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) this.open(unit === OPEN_OBJECT)
@@ -99,7 +104,8 @@ class Scanner {
       else if (unit === 0x74 || unit === 0x6e) this.scalar(4)
       else if (unit === 0x66) this.scalar(5)
       else this.at++
-    }
+    } while (this.depth > 0 && !result.tooDeep)
+    result.end = result.tooDeep ? endOfValue(text, this.start) : this.at
     return result
   }
 
@@ -160,8 +166,13 @@ class Scanner {
 
   private string() {
     const start = this.at
-    const end = this.strings.endOf(start)
-    const plain = this.strings.isPlain(start, end)
+    const { text } = this
+    let plain = true
+    let end = start + 1
+    for (let unit = text.charCodeAt(end); unit !== QUOTE; unit = text.charCodeAt(end)) {
+      if (unit === BACKSLASH) plain = false
+      end += unit === BACKSLASH ? 2 : 1
+    }
     this.at = end + 1
     if (this.expectName) {
       this.expectName = false
@@ -186,9 +197,13 @@ class Scanner {
   /** A value ended at the cursor. */
   private ended() {
     const { depth, place } = this
-    if (depth === 1) this.result.members.set(place[1] as string, [this.valueStart[1]!, this.at])
+    if (depth === 1) this.result.members.set(place[1] as string, this.span(1))
     else if (depth === 2 && place[1] === 'meta' && this.names[2])
-      this.result.meta.set(place[2] as string, [this.valueStart[2]!, this.at])
+      this.result.meta.set(place[2] as string, this.span(2))
+  }
+
+  private span(depth: number): Span {
+    return [this.valueStart[depth]! - this.start, this.at - this.start]
   }
 
   private isKey(): boolean {

@@ -1,13 +1,15 @@
-import type { Json } from '../json/json'
+import { isObject, type Json } from '../json/json'
+import { endOfValue } from './end-of-value'
+import { scanMessage, type Scan } from './scan'
 
-/** One message of a body: its text and, where it is known already, its value. */
+/** One message of a body: its text and, where they are known already, its value and what a scan of it found. */
 export interface Message {
   text: string
   parsed?: Json
+  scan?: Scan
 }
 
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
+const COMMA = 0x2c
 /** JSON's own white space only: anything else on a line is a message, however odd. */
 const BLANK = /^[ \t\r]*$/
 
@@ -18,8 +20,32 @@ const BLANK = /^[ \t\r]*$/
 export function splitJson(body: string): Message[] {
   const parsed = JSON.parse(body) as Json
   if (!Array.isArray(parsed)) return [{ text: body.trim(), parsed }]
-  const texts = elementTexts(body)
-  return parsed.map((value, index) => ({ text: texts[index] ?? '', parsed: value }))
+  let at = body.indexOf('[')
+  return parsed.map((value) => {
+    at = startOfElement(body, at)
+    const start = at
+    if (!isObject(value)) {
+      at = endOfValue(body, start)
+      return { text: body.slice(start, at).trimEnd(), parsed: value }
+    }
+    // Scanned where it stands: finding its end and scanning it apart would read each body twice.
+    const scan = scanMessage(body, start)
+    at = scan.end
+    return { text: body.slice(start, at), parsed: value, scan }
+  })
+}
+
+/** From the bracket or what stands before the next comma to the element behind it. */
+function startOfElement(body: string, from: number): number {
+  let at = from
+  if (body.charCodeAt(at) !== 0x5b) while (body.charCodeAt(at) !== COMMA) at++
+  do at++
+  while (isSpace(body.charCodeAt(at)))
+  return at
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09
 }
 
 /** The non-blank lines of an NDJSON body, without their line ends (LF or CRLF). */
@@ -30,39 +56,4 @@ export function splitLines(body: string): Message[] {
     if (!BLANK.test(text)) messages.push({ text })
   }
   return messages
-}
-
-/** The texts of the elements of a valid JSON array, by counting brackets outside strings. */
-function elementTexts(body: string): string[] {
-  const texts: string[] = []
-  let depth = 0
-  let start = 0
-  for (let at = 0; at < body.length; at++) {
-    const unit = body.charCodeAt(at)
-    if (unit === QUOTE) at = stringEnd(body, at)
-    else if (unit === 0x5b || unit === 0x7b) {
-      if (++depth === 1) start = at + 1
-    } else if (unit === 0x5d || unit === 0x7d) {
-      if (--depth === 0) {
-        const last = body.slice(start, at).trim()
-        if (last !== '') texts.push(last)
-      }
-    } else if (unit === 0x2c && depth === 1) {
-      texts.push(body.slice(start, at).trim())
-      start = at + 1
-    }
-  }
-  return texts
-}
-
-/**
- * Index of the quote that ends the string which begins at `at`. By characters: on a body of megabytes, some strings that
- * node decodes take a native search from a given place as long as the whole body is.
- */
-function stringEnd(body: string, at: number): number {
-  for (let i = at + 1; ; i++) {
-    const unit = body.charCodeAt(i)
-    if (unit === BACKSLASH) i++
-    else if (unit === QUOTE) return i
-  }
 }

@@ -5,7 +5,7 @@ import type { Envelope, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
 import { readEnvelope } from '@/lib/domain/envelope/read-envelope'
 import type { Message } from '@/lib/domain/envelope/split-messages'
 import { insertQuarantined, type QuarantineRow } from '@/lib/server/stores/quarantine-store'
-import { judgeEnvelopes, type ReadMessage } from './judge-envelopes'
+import { judgeEnvelopes, type JudgedMessage, type ReadMessage } from './judge-envelopes'
 import type { Outcome, PendingEvent } from './pending-event'
 import { countReceived } from './receive-rate'
 import type { Receiver } from './receiver'
@@ -44,21 +44,20 @@ async function receiveTurn(
   messages: readonly Incoming[],
   isImport: boolean,
 ): Promise<Receipt[]> {
-  const now = Date.now() * 1000
-  const read = messages.map((message) => readMessage(message, isImport, now))
-  const judged = await whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport))
+  const judged = await readAndJudge(receiver, messages, isImport)
   const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
   const outcomes = await receiver.queue.add(pending)
-  const outcomeOf = new Map(pending.map((event, index) => [event, outcomes[index]!]))
+  let next = 0
   const receipts = new Array<Receipt>(messages.length)
   const rows: QuarantineRow[] = []
   const places: number[] = []
   judged.forEach((item, index) => {
-    const refusal = item.kind === 'pending' ? unstorable(item.event, outcomeOf.get(item.event)!) : item
+    const outcome = item.kind === 'pending' ? outcomes[next++]! : undefined
+    const refusal = item.kind === 'pending' ? unstorable(item.event, outcome!) : item
     if (refusal) {
       places.push(index)
       rows.push(toRow(messages[index]!, refusal, isImport))
-    } else if (item.kind === 'pending') receipts[index] = toReceipt(item.event, outcomeOf.get(item.event)!)
+    } else if (item.kind === 'pending') receipts[index] = toReceipt(item.event, outcome!)
   })
   if (rows.length === 0) return receipts
   const ids = await whileAbsent(() => insertQuarantined(receiver.pool, rows))
@@ -73,12 +72,28 @@ async function receiveTurn(
   return receipts
 }
 
+/**
+ * On its own, so that the parsed data is garbage before the events wait to be stored: what waits is copied by every
+ * collection of young memory.
+ */
+function readAndJudge(
+  receiver: Receiver,
+  messages: readonly Incoming[],
+  isImport: boolean,
+): Promise<JudgedMessage[]> {
+  const now = Date.now() * 1000
+  const read = messages.map((message) => readMessage(message, isImport, now))
+  return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport))
+}
+
 function readMessage(message: Incoming, isImport: boolean, now: number): ReadMessage {
   if ('raw' in message) {
     const problems = [{ pointer: '', code: 'not-utf-8', message: 'The message is not UTF-8.' }]
     return { text: '', envelope: { kind: 'quarantined', problems, eventId: null, type: null } }
   }
-  const envelope = readEnvelope(message.text, { isImport }, message.parsed)
+  const envelope = readEnvelope(message.text, { isImport }, message)
+  message.parsed = undefined
+  message.scan = undefined
   return { text: message.text, envelope: isImport ? checkReceipt(envelope, now) : envelope }
 }
 
@@ -116,6 +131,6 @@ function toReceipt(event: PendingEvent, outcome: Outcome): Receipt {
   return {
     event_id: event.eventId,
     status: status as Receipt['status'],
-    ...(isStored && event.problems.length > 0 ? { problems: event.problems } : {}),
+    ...(isStored && event.problems.length > 0 ? { problems: [...event.problems] } : {}),
   }
 }
