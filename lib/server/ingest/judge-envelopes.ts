@@ -1,5 +1,6 @@
 import 'server-only'
 import { hash } from 'node:crypto'
+import type { Validity } from '@/lib/contracts/event'
 import type { Violation } from '@/lib/contracts/problem-details'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
 import type { CatalogLookup } from './catalog-lookup'
@@ -33,20 +34,25 @@ export async function judgeEnvelopes(
   catalog: CatalogLookup,
   imported: boolean,
 ): Promise<JudgedMessage[]> {
-  const events = messages.flatMap(({ envelope }) => (envelope.kind === 'event' ? [envelope.event] : []))
+  const names = new Set<string>()
+  const ids = new Set<string>()
+  for (const { envelope } of messages) {
+    if (envelope.kind !== 'event') continue
+    if (envelope.event.schema) names.add(envelope.event.schema.name)
+    if (envelope.event.schemaId !== null) ids.add(envelope.event.schemaId)
+  }
   await catalog.refresh()
-  await catalog.load(
-    new Set(events.flatMap((event) => event.schema?.name ?? [])),
-    new Set(events.flatMap((event) => event.schemaId ?? [])),
+  await catalog.load(names, ids)
+  const resolutions = messages.map(({ envelope }) =>
+    envelope.kind === 'event' ? resolve(envelope.event, catalog) : null,
   )
-  const resolutions = new Map(events.map((event) => [event, resolve(event, catalog)]))
-  const validators = await catalog.loadValidators(
-    new Set([...resolutions.values()].flatMap((resolved) => (resolved && resolved.versionId) ?? [])),
-  )
-  return messages.map(({ envelope, text }): JudgedMessage => {
+  const versions = new Set<string>()
+  for (const resolved of resolutions) if (resolved?.versionId) versions.add(resolved.versionId)
+  const validators = await catalog.loadValidators(versions)
+  return messages.map(({ envelope, text }, index): JudgedMessage => {
     if (envelope.kind === 'quarantined') return envelope
     const { event } = envelope
-    const resolved = resolutions.get(event)
+    const resolved = resolutions[index]
     if (!resolved)
       return {
         kind: 'quarantined',
@@ -58,13 +64,24 @@ export async function judgeEnvelopes(
     const judgement: Judgement = validate
       ? validate(event.data, event.dataText.length, event.block)
       : { validity: 'unknown', problems: [] }
-    const problems = [
-      ...envelope.problems,
-      ...(resolved.problem ? [resolved.problem] : []),
-      ...judgement.problems,
-    ]
-    return { kind: 'pending', event: toPending(event, text, resolved, { ...judgement, problems }, imported) }
+    const problems = allOf(envelope.problems, resolved.problem, judgement.problems)
+    return {
+      kind: 'pending',
+      event: toPending(event, text, resolved, judgement.validity, problems, imported),
+    }
   })
+}
+
+/** Most events have none, and an array for each of them is an array too many. */
+const NO_PROBLEMS: readonly Violation[] = Object.freeze([])
+
+function allOf(
+  read: readonly EnvelopeProblem[],
+  resolved: Violation | null,
+  judged: readonly Violation[],
+): readonly Violation[] {
+  if (read.length === 0 && resolved === null) return judged.length === 0 ? NO_PROBLEMS : judged
+  return [...read, ...(resolved ? [resolved] : []), ...judged]
 }
 
 /** Null where the envelope's `schema` and `schema_id` name different versions. */
@@ -130,7 +147,8 @@ function toPending(
   event: EnvelopeEvent,
   text: string,
   resolved: Resolved,
-  { validity, problems }: Judgement,
+  validity: Validity,
+  problems: readonly Violation[],
   imported: boolean,
 ): PendingEvent {
   return {

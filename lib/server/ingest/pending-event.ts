@@ -11,7 +11,7 @@ export interface PendingEvent extends Omit<EnvelopeEvent, 'data' | 'producer'> {
   typeName: string
   versionLabel: string
   validity: Validity
-  problems: Violation[]
+  problems: readonly Violation[]
   /** First 128 bits of the SHA-256 of the message, as hex. */
   contentHash: string
   imported: boolean

@@ -18,10 +18,20 @@ export const QUEUE_LIMITS: QueueLimits = {
   lanes: 2,
 }
 
+/** The events of one `add`. A promise for each event would cost more than reading it. */
+interface Group {
+  outcomes: Outcome[]
+  /** Events without an outcome yet. */
+  open: number
+  settle: (outcomes: Outcome[]) => void
+  fail: (error: unknown) => void
+}
+
 interface Waiting {
   event: PendingEvent
-  settle: (outcome: Outcome) => void
-  fail: (error: unknown) => void
+  group: Group
+  /** Its place in the group. */
+  index: number
 }
 
 /**
@@ -45,15 +55,13 @@ export class ReceiveQueue {
   }
 
   /** Stores events, and answers what became of each, in order, after the commit. */
-  async add(events: readonly PendingEvent[]): Promise<Outcome[]> {
-    const outcomes = events.map(
-      (event) =>
-        new Promise<Outcome>((settle, fail) => {
-          this.waiting.push({ event, settle, fail })
-        }),
-    )
-    this.wake()
-    return Promise.all(outcomes)
+  add(events: readonly PendingEvent[]): Promise<Outcome[]> {
+    if (events.length === 0) return Promise.resolve([])
+    return new Promise((settle, fail) => {
+      const group: Group = { outcomes: new Array<Outcome>(events.length), open: events.length, settle, fail }
+      events.forEach((event, index) => this.waiting.push({ event, group, index }))
+      this.wake()
+    })
   }
 
   private wake(): void {
@@ -80,9 +88,12 @@ export class ReceiveQueue {
   private async run(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.store(batch.map(({ event }) => event))
-      batch.forEach(({ settle }, index) => settle(outcomes[index]!))
+      batch.forEach(({ group, index }, at) => {
+        group.outcomes[index] = outcomes[at]!
+        if (--group.open === 0) group.settle(group.outcomes)
+      })
     } catch (error) {
-      for (const { fail } of batch) fail(error)
+      for (const { group } of batch) group.fail(error)
     }
   }
 

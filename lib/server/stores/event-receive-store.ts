@@ -168,14 +168,23 @@ export async function insertEvents(db: Database, rows: readonly EventRow[]): Pro
   })
 }
 
-/** Each key once per chain and week. */
+/** Each key once per chain and week: the events of a chain repeat theirs. */
 function searchKeys(rows: readonly EventRow[]): { key: string; chainId: string; week: number }[] {
-  const keys = new Map<string, { key: string; chainId: string; week: number }>()
+  const seen = new Map<string, Set<string>>()
+  const keys: { key: string; chainId: string; week: number }[] = []
   for (const { searchKeys, chainId, receivedAt } of rows) {
+    if (searchKeys.length === 0) continue
     const week = Math.floor(receivedAt / WEEK_US)
-    for (const key of searchKeys) keys.set(`${week}\u001e${chainId}\u001e${key}`, { key, chainId, week })
+    const place = `${week} ${chainId}`
+    let known = seen.get(place)
+    if (!known) seen.set(place, (known = new Set()))
+    for (const key of searchKeys) {
+      if (known.has(key)) continue
+      known.add(key)
+      keys.push({ key, chainId, week })
+    }
   }
-  return [...keys.values()]
+  return keys
 }
 
 /** Makes the partitions of some days of receipt (`2026-11-23`, UTC) where they are missing. */
