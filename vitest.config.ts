@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = {
   '@': root,
   // Outside a bundler `server-only` throws by design; tests run on the server side by definition.
-  'server-only': fileURLToPath(new URL('./scripts/server-only-in-tests.ts', import.meta.url)),
+  'server-only': fileURLToPath(new URL('./scripts/on-the-server.ts', import.meta.url)),
 }
 
 /** `unit` needs nothing but node; `integration` (files *.integration.test.ts) runs against the embedded PostgreSQL. */

@@ -20,7 +20,7 @@ try {
   process.chdir(root)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { register } = await import('tsx/esm/api')
-  register({ tsconfig: path.join(root, 'tsconfig.json') })
+  register({ tsconfig: path.join(root, 'tsconfig.node.json') })
   const { serve } = await import('../lib/server/boot/serve.ts')
   await serve({ root, dev, empty })
 } catch (error) {

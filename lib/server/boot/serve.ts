@@ -71,6 +71,11 @@ async function startNext(root: string, dev: boolean, http: HttpServer): Promise<
   const { default: next } = await import('next')
   const app = next({ dev, dir: root, port: http.port, httpServer: http.nodeServer })
   await app.prepare()
-  http.serve(app.getRequestHandler())
+  const answerByNext = app.getRequestHandler()
+  // The development server reads every handler anew where its file changes.
+  const answerDirectly = dev ? undefined : (await import('./direct-calls')).answerDirectly
+  http.serve(async (request, response) => {
+    if (!(await answerDirectly?.(request, response))) await answerByNext(request, response)
+  })
   return () => app.close()
 }

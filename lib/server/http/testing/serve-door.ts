@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { send, toRequest } from '../over-socket'
 import { answer } from './door'
 
 /** The API on a port of its own, for what only speaks HTTP. @returns its origin, and how to end it */
@@ -20,19 +21,6 @@ export async function serveDoor(): Promise<{ origin: string; close: () => Promis
 }
 
 async function answerOver(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers))
-    if (value !== undefined) headers.set(name, String(value))
-  headers.set('x-pasttense-peer', incoming.socket.remoteAddress ?? '')
-  const answered = await answer(
-    new Request(`http://${incoming.headers.host}${incoming.url}`, {
-      method: incoming.method,
-      headers,
-      body: chunks.length === 0 ? undefined : Buffer.concat(chunks),
-    }),
-  )
-  response.writeHead(answered.status, Object.fromEntries(answered.headers))
-  response.end(Buffer.from(await answered.arrayBuffer()))
+  incoming.headers['x-pasttense-peer'] = incoming.socket.remoteAddress ?? ''
+  await send(await answer(toRequest(incoming)), response)
 }

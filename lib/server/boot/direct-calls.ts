@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
+import { send, toRequest } from '../http/over-socket'
+import { route } from '../http/route'
+import { getChain } from '../services/get-chain'
+import { listEventTypes } from '../services/list-event-types'
+import { receiveEvents } from '../services/receive-events'
+
+/**
+ * Calls that programs make all day, or a person waits for at every key. They go from the socket to their handler: the
+ * framework's way costs several times what they do themselves. The handlers are those of app/api/v1, where the
+ * development server has them; every check of a request stands in `route`.
+ */
+const handlers: Partial<Record<OperationId, (request: Request) => Promise<Response>>> = {
+  receiveEvents: route('receiveEvents', receiveEvents),
+  getChain: route('getChain', getChain),
+  listEventTypes: route('listEventTypes', listEventTypes),
+}
+
+const calls = Object.entries(handlers).map(([id, handle]) => {
+  const [method, template] = endpoints[id as OperationId]
+  return { method, tokens: `/api/v1${template}`.split('/'), handle }
+})
+
+/** Answers a request that is one of these calls; false where it is none, and nothing was done. */
+export async function answerDirectly(incoming: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const segments = (incoming.url ?? '').split('?', 1)[0]!.split('/')
+  const call = calls.find(
+    ({ method, tokens }) =>
+      method === incoming.method && tokens.length === segments.length && fits(tokens, segments),
+  )
+  if (!call) return false
+  await send(await call.handle(toRequest(incoming)), response)
+  return true
+}
+
+function fits(tokens: readonly string[], segments: readonly string[]): boolean {
+  return tokens.every((token, i) => (token.startsWith('{') ? segments[i] !== '' : token === segments[i]))
+}
