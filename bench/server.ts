@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export const TOKEN = 'bench-token-of-this-run'
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PATIENCE_MS = 15 * 60_000
 
 export interface BenchServer {
   origin: string
+  pid: number
   /** Highest resident memory seen so far, in MB. */
   peakMemory: () => number
   stop: () => Promise<void>
@@ -15,8 +18,8 @@ export interface BenchServer {
 
 /** Starts the built application as `npm start` does, on a database that is there. */
 export async function startServer(environment: Record<string, string>): Promise<BenchServer> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--empty'], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  const child = spawn(process.execPath, [...startArguments(), '--empty'], {
+    cwd: ROOT,
     env: { ...process.env, ...environment, PASTTENSE_TOKEN: TOKEN },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -27,6 +30,7 @@ export async function startServer(environment: Record<string, string>): Promise<
   }, 250)
   return {
     origin,
+    pid: child.pid!,
     peakMemory: () => peak,
     stop: async () => {
       clearInterval(timer)
@@ -35,6 +39,14 @@ export async function startServer(environment: Record<string, string>): Promise<
       await ended
     },
   }
+}
+
+/** What `npm start` gives to node; npm itself would stand between us and the process that is measured. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').slice(1)
 }
 
 function address(child: ChildProcess): Promise<string> {

@@ -1,0 +1,123 @@
+import { chainOf } from './company'
+import { postBody } from './client'
+import { processorTime } from './processor-time'
+
+export const CLIENTS = 4
+export const BATCH = 500
+export const CHAIN = 12
+const DAYS = 8
+const DAY_MS = 86_400_000
+/** Ids kept of what was sent, to look chains up by. */
+const MAX_KNOWN = 20_000
+
+export interface Receiving {
+  /** Events a second. */
+  rate: number
+  /** Milliseconds of each request. */
+  batches: number[]
+  /** Processor time of an event, in microseconds, by who spent it. */
+  costs: { client: number; node: number; postgres: number }
+}
+
+interface Target {
+  origin: string
+  /** Process ids, for what each of them spends. */
+  node: number
+  postmaster: number
+}
+
+/** Fills with a past: whole chains spread over eight days of receipt, in import mode. */
+export async function fill(
+  target: Target,
+  total: number,
+  known: string[],
+  say: (line: string) => void,
+): Promise<number> {
+  let left = total
+  const started = performance.now()
+  await byClients(CLIENTS, async () => {
+    while (left > 0) {
+      left -= BATCH
+      const done = total - left
+      await postBody(
+        target.origin,
+        body(known, () => Date.now() - Math.random() * DAYS * DAY_MS),
+        'import',
+      )
+      if (done % 100_000 < BATCH) say(`  ${done} of ${total}`)
+    }
+  })
+  return total / ((performance.now() - started) / 1000)
+}
+
+/** Receives `total` new events from several clients. What is sent is made beforehand: its cost is no receiver's. */
+export async function receive(target: Target, total: number, known: string[]): Promise<Receiving> {
+  const bodies = Array.from({ length: total / BATCH }, () => body(known))
+  return clocked(target, total, async (batches) => {
+    await byClients(CLIENTS, async () => {
+      for (let next = bodies.pop(); next !== undefined; next = bodies.pop()) {
+        const before = performance.now()
+        await postBody(target.origin, next)
+        batches.push(performance.now() - before)
+      }
+    })
+  })
+}
+
+/** The same, an event a request, from `clients` clients. */
+export async function receiveSingly(target: Target, total: number, clients: number): Promise<Receiving> {
+  const texts: string[] = []
+  while (texts.length < total) texts.push(...chainOf(CHAIN, Date.now()).texts)
+  texts.length = total
+  return clocked(target, total, async (batches) => {
+    await byClients(clients, async () => {
+      for (let next = texts.pop(); next !== undefined; next = texts.pop()) {
+        const before = performance.now()
+        await postBody(target.origin, next)
+        batches.push(performance.now() - before)
+      }
+    })
+  })
+}
+
+async function clocked(
+  { node, postmaster }: Target,
+  total: number,
+  work: (batches: number[]) => Promise<void>,
+): Promise<Receiving> {
+  const batches: number[] = []
+  const before = {
+    client: process.cpuUsage(),
+    node: processorTime(node),
+    postgres: processorTime(postmaster),
+  }
+  const started = performance.now()
+  await work(batches)
+  const rate = total / ((performance.now() - started) / 1000)
+  const { user, system } = process.cpuUsage(before.client)
+  const each = (ms: number) => (ms * 1000) / total
+  return {
+    rate,
+    batches,
+    costs: {
+      client: (user + system) / total,
+      node: each(processorTime(node) - before.node),
+      postgres: each(processorTime(postmaster) - before.postgres),
+    },
+  }
+}
+
+function body(known: string[], moment?: () => number): Buffer {
+  const texts: string[] = []
+  while (texts.length < BATCH) {
+    const received = moment?.()
+    const chain = chainOf(CHAIN, received ?? Date.now(), received)
+    texts.push(...chain.texts)
+    if (known.length < MAX_KNOWN) known.push(chain.ids[CHAIN >> 1]!)
+  }
+  return Buffer.from(`[${texts.slice(0, BATCH).join(',')}]`)
+}
+
+async function byClients(clients: number, work: () => Promise<void>): Promise<void> {
+  await Promise.all(Array.from({ length: clients }, work))
+}
