@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
 import { checkContainment } from '@/lib/domain/compatibility/check-containment'
 import { validate } from '@/lib/domain/compatibility/validate/validate'
-import { drawPairs, plain, values } from './draw-pairs'
+import { drawPairs } from './draw-pairs'
+import { plain, values } from './draw-values'
 import { examinePair } from './examine-pair'
-import { ajvJudge, hyperjumpAnswers } from './judges'
+import { ajvJudge, hyperjumpJudge } from './judges'
 
 /** A bounded share of what `bench/containment-hunt.ts` hunts for; the seed is fixed, so that a failure comes again. */
 describe('verdicts of drawn pairs', () => {
@@ -54,7 +55,7 @@ describe('the plain validator', () => {
         async ({ draft, writer }, drawn) => {
           const asked = plain(drawn)
           const ajv = asked.map(ajvJudge(writer, draft))
-          const hyperjump = await hyperjumpAnswers(writer, asked)
+          const hyperjump = asked.map(await hyperjumpJudge(writer))
           const ours = asked.map((value) => validate(writer, value, { draft }).isValid)
           const differing = asked.filter(
             (_, index) =>
