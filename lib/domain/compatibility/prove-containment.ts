@@ -78,7 +78,9 @@ function prove(
   const drafts = chooseDrafts(writer, reader, options.draft)
   if (drafts.writer === drafts.reader && canonical(writer) === canonical(reader))
     return { verdict: 'compatible' }
-  const [algebra, languages] = [new Algebra(), new Languages()]
+  const budget = new Budget(options.budget ?? defaultBudget)
+  const languages = new Languages((steps) => budget.spend(steps))
+  const algebra = new Algebra(budget)
   const isTolerant = reading === 'tolerant'
 
   function side(schema: Json, draft: Draft, isReader: boolean): Side {
@@ -91,7 +93,7 @@ function prove(
   }
 
   const [written, read] = [side(writer, drafts.writer, false), side(reader, drafts.reader, true)]
-  const prover = new Satisfiability(algebra, languages, new Budget(options.budget ?? defaultBudget))
+  const prover = new Satisfiability(algebra, languages, budget)
   const outcome = prover.find([written.set, algebra.not(read.set)])
   if (outcome.kind === 'empty') return { verdict: 'compatible' }
   return outcome.kind === 'unknown'

@@ -1,6 +1,7 @@
 /** RFC 6901: one reference token, escaped. */
 export function escapeToken(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1')
+  const text = String(token)
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
 export function appendPointer(pointer: string, ...tokens: (string | number)[]): string {

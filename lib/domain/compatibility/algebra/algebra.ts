@@ -1,7 +1,7 @@
 import type { Json } from '@/lib/domain/json/json'
 import { anyType, bit, literalType, type Node, type NodeShape } from './node'
 import { fromNumber, rationalKey, type Rational } from './rational'
-import { TooLarge } from '../prove/budget'
+import { TooLarge, type Budget } from '../prove/budget'
 
 /** More interned sets than any real schema makes; beyond it the answer is "too large". */
 const maxNodes = 200_000
@@ -10,16 +10,28 @@ const maxNodes = 200_000
 export class Algebra {
   private readonly interned = new Map<string, Node>()
   private readonly negations = new Map<Node, Node>()
+  /** Negations that are long to spell out, until somebody needs them. */
+  private readonly deferred = new Map<Node, () => Node>()
   private readonly definitions: (() => Node)[] = []
   private readonly defined = new Map<number, Node>()
-  readonly always: Node = this.intern('true', { kind: 'true' })
-  readonly never: Node = this.intern('false', { kind: 'false' })
+  private readonly types: Node[] = []
+  readonly always: Node
+  readonly never: Node
 
-  constructor() {
+  constructor(private readonly budget: Budget) {
+    this.always = this.intern('true', { kind: 'true' })
+    this.never = this.intern('false', { kind: 'false' })
     this.pair(this.always, this.never)
   }
 
+  /** Work that is done to make sets. */
+  spend(steps: number): void {
+    this.budget.spend(steps)
+  }
+
   private intern(key: string, shape: NodeShape): Node {
+    // Texts are most of the work here: each is built, hashed and compared.
+    this.budget.spend(1 + (key.length >> 7))
     const known = this.interned.get(key)
     if (known !== undefined) return known
     if (this.interned.size >= maxNodes) throw new TooLarge()
@@ -34,6 +46,7 @@ export class Algebra {
   }
 
   and(...given: Node[]): Node {
+    this.budget.spend(given.length >> 3)
     const parts = new Set<Node>()
     let mask = anyType
     for (const part of given.flatMap((node) => (node.kind === 'and' ? node.parts : [node]))) {
@@ -51,6 +64,7 @@ export class Algebra {
   }
 
   or(...given: Node[]): Node {
+    this.budget.spend(given.length >> 3)
     const parts = new Set<Node>()
     let mask = 0
     for (const part of given.flatMap((node) => (node.kind === 'or' ? node.parts : [node]))) {
@@ -70,15 +84,21 @@ export class Algebra {
   private combine(kind: 'and' | 'or', set: Set<Node>, empty: Node): Node {
     const parts = [...set].sort((a, b) => a.id - b.id)
     if (parts.length < 2) return parts[0] ?? empty
+    this.budget.spend(parts.length >> 3)
     return this.intern(`${kind} ${parts.map(({ id }) => id).join(' ')}`, { kind, parts })
   }
 
   not(node: Node): Node {
     const known = this.negations.get(node)
     if (known !== undefined) return known
-    const negation = this.negate(node)
+    const negation = this.deferred.get(node)?.() ?? this.negate(node)
     this.pair(node, negation)
     return negation
+  }
+
+  /** The negation, if it has been asked for before. */
+  knownNegation(node: Node): Node | undefined {
+    return this.negations.get(node)
   }
 
   private negate(node: Node): Node {
@@ -153,16 +173,17 @@ export class Algebra {
     const complements = parts.map((part) => this.not(part))
     const others = (index: number): Node[] => complements.filter((_, other) => other !== index)
     const one = this.or(...parts.map((part, index) => this.and(part, ...others(index))))
-    if (!this.negations.has(one)) {
+    this.deferred.set(one, () => {
       const two = parts.flatMap((part, index) => parts.slice(index + 1).map((other) => this.and(part, other)))
-      this.pair(one, this.or(this.and(...complements), ...two))
-    }
+      return this.or(this.and(...complements), ...two)
+    })
     return one
   }
 
   type(mask: number): Node {
     if (mask === 0) return this.never
-    return mask === anyType ? this.always : this.intern(`type ${mask}`, { kind: 'type', mask })
+    if (mask === anyType) return this.always
+    return (this.types[mask] ??= this.intern(`type ${mask}`, { kind: 'type', mask }))
   }
 
   /** A set that may contain itself: `define` is asked once, when the set is first looked into. */
@@ -294,6 +315,7 @@ export class Algebra {
 
   /** The finite set of these values. Arrays and objects are spelled out, so that they can be taken away as well. */
   values(values: readonly Json[]): Node {
+    this.budget.spend(1 + (values.length >> 1))
     let mask = 0
     const numbers: Rational[] = []
     const strings: string[] = []

@@ -44,7 +44,8 @@ export function compare(a: Rational, b: Rational): number {
 }
 
 export const isInteger = (a: Rational): boolean => a.denominator === 1n
-export const isMultiple = (a: Rational, of: Rational): boolean => isInteger(divide(a, of))
+export const isMultiple = (a: Rational, of: Rational): boolean =>
+  (a.numerator * of.denominator) % (a.denominator * of.numerator) === 0n
 export const rationalKey = (a: Rational): string => `${a.numerator}/${a.denominator}`
 
 export function floor(a: Rational): bigint {

@@ -13,7 +13,9 @@ export type ConfluentAnswer =
   | { verdict: 'unknown'; reason: string }
 
 const limits = { depth: 200, size: 60_000 }
-const maxSteps = 20_000
+const maxSteps = 8_000
+/** Comparisons inside comparisons; real schemas stay below 50. */
+const maxDepth = 300
 
 /**
  * What a Confluent registry answers for BACKWARD from `before` to `after`: compatible when every difference is one of
@@ -25,7 +27,7 @@ export function checkConfluent(before: Json, after: Json): ConfluentAnswer {
     if (exceeds(before, limits) || exceeds(after, limits)) return { verdict: 'unknown', reason: 'too large' }
     const drafts = chooseDrafts(before, after)
     const [old, now] = [new Documents(before, drafts.writer), new Documents(after, drafts.reader)]
-    const comparison = new Comparison(old, now, new Set(), { left: maxSteps })
+    const comparison = new Comparison(old, now, new Met(), { left: maxSteps, depth: 0 })
     comparison.compare(old.root, now.root)
     const { refusal } = comparison
     if (refusal === undefined) return { verdict: 'compatible' }
@@ -39,6 +41,21 @@ export function checkConfluent(before: Json, after: Json): ConfluentAnswer {
   }
 }
 
+/** Pairs that were met. What is tried out knows what was met before, and is forgotten afterwards. */
+class Met {
+  private readonly pairs = new Set<string>()
+
+  constructor(private readonly before?: Met) {}
+
+  has(pair: string): boolean {
+    return this.pairs.has(pair) || (this.before?.has(pair) ?? false)
+  }
+
+  add(pair: string): void {
+    this.pairs.add(pair)
+  }
+}
+
 /** One walk through both schemas, which keeps the first difference that is refused. */
 export class Comparison {
   refusal: string | undefined
@@ -47,8 +64,8 @@ export class Comparison {
     readonly before: Documents,
     readonly after: Documents,
     /** Pairs being compared or compared already: a cycle counts as compatible. */
-    private readonly met: Set<string>,
-    private readonly steps: { left: number },
+    private readonly met: Met,
+    private readonly steps: { left: number; depth: number },
   ) {}
 
   refuse(at: Location, keyword?: string): void {
@@ -65,7 +82,7 @@ export class Comparison {
   }
 
   private tryOut(run: (comparison: Comparison) => void): boolean {
-    const comparison = new Comparison(this.before, this.after, new Set(this.met), this.steps)
+    const comparison = new Comparison(this.before, this.after, new Met(this.met), this.steps)
     run(comparison)
     return comparison.refusal === undefined
   }
@@ -76,19 +93,25 @@ export class Comparison {
 
   private compareShapes(before: Shape, after: Shape): void {
     this.steps.left -= 1
-    if (this.steps.left < 0) throw new Error('too large')
+    if (this.steps.left < 0 || this.steps.depth >= maxDepth) throw new Error('too large')
     const pair = `${key(before)} ${key(after)}`
     if (this.refusal !== undefined || this.met.has(pair)) return
     this.met.add(pair)
+    this.steps.depth += 1
+    this.compareUnmet(before, after)
+    this.steps.depth -= 1
+  }
+
+  private compareUnmet(before: Shape, after: Shape): void {
     if (after.kind === 'anything' || before.kind === 'nothing') return
     if (before.kind !== 'combined' && after.kind === 'combined') {
-      const holds = after.branches.some((branch) =>
-        this.tryOut((comparison) => comparison.compareShapes(before, branch)),
-      )
+      const holds = after
+        .branches()
+        .some((branch) => this.tryOut((comparison) => comparison.compareShapes(before, branch)))
       const isSum = after.how !== 'allOf'
       if (!isSum || !holds) this.refuse(after.at)
     } else if (before.kind === 'combined' && after.kind !== 'combined') {
-      const [only, ...others] = before.branches
+      const [only, ...others] = before.branches()
       if (only !== undefined && others.length === 0) this.compareShapes(only, after)
       else this.refuse(after.at)
     } else this.compareAlike(before, after)
@@ -106,7 +129,7 @@ export class Comparison {
 
   /** `not` may shrink: what it forbids now, it forbade before. */
   private compareNegations(before: Location, after: Location): void {
-    const swapped = new Comparison(this.after, this.before, new Set(), this.steps)
+    const swapped = new Comparison(this.after, this.before, new Met(), this.steps)
     swapped.compare(after, before)
     if (swapped.refusal !== undefined) this.refuse(after)
   }
@@ -114,7 +137,8 @@ export class Comparison {
   /** Sums may gain branches, products may lose them; the others are matched one to one. */
   private compareCombined(before: Shape & { kind: 'combined' }, after: Shape & { kind: 'combined' }): void {
     const isProduct = before.how === 'allOf'
-    const [few, many] = isProduct ? [after.branches, before.branches] : [before.branches, after.branches]
+    const [was, is] = [before.branches(), after.branches()]
+    const [few, many] = isProduct ? [is, was] : [was, is]
     if (before.how !== after.how || few.length > many.length) return this.refuse(after.at)
     const fits = (one: Shape, other: Shape): boolean =>
       this.tryOut((comparison) =>

@@ -12,7 +12,8 @@ export type Shape =
   | {
       readonly kind: 'combined'
       readonly how: string
-      readonly branches: readonly Shape[]
+      /** Made when they are looked at: written out, they may be more than anybody can count. */
+      readonly branches: () => readonly Shape[]
       readonly at: Location
     }
   | { readonly kind: 'not'; readonly inner: Location; readonly at: Location }
@@ -38,18 +39,19 @@ export function shapeOf(location: Location, documents: Documents, passed = 0): S
       ? { kind: 'anything', at: location }
       : shapeOf(target, documents, passed + 1)
   }
-  const parts = partsOf(schema, location, documents, passed)
+  const parts = partsOf(schema, location, documents)
   const [first] = parts
   if (first === undefined) return { kind: 'anything', at: location }
-  return parts.length === 1 ? first : { kind: 'combined', how: 'allOf', branches: parts, at: location }
+  return parts.length === 1 ? first : { kind: 'combined', how: 'allOf', branches: () => parts, at: location }
 }
 
-function partsOf(schema: JsonObject, at: Location, documents: Documents, passed: number): Shape[] {
+function partsOf(schema: JsonObject, at: Location, documents: Documents): Shape[] {
   const parts: Shape[] = []
   for (const how of ['allOf', 'anyOf', 'oneOf']) {
     const list = own(schema, how)
     if (!Array.isArray(list)) continue
-    const branches = list.map((_, index) => shapeOf(documents.child(at, how, index), documents, passed + 1))
+    const branches = (): Shape[] =>
+      list.map((_, index) => shapeOf(documents.child(at, how, index), documents))
     parts.push({ kind: 'combined', how, branches, at: documents.child(at, how) })
   }
   if (Object.hasOwn(schema, 'not')) parts.push({ kind: 'not', inner: documents.child(at, 'not'), at })
@@ -65,7 +67,7 @@ function typedParts(schema: JsonObject, at: Location): Shape[] {
   const typed = (name: string): Shape => ({ kind: 'typed', type: name, schema, at })
   if (typeof type === 'string') return [typed(type)]
   if (Array.isArray(type))
-    return [{ kind: 'combined', how: 'anyOf', branches: type.map((name) => typed(String(name))), at }]
+    return [{ kind: 'combined', how: 'anyOf', branches: () => type.map((name) => typed(String(name))), at }]
   return Object.keys(families)
     .filter((name) => families[name]?.some((keyword) => Object.hasOwn(schema, keyword)))
     .map(typed)

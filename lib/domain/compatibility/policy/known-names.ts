@@ -4,6 +4,7 @@ import type { Node } from '../algebra/node'
 import type { Languages } from '../regex/languages'
 import type { Below, Frame, Level } from '../schema/frame'
 import { isOnlyReference } from '../schema/references'
+import { TooLarge } from '../prove/budget'
 
 /** The keywords with schemas for the same value, by what they hold. */
 const sameValue = {
@@ -11,6 +12,8 @@ const sameValue = {
   single: ['not', 'if', 'then', 'else'],
   maps: ['dependentSchemas', 'dependencies'],
 }
+/** Places of a value at which something else is known; real schemas have some dozens. */
+const maxLevels = 2_000
 const restOfObject = ['additionalProperties', 'unevaluatedProperties']
 
 /**
@@ -142,10 +145,14 @@ export class KnownNamesSpace {
   }
 
   at(frames: readonly Frame[]): KnownNames {
+    this.algebra.spend(1 + frames.length)
     const keys = new Set(frames.map(frameKey))
     const key = [...keys].sort().join(' ')
     let level = this.levels.get(key)
-    if (level === undefined) this.levels.set(key, (level = new KnownNames(frames, this.levels.size, this)))
+    if (level !== undefined) return level
+    if (this.levels.size >= maxLevels) throw new TooLarge()
+    level = new KnownNames(frames, this.levels.size, this)
+    this.levels.set(key, level)
     return level
   }
 }
@@ -158,6 +165,7 @@ function withSameValue(roots: readonly Frame[]): Frame[] {
   const found = new Map<string, Frame>()
   const open = [...roots]
   for (let frame = open.pop(); frame !== undefined; frame = open.pop()) {
+    frame.algebra.spend(1)
     if (found.has(frameKey(frame))) continue
     found.set(frameKey(frame), frame)
     open.push(...frame.referenced())
@@ -189,14 +197,11 @@ function isDemanding(schema: Json | undefined): boolean {
   return isObject(schema) && Object.keys(schema).length > 0
 }
 
+/** Of the element at `index`; `rest`: beyond those that have a schema of their own. */
 function itemFrames(frame: Frame, index: string | undefined): Frame[] {
   const rest = ['additionalItems', 'contains', 'unevaluatedItems'].flatMap((keyword) => frame.inner(keyword))
   const positional = ['prefixItems', 'items'].flatMap((keyword) =>
-    frame
-      .list(keyword)
-      .flatMap((_, position) =>
-        index === undefined || index === String(position) ? frame.inner(keyword, position) : [],
-      ),
+    Number(index) < frame.list(keyword).length ? frame.inner(keyword, Number(index)) : [],
   )
   return [...positional, ...frame.inner('items'), ...rest]
 }

@@ -1,7 +1,11 @@
 import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
 import type { Algebra } from '../algebra/algebra'
 import type { Node } from '../algebra/node'
+import { Undecided } from '../prove/budget'
 import type { KnownNames } from './known-names'
+
+/** Levels inside levels that are followed; real schemas stay below 30. */
+const maxDepth = 300
 
 /** The set of the values that hold, at every level, only properties that the schema knows there. */
 export function knownOnly(root: KnownNames, algebra: Algebra): Node {
@@ -16,6 +20,7 @@ export function knownOnly(root: KnownNames, algebra: Algebra): Node {
       pending.set(level, met)
       return met
     }
+    if (pending.size >= maxDepth) throw new Undecided('too large: values nest too deep')
     pending.set(level, undefined)
     const node = algebra.and(...properties(level), ...items(level))
     pending.delete(level)

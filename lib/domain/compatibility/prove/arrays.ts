@@ -13,7 +13,8 @@ interface Counter {
 }
 
 interface Demands {
-  readonly positional: readonly { readonly index: number; readonly schema: Node; readonly reasons: Reasons }[]
+  /** By their index. */
+  readonly positional: ReadonlyMap<number, readonly { readonly schema: Node; readonly reasons: Reasons }[]>
   readonly trailing: readonly { readonly from: number; readonly schema: Node; readonly reasons: Reasons }[]
   readonly counters: readonly Counter[]
   shortest: number
@@ -67,7 +68,7 @@ export function findArray(constraints: readonly Constraint[], prover: Prover): O
 const tooLong: Outcome = { kind: 'unknown', reason: 'only an array too long to show differs' }
 
 function gather(constraints: readonly Constraint[]): Demands {
-  const positional: { index: number; schema: Node; reasons: Reasons }[] = []
+  const positional = new Map<number, { schema: Node; reasons: Reasons }[]>()
   const trailing: { from: number; schema: Node; reasons: Reasons }[] = []
   const counters = new Map<string, Counter>()
   let [shortest, longest, isUnique, isRepeating, lengthReasons, alike] = [0, Infinity, false, false, 0n, 0]
@@ -82,7 +83,10 @@ function gather(constraints: readonly Constraint[]): Demands {
         lengthReasons |= reasons
         break
       case 'item':
-        positional.push({ ...literal, reasons })
+        positional.set(literal.index, [
+          ...(positional.get(literal.index) ?? []),
+          { schema: literal.schema, reasons },
+        ])
         alike = Math.max(alike, literal.index + 1)
         break
       case 'items':
@@ -128,10 +132,7 @@ function gather(constraints: readonly Constraint[]): Demands {
 
 /** The sets an element at this position has to be in, and why. */
 function baseAt(position: number, { positional, trailing }: Demands): { sets: Node[]; reasons: Reasons } {
-  const rules = [
-    ...positional.filter(({ index }) => index === position),
-    ...trailing.filter(({ from }) => from <= position),
-  ]
+  const rules = [...(positional.get(position) ?? []), ...trailing.filter(({ from }) => from <= position)]
   return {
     sets: rules.map(({ schema }) => schema),
     reasons: rules.reduce((all, { reasons }) => all | reasons, 0n),
@@ -231,6 +232,7 @@ class ArraySearch {
       const isIdle = counts.every((count, index) => count === partial.counts[index])
       const isNeeded = position < Math.max(alike, shortest) || (pair !== undefined && position <= pair[1])
       if (isIdle && !isNeeded) return []
+      this.prover.spend(position >> 5)
       return [{ length: position + 1, counts, chosen: [...partial.chosen, choice] }]
     })
   }
@@ -243,6 +245,7 @@ class ArraySearch {
       return `${progress} ${chosen[pair[0]]?.key ?? ''}`
     if (!isUnique) return progress
     const keys = chosen.map(({ key }) => key)
+    this.prover.spend(1 + (keys.length >> 1))
     return `${progress} ${keys.slice(0, alike).join(';')} ${keys.slice(alike).sort().join(';')}`
   }
 
@@ -303,6 +306,6 @@ class ArraySearch {
       listed.set(key, values)
     }
     const candidates = chosen.map(({ key }) => listed.get(key) ?? [])
-    return match(candidates, canonical)
+    return match(candidates, canonical, (steps) => this.prover.spend(steps))
   }
 }

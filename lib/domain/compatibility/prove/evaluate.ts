@@ -1,4 +1,4 @@
-import { isObject, type Json } from '@/lib/domain/json/json'
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
 import type { Algebra } from '../algebra/algebra'
 import { canonical } from '../algebra/canonical'
 import { bit, literalType, type Node } from '../algebra/node'
@@ -84,9 +84,9 @@ export class Evaluator {
   private testString(node: Node, value: string): boolean | undefined {
     switch (node.kind) {
       case 'minLength':
-        return [...value].length >= node.length
+        return this.lengthOf(value) >= node.length
       case 'maxLength':
-        return [...value].length <= node.length
+        return this.lengthOf(value) <= node.length
       case 'strings':
         return node.values.has(value) !== node.not
       case 'pattern': {
@@ -97,6 +97,13 @@ export class Evaluator {
       default:
         return true
     }
+  }
+
+  private lengthOf(value: string): number {
+    this.budget.spend(value.length >> 7)
+    let length = 0
+    for (const char of value) length += char === '' ? 0 : 1
+    return length
   }
 
   private testArray(node: Node, value: Json[]): boolean | undefined {
@@ -119,10 +126,31 @@ export class Evaluator {
         return possible <= node.count ? true : sure > node.count ? false : undefined
       }
       case 'unique':
-        return (new Set(value.map(canonical)).size === value.length) !== node.not
+        return this.areDistinct(value) !== node.not
       default:
         return true
     }
+  }
+
+  /** The properties that may be among these names: most rules are about one name. */
+  private entries(names: Node, value: JsonObject): [string, Json][] {
+    if (names.kind === 'strings' && !names.not && names.values.size <= fewNames)
+      return [...names.values].flatMap((name) =>
+        Object.hasOwn(value, name) ? [[name, value[name] as Json] as [string, Json]] : [],
+      )
+    const all = Object.entries(value)
+    this.budget.spend(all.length >> 2)
+    return all
+  }
+
+  private areDistinct(values: readonly Json[]): boolean {
+    const texts = new Set<string>()
+    for (const value of values) {
+      const text = canonical(value)
+      this.budget.spend(1 + (text.length >> 6))
+      texts.add(text)
+    }
+    return texts.size === values.length
   }
 
   private testObject(node: Node, value: Json): boolean | undefined {
@@ -133,11 +161,11 @@ export class Evaluator {
       case 'maxProperties':
         return Object.keys(value).length <= node.count
       case 'each':
-        return every(Object.entries(value), ([name, item]) =>
+        return every(this.entries(node.names, value), ([name, item]) =>
           or(not(this.test(node.names, name)), () => this.test(node.schema, item)),
         )
       case 'some':
-        return some(Object.entries(value), ([name, item]) =>
+        return some(this.entries(node.names, value), ([name, item]) =>
           and(this.test(node.names, name), () => this.test(node.schema, item)),
         )
       default:
@@ -145,6 +173,9 @@ export class Evaluator {
     }
   }
 }
+
+/** How many names may be looked up one by one. */
+const fewNames = 4
 
 function testNumber(node: Node, value: Rational): boolean {
   switch (node.kind) {

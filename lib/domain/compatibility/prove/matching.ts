@@ -2,14 +2,20 @@
 export function match<Value>(
   places: readonly (readonly Value[])[],
   key: (value: Value) => string,
+  spend: (steps: number) => void = () => undefined,
 ): Value[] | undefined {
-  const keys = places.map((candidates) => candidates.map(key))
+  const keys = places.map((candidates) => {
+    spend(candidates.length)
+    return candidates.map(key)
+  })
   const takenBy = new Map<string, { place: number; candidate: number }>()
+  const nameOf = new Map<number, string>()
 
   function settle(start: number): boolean {
     const cameFrom = new Map<string, { place: number; candidate: number }>()
     const open = [start]
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
+      spend(1 + ((keys[place]?.length ?? 0) >> 3))
       for (const [candidate, name] of (keys[place] ?? []).entries()) {
         if (cameFrom.has(name)) continue
         cameFrom.set(name, { place, candidate })
@@ -34,9 +40,9 @@ export function match<Value>(
     while (name !== undefined) {
       const step = cameFrom.get(name)
       if (step === undefined) return
-      const released: string | undefined =
-        step.place === start ? undefined : [...takenBy].find(([, holder]) => holder.place === step.place)?.[0]
+      const released: string | undefined = step.place === start ? undefined : nameOf.get(step.place)
       takenBy.set(name, step)
+      nameOf.set(step.place, name)
       name = released
     }
   }

@@ -45,8 +45,8 @@ export function findNumber(constraints: readonly Constraint[], spend: (steps?: n
     if (order > 0 || (order === 0 && (lower.strict || upper.strict))) return empty(reasons)
   }
   if (demands.allowed !== undefined) {
+    spend(demands.allowed.size * (1 + demands.forbiddenSteps.length))
     const fitting = [...demands.allowed.values()].filter((value) => isFitting(value, demands))
-    spend(demands.allowed.size)
     return fitting.length === 0 ? empty(reasons) : spoken(fitting)
   }
   return demands.step === undefined
@@ -128,10 +128,12 @@ function findOnGrid(
   const values: Rational[] = []
   let tried = 0
   for (const factor of nearZero(first, last)) {
-    spend()
     if ((tried += 1) > maxCandidates) break
     const value = multiply(step, rational(factor))
-    if (value.numerator.toString(2).length > maxBits) break
+    const bits = bitsOf(value)
+    // A greatest common divisor takes about a step for each few bits.
+    spend(1 + ((1 + demands.forbiddenSteps.length) * bits) / 32)
+    if (bits > maxBits) break
     if (!isFitting(value, demands)) continue
     values.push(value)
     if (toNumber(value) !== undefined) return spoken(values)
@@ -140,6 +142,10 @@ function findOnGrid(
   return values.length === 0 && isAll
     ? empty(reasons)
     : { kind: 'unknown', reason: 'no number was found within the bounds that a double can say' }
+}
+
+function bitsOf({ numerator, denominator }: Rational): number {
+  return 4 * (numerator.toString(16).length + denominator.toString(16).length)
 }
 
 function firstMultiple({ value, strict }: Bound, step: Rational): bigint {
@@ -178,7 +184,7 @@ function findOffGrid(demands: Demands, reasons: bigint, spend: (steps?: number) 
     return isFitting(lower.value, demands) ? spoken([lower.value]) : empty(reasons)
   }
   for (const value of candidates(lower, upper)) {
-    spend()
+    spend(1 + ((1 + demands.forbiddenSteps.length) * bitsOf(value)) / 32)
     if (isFitting(value, demands) && toNumber(value) !== undefined) return spoken([value])
   }
   return { kind: 'unknown', reason: 'the numbers that differ are beyond double precision' }

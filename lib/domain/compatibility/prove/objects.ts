@@ -76,6 +76,7 @@ function gather(constraints: readonly Constraint[], prover: Prover): Demands {
     if (literal.kind === 'each') rules.push({ names: literal.names, schema: literal.schema, reasons })
     if (literal.kind === 'each' || literal.kind === 'some') mentionedNames(literal.names, mentioned, seen)
   }
+  prover.spend(mentioned.size >> 4)
   return { each: new ObjectRules(rules, prover), fewest, most, reasons: reasonsOf(constraints), mentioned }
 }
 
@@ -172,6 +173,7 @@ class Assignment {
     const names = match(
       unnamed.map(({ cell }) => this.listNames(cell, unnamed.length)),
       (name) => name,
+      (steps) => this.prover.spend(steps),
     )
     if (names === undefined) return empty(demands.reasons)
     for (const property of properties) {

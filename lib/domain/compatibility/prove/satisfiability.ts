@@ -116,6 +116,7 @@ export class Satisfiability implements Prover {
     if (this.open.size >= maxDepth) throw new Undecided('too large: values nest too deep')
     const [outerRest, outerProvisional, index] = [this.restsOn, this.provisional, this.open.size]
     this.restsOn = Infinity
+    this.budget.spend(outerProvisional.size >> 3)
     this.provisional = new Map(outerProvisional)
     this.open.set(set, index)
     const outcome = this.decide(set)
@@ -214,6 +215,12 @@ export class Satisfiability implements Prover {
     const bitOfLevel = 1n << BigInt(level)
     let [because, unknown]: [Reasons, Outcome | undefined] = [choice.reasons, undefined]
     for (const part of choice.parts) {
+      const opposed = this.opposed(part, demands)
+      if (opposed !== undefined) {
+        because |= opposed
+        continue
+      }
+      this.budget.spend((demands.literals.size + demands.pending.size + demands.refs.size) >> 3)
       const next = copyWithout(demands, choice.node)
       const conflict = this.assume(next, part, choice.reasons | bitOfLevel)
       const result = conflict === undefined ? this.search(next, level + 1) : empty(conflict)
@@ -223,6 +230,13 @@ export class Satisfiability implements Prover {
       else because |= result.reasons & ~bitOfLevel
     }
     return unknown ?? empty(because)
+  }
+
+  /** Why the set is plainly excluded: by far most alternatives are, where two long schemas hardly differ. */
+  private opposed(part: Node, demands: Demands): Reasons | undefined {
+    this.budget.spend()
+    const opposite = this.algebra.knownNegation(part)
+    return opposite === undefined ? undefined : demands.literals.get(opposite)
   }
 
   private firstUnmet(open: readonly Alternatives[], value: Json): Alternatives | undefined {
@@ -237,6 +251,7 @@ export class Satisfiability implements Prover {
   }
 
   private findOfType({ type, literals }: Demands): Outcome {
+    this.budget.spend(literals.size >> 2)
     const constraints: Constraint[] = [...literals].map(([literal, reasons]) => ({ literal, reasons }))
     const spend = (steps?: number): void => this.budget.spend(steps)
     switch (type) {

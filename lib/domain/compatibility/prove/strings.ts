@@ -1,5 +1,6 @@
 import { lastCodePoint } from '../regex/char-set'
 import { hopeless, matchedForEver, type Automaton } from '../regex/automaton'
+import { Alphabet, nthChar } from './alphabet'
 import type { Languages } from '../regex/languages'
 import { empty, reasonsOf, type Constraint, type Outcome } from './constraint'
 
@@ -15,11 +16,6 @@ interface Demands {
 
 /** A longer witness helps nobody. */
 const maxWitnessLength = 100_000
-/** Tried first within a class of characters that nothing tells apart, so that witnesses read well. */
-const pleasant = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_.,:;/+*#@!?'].map(
-  (char) => char.codePointAt(0) ?? 0,
-)
-
 /** A shortest word in all wanted languages, in no unwanted one, within the lengths and not forbidden. */
 export function findString(
   constraints: readonly Constraint[],
@@ -129,10 +125,6 @@ function plain(
   return { kind: 'unknown', reason: 'too many strings are excluded' }
 }
 
-function nthChar(index: number): string {
-  return String.fromCodePoint(pleasant[index] ?? 0x100 + index)
-}
-
 interface Step {
   readonly states: readonly number[]
   readonly length: number
@@ -149,7 +141,7 @@ function walk(demands: Demands, spend: (steps?: number) => void): Outcome | unde
   const machines = [...wanted, ...unwanted]
   const isWanted = machines.map((_, index) => index < wanted.length)
   const prefixes = forbiddenPrefixes(forbidden)
-  const chars = representatives(machines, forbidden)
+  const chars = new Alphabet(machines, spend).characters(forbidden, spend)
   let level: Step[] = [{ states: machines.map(({ start }) => start), length: 0, char: -1, before: undefined }]
   const seen = new Set<string>()
   const texts = new Map<Step, string>([[level[0] as Step, '']])
@@ -168,7 +160,7 @@ function walk(demands: Demands, spend: (steps?: number) => void): Outcome | unde
       if (length >= longest) continue
       if (length > maxWitnessLength) return tooLong
       for (const char of chars) {
-        spend()
+        spend(1 + (machines.length >> 2))
         const states = step.states.map((state, index) => (machines[index] as Automaton).step(state, char))
         if (isLost(states)) continue
         const word = text === undefined ? undefined : text + String.fromCodePoint(char)
@@ -194,36 +186,6 @@ function forbiddenPrefixes(forbidden: ReadonlySet<string>): ReadonlySet<string> 
     for (const char of word) prefixes.add((prefix += char))
   }
   return prefixes
-}
-
-/** One character for each class that neither the automata nor the forbidden words tell apart. */
-function representatives(machines: readonly Automaton[], forbidden: ReadonlySet<string>): number[] {
-  // Lone surrogates are characters of JSON strings too; a class of their own keeps them out of witnesses.
-  const firsts = new Set([0, 0xd800, 0xe000])
-  for (const { boundaries } of machines) for (const first of boundaries) firsts.add(first)
-  for (const word of forbidden) {
-    for (const char of word) {
-      const codePoint = char.codePointAt(0) ?? 0
-      firsts.add(codePoint)
-      if (codePoint < lastCodePoint) firsts.add(codePoint + 1)
-    }
-  }
-  const sorted = [...firsts].sort((a, b) => a - b)
-  const chosen = sorted.map((first, index) => {
-    const last = (sorted[index + 1] ?? lastCodePoint + 1) - 1
-    return pleasant.find((char) => char >= first && char <= last) ?? (first === 0 && last >= 1 ? last : first)
-  })
-  const rank = (char: number): number => {
-    const index = pleasant.indexOf(char)
-    return index >= 0
-      ? index
-      : char >= 0xd800 && char < 0xe000
-        ? 2 * lastCodePoint
-        : char < 0x20
-          ? lastCodePoint + char
-          : char + 100
-  }
-  return chosen.sort((a, b) => rank(a) - rank(b))
 }
 
 function spell(last: Step): string {

@@ -1,4 +1,5 @@
-import { contains, lastCodePoint, wordChars } from './char-set'
+import { CharClasses } from './char-classes'
+import { contains, wordChars } from './char-set'
 import { buildNfa, type Assertion, type Nfa } from './nfa'
 import { parsePattern } from './parse-pattern'
 
@@ -27,34 +28,29 @@ export class Automaton {
   private readonly numbers = new Map<string, number>()
   private readonly hopeful: boolean[]
   private readonly hasBoundary: boolean
-  /** First code points of the classes that the pattern tells apart; the first is 0. */
-  readonly boundaries: readonly number[]
+  /** The characters that the pattern does not tell apart, as classes. */
+  readonly classes: CharClasses
   readonly start: number
 
-  constructor(source: string) {
+  /** `spend` is told of the work, in steps of about a microsecond; it may throw to end it. */
+  constructor(
+    source: string,
+    private readonly spend: (steps: number) => void = () => undefined,
+  ) {
+    spend(source.length >> 4)
     this.nfa = buildNfa(parsePattern(source))
     this.hasBoundary = this.nfa.states.some(({ free }) =>
       free.some(({ when }) => when === 'boundary' || when === 'noBoundary'),
     )
-    this.boundaries = this.readBoundaries()
+    spend(this.nfa.states.length >> 3)
+    const sets = this.nfa.states.flatMap(({ set }) => (set === undefined ? [] : [set]))
+    this.classes = CharClasses.of(this.hasBoundary ? [...sets, wordChars] : sets, spend)
     this.hopeful = this.reachesFinal()
     this.states.push(
       { kernel: [this.nfa.final], before: 'other', next: [] },
       { kernel: [], before: 'other', next: [] },
     )
     this.start = this.number([this.nfa.start], 'start')
-  }
-
-  private readBoundaries(): number[] {
-    const firsts = new Set([0])
-    const sets = this.nfa.states.flatMap(({ set }) => (set === undefined ? [] : [set]))
-    for (const set of this.hasBoundary ? [...sets, wordChars] : sets) {
-      for (let index = 0; index < set.length; index += 2) {
-        firsts.add(set[index] ?? 0)
-        if ((set[index + 1] ?? 0) < lastCodePoint) firsts.add((set[index + 1] ?? 0) + 1)
-      }
-    }
-    return [...firsts].sort((a, b) => a - b)
   }
 
   /** Which states reach the final one once something has been read, so without passing `^`. */
@@ -103,27 +99,18 @@ export class Automaton {
     return reached
   }
 
-  classOf(codePoint: number): number {
-    let [low, high] = [0, this.boundaries.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.boundaries[middle] ?? 0) <= codePoint) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
   step(state: number, codePoint: number): number {
     if (state === matchedForEver || state === hopeless) return state
     const from = this.states[state]
     if (from === undefined) return hopeless
-    const charClass = this.classOf(codePoint)
+    const charClass = this.classes.classOf(codePoint)
     return (from.next[charClass] ??= this.computeStep(from, codePoint))
   }
 
   private computeStep(from: State, codePoint: number): number {
     const kind: Before = this.hasBoundary && contains(wordChars, codePoint) ? 'word' : 'other'
     const closure = this.closure(from.kernel, from.before, kind)
+    this.spend(1 + (closure.size >> 3))
     if (closure.has(this.nfa.final)) return matchedForEver
     const kernel = new Set<number>()
     for (const state of closure) {
@@ -137,16 +124,17 @@ export class Automaton {
     )
   }
 
-  /** How much work a step from here may be, for the budget. */
-  weight(state: number): number {
-    return this.states[state]?.kernel.length ?? 0
-  }
-
   accepts(state: number): boolean {
     if (state === matchedForEver) return true
     const at = this.states[state]
     if (at === undefined || state === hopeless) return false
-    return (at.accepts ??= this.closure(at.kernel, at.before, 'end').has(this.nfa.final))
+    return (at.accepts ??= this.acceptsAtEnd(at))
+  }
+
+  private acceptsAtEnd({ kernel, before }: State): boolean {
+    const closure = this.closure(kernel, before, 'end')
+    this.spend(1 + (closure.size >> 3))
+    return closure.has(this.nfa.final)
   }
 
   matches(word: string): boolean {

@@ -5,15 +5,17 @@ import { UnsupportedPattern } from './parse-pattern'
 export class Languages {
   private readonly automata = new Map<string, Automaton | undefined>()
 
+  constructor(private readonly spend: (steps: number) => void) {}
+
   of(source: string): Automaton | undefined {
-    if (!this.automata.has(source)) this.automata.set(source, read(source))
+    if (!this.automata.has(source)) this.automata.set(source, read(source, this.spend))
     return this.automata.get(source)
   }
 }
 
-function read(source: string): Automaton | undefined {
+function read(source: string, spend: (steps: number) => void): Automaton | undefined {
   try {
-    return new Automaton(source)
+    return new Automaton(source, spend)
   } catch (error) {
     if (error instanceof UnsupportedPattern) return undefined
     throw error

@@ -14,6 +14,10 @@ export type Pattern =
 export class UnsupportedPattern extends Error {}
 
 const maxNesting = 200
+/** Longer patterns are nobody's. */
+const maxLength = 20_000
+/** What `{…}`, `<…>` hold is shorter. */
+const maxNameLength = 60
 const closers: Record<string, number> = { t: 9, n: 10, v: 11, f: 12, r: 13 }
 const classes: Record<string, CharSet> = {
   d: digits,
@@ -29,6 +33,7 @@ const classes: Record<string, CharSet> = {
  * taken: such patterns are common in published schemas, and no other reading exists for them.
  */
 export function parsePattern(source: string): Pattern {
+  if (source.length > maxLength) throw new UnsupportedPattern('too large')
   const parser = new PatternParser([...source])
   const pattern = parser.choice(0)
   if (!parser.done) throw new UnsupportedPattern('unmatched )')
@@ -52,6 +57,12 @@ class PatternParser {
     if (![...text].every((char, offset) => this.peek(offset) === char)) return false
     this.position += text.length
     return true
+  }
+
+  /** Where the closing character is, or -1. */
+  private find(close: string): number {
+    const offset = this.chars.slice(this.position, this.position + maxNameLength).indexOf(close)
+    return offset < 0 ? -1 : this.position + offset
   }
 
   choice(depth: number): Pattern {
@@ -83,7 +94,7 @@ class PatternParser {
     if (this.eat('+')) return [1, Infinity]
     if (this.eat('?')) return [0, 1]
     if (this.peek() !== '{') return undefined
-    const close = this.chars.indexOf('}', this.position)
+    const close = this.find('}')
     const match = /^(\d+)(,(\d*))?$/.exec(
       close < 0 ? '' : this.chars.slice(this.position + 1, close).join(''),
     )
@@ -128,7 +139,7 @@ class PatternParser {
   }
 
   private groupName(): void {
-    const close = this.chars.indexOf('>', this.position)
+    const close = this.find('>')
     const name = close < 0 ? '' : this.chars.slice(this.position, close).join('')
     if (!/^<[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name))
       throw new UnsupportedPattern('look-around or inline flags')
@@ -180,7 +191,7 @@ class PatternParser {
   }
 
   private unicodeProperty(negated: boolean): CharSet {
-    const close = this.chars.indexOf('}', this.position)
+    const close = this.find('}')
     if (this.peek() !== '{' || close < 0) throw new UnsupportedPattern('escape \\p')
     const name = this.chars.slice(this.position + 1, close).join('')
     this.position = close + 1
@@ -199,7 +210,7 @@ class PatternParser {
 
   private unicodeEscape(): number {
     if (this.peek() === '{') {
-      const close = this.chars.indexOf('}', this.position)
+      const close = this.find('}')
       const text = this.chars.slice(this.position + 1, Math.max(close, this.position)).join('')
       if (!/^[0-9a-fA-F]+$/.test(text) || Number.parseInt(text, 16) > 0x10ffff)
         throw new UnsupportedPattern('escape \\u{}')

@@ -127,6 +127,7 @@ function both(frame: Frame, left: Case[], right: Case[]): Case[] {
   const cases = new Map<string, Case>()
   for (const a of left) {
     for (const b of right) {
+      frame.algebra.spend(2)
       const when = frame.algebra.and(a.when, b.when)
       if (when.kind === 'false') continue
       const evaluated = merge(a.evaluated, b.evaluated)

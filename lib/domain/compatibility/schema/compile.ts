@@ -54,6 +54,7 @@ export class Compiler implements FrameContext {
     if (done !== undefined) return done
     if (this.pending.has(key)) return this.recursion(key)
     if (this.pending.size >= maxDepth) throw new Undecided('too large: schemas nest too deep')
+    this.algebra.spend(1)
     this.pending.set(key, undefined)
     const node = compileKeywords(new Frame(this, location, schema, scope, level))
     this.pending.delete(key)

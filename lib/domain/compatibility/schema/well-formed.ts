@@ -21,9 +21,10 @@ export function malformedAt(root: Json, draft: Draft): string | undefined {
       if (typeof schema === 'boolean' && allowed) continue
       return pointer
     }
-    for (const [keyword, rule] of keywordsOf(draft)) {
-      if (!Object.hasOwn(schema, keyword)) continue
-      if (!fits(schema[keyword] as Json, rule.form, schema)) return appendPointer(pointer, keyword)
+    const rules = keywordsOf(draft)
+    for (const [keyword, value] of Object.entries(schema)) {
+      const rule = rules.get(keyword)
+      if (rule !== undefined && !fits(value, rule.form, schema)) return appendPointer(pointer, keyword)
     }
     open.push(...subschemas(schema, pointer, draft))
   }

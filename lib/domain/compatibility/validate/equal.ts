@@ -13,6 +13,31 @@ export function isEqual(a: Json, b: Json): boolean {
   return keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] as Json, b[key] as Json))
 }
 
+/** Whether two of the values are equal. Only those that look alike from outside are compared. */
+export function hasTwins(values: readonly Json[]): boolean {
+  const scalars = new Set<Json>()
+  const groups = new Map<string, Json[]>()
+  for (const value of values) {
+    if (typeof value !== 'object' || value === null) {
+      if (scalars.has(value)) return true
+      scalars.add(value)
+      continue
+    }
+    const group = groups.get(outline(value)) ?? []
+    if (group.some((other) => isEqual(other, value))) return true
+    groups.set(outline(value), [...group, value])
+  }
+  return false
+}
+
+/** Equal for equal values, and hardly ever for others. */
+function outline(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(outline).join()}]`
+  const members = Object.entries(value).map(([name, member]) => `${name}:${outline(member)}`)
+  return `{${members.sort().join()}}`
+}
+
 /** `value / step` is whole, by the digits their texts have. */
 export function isWholeMultiple(value: number, step: number): boolean {
   const [a, b] = [digits(value), digits(step)]

@@ -4,6 +4,10 @@ const cache = new Map<string, RE2JS | undefined>()
 const maxCached = 500
 /** Instructions times characters: some 100 ms. */
 const maxWork = 3_000_000
+/** A microsecond takes about so many of them. */
+const workPerStep = 200
+/** Longer patterns are nobody's. */
+const maxLength = 20_000
 const space =
   '\\x{9}-\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
 const notSpace =
@@ -11,13 +15,22 @@ const notSpace =
   '\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}'
 
 /** Does the ECMA-262 pattern match somewhere in the text? Undefined where a linear-time engine cannot say. */
-export function patternMatches(source: string, text: string): boolean | undefined {
+export function patternMatches(
+  source: string,
+  text: string,
+  spend: (steps: number) => void = () => undefined,
+): boolean | undefined {
+  if (source.length > maxLength) return undefined
   if (!cache.has(source)) {
+    spend(source.length)
     if (cache.size >= maxCached) cache.clear()
     cache.set(source, compile(source))
   }
   const pattern = cache.get(source)
-  if (pattern === undefined || pattern.programSize() * text.length > maxWork) return undefined
+  if (pattern === undefined) return undefined
+  const work = pattern.programSize() * text.length
+  if (work > maxWork) return undefined
+  spend(work / workPerStep)
   return pattern.matcher(text).find()
 }
 
@@ -39,7 +52,8 @@ function translate(source: string): string {
   const chars = [...source]
   for (let index = 0; index < chars.length; index += 1) {
     const char = chars[index] ?? ''
-    const rest = chars.slice(index, index + 60).join('')
+    // Only these begin something longer than themselves.
+    const rest = /[\\{[(]/.test(char) ? chars.slice(index, index + 60).join('') : char
     const repeat = isInClass ? null : /^\{(\d+)(,?)(\d*)\}/.exec(rest)
     if (repeat !== null) {
       result = result.slice(0, atom) + repeated(result.slice(atom), repeat)

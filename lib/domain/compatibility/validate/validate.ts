@@ -53,9 +53,14 @@ class Interpreter {
     this.isNewest = draft === '2020-12'
   }
 
+  private readonly spend = (steps: number): void => {
+    this.steps += steps
+    if (this.steps > maxSteps) throw new Unchecked('too large to check')
+  }
+
   check(place: Place, value: Json, outer: readonly Place[]): Result {
-    this.steps += 1
-    if (this.steps > maxSteps || this.depth > maxDepth) throw new Unchecked('too large to check')
+    this.spend(1)
+    if (this.depth > maxDepth) throw new Unchecked('too large to check')
     this.depth += 1
     const result: Result = { names: new Set(), indexes: new Set() }
     const { schema } = place
@@ -82,7 +87,7 @@ class Interpreter {
   ): void {
     this.references(place, schema, value, scope, result)
     if (this.isOld && typeof schema['$ref'] === 'string') return
-    const failed = checkAssertions(schema, value, this.draft)
+    const failed = checkAssertions(schema, value, this.draft, this.spend)
     if (failed !== undefined) result.refusal ??= `${place.pointer}/${failed}`
     this.combined(place, schema, value, scope, result)
     if (Array.isArray(value)) this.arrayParts(place, schema, value, scope, result)
@@ -214,10 +219,11 @@ class Interpreter {
     }
     const [named, patterns] = [record(schema['properties']), record(schema['patternProperties'])]
     for (const name of Object.keys(value)) {
+      this.spend(1)
       let isCovered = Object.hasOwn(named, name)
       if (isCovered) property(name, 'properties', name)
       for (const pattern of Object.keys(patterns)) {
-        const matches = patternMatches(pattern, name)
+        const matches = patternMatches(pattern, name, this.spend)
         if (matches === undefined) throw new Unchecked(`the pattern ${pattern} could not be checked`)
         if (matches) property(name, 'patternProperties', pattern)
         isCovered ||= matches
