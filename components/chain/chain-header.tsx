@@ -1,6 +1,6 @@
-import type { Chain } from '@/lib/contracts/chain'
 import { chainSentence, group, type ChainFacts } from '@/lib/domain/chain-view/facts'
 import { paths } from '@/lib/client/paths'
+import { instantText, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
 import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { TraceLink } from './trace-link'
 
 interface ChainHeaderProps {
-  chain: Chain
+  chain: ViewChain
   facts: ChainFacts
   /** The template of the tracing tool's addresses; empty for none. */
   traceTemplate: string
@@ -42,7 +42,7 @@ export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHe
         {last !== undefined && chain.members.length > 1 && (
           <>
             Last event <EventName name={last.type} className="font-medium text-ink" />{' '}
-            <Time at={last.created_at} />
+            <Time at={instantText(last.created)} />
             {last.owner !== null && (
               <>
                 , owner <TextLink href={paths.owner(last.owner)}>{last.owner}</TextLink>

@@ -7,10 +7,10 @@ import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import type { Chain } from '@/lib/contracts/chain'
 import { silencesOf } from '@/lib/domain/chain-view/axis'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
 import { reveal } from '@/lib/domain/chain-view/rows'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { ChainHeader } from './chain-header'
@@ -52,7 +52,7 @@ export function ChainScreen({ eventId }: { eventId: string }) {
   )
 }
 
-function LoadedChain({ chain }: { chain: Chain }) {
+function LoadedChain({ chain }: { chain: ViewChain }) {
   const [state, setState] = useChainState()
   const { flipped, setFlipped } = useFlips(state, setState)
   const facts = useMemo(() => chainFacts(chain), [chain])

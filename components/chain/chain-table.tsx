@@ -3,10 +3,10 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { ChainSort } from '@/lib/client/chain-url'
 import { paths } from '@/lib/client/paths'
-import type { Chain, ChainMember } from '@/lib/contracts/chain'
 import { matchMembers, haystacks } from '@/lib/domain/chain-view/filter'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
+import { instantText, type ViewChain, type ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { duration } from '@/components/event/relative-time'
@@ -15,7 +15,7 @@ import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { ChainTag } from './chain-tag'
 
 interface ChainTableProps {
-  chain: Chain
+  chain: ViewChain
   selected: string
   filter: string
   sort: ChainSort
@@ -34,7 +34,7 @@ export function ChainTable(props: ChainTableProps) {
     const hits = matchMembers(filter.trim() === '' ? [] : haystacks(rows), filter)
     return hits && new Set(rows.filter((_, index) => hits[index] === 1))
   }, [rows, filter])
-  function sorted(by: ChainSort): RowColumn<ChainMember>['sort'] {
+  function sorted(by: ChainSort): RowColumn<ViewMember>['sort'] {
     const current = sort === by
     return {
       direction: current ? (descending ? 'descending' : 'ascending') : null,
@@ -58,7 +58,7 @@ export function ChainTable(props: ChainTableProps) {
 
 const mono = 'font-mono text-xs'
 
-const COLUMNS: (RowColumn<ChainMember> & { by?: ChainSort })[] = [
+const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
   {
     id: 'event',
     title: 'Event',
@@ -84,7 +84,7 @@ const COLUMNS: (RowColumn<ChainMember> & { by?: ChainSort })[] = [
     title: 'Created',
     className: `hidden w-[13rem] shrink-0 lg:block ${mono}`,
     by: 'created',
-    cell: (member) => <ExactTime at={member.created_at} />,
+    cell: (member) => <ExactTime at={instantText(member.created)} />,
   },
   {
     id: 'delay',

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
-import type { Chain } from '@/lib/contracts/chain'
 import type { Row } from '@/lib/domain/chain-view/rows'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { classNames } from '@/components/ui/class-names'
 import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { useVirtualRows } from '@/components/ui/use-virtual-rows'
@@ -14,7 +14,7 @@ import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
 
 interface ChainTreeProps {
-  chain: Chain
+  chain: ViewChain
   view: ChainRows
   timeAxis: 'created' | 'received'
   selected: string

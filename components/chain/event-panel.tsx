@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
-import type { Chain, ChainMember } from '@/lib/contracts/chain'
 import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
+import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
 import { ValidityTag } from '@/components/event/event-tags'
 import { EventTypeLink } from '@/components/event/event-type-link'
@@ -26,8 +26,8 @@ const EraseDialog = dynamic(() => import('./erase-dialog').then((module) => modu
 })
 
 interface EventPanelProps {
-  chain: Chain
-  member: ChainMember
+  chain: ViewChain
+  member: ViewMember
   traceTemplate: string
   /** On narrow screens the panel lies over the chain, and only when asked for. */
   asked: boolean

@@ -1,7 +1,7 @@
 'use client'
 
-import type { ChainMember } from '@/lib/contracts/chain'
 import { exportMembers, type ExportFormat } from '@/lib/domain/chain-view/export'
+import type { ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -18,7 +18,7 @@ const FORMATS: [format: ExportFormat, label: string, type: string][] = [
   ['ndjson', 'Table as NDJSON', 'application/x-ndjson'],
 ]
 
-export function ExportMenu({ focus, members }: { focus: string; members: readonly ChainMember[] }) {
+export function ExportMenu({ focus, members }: { focus: string; members: readonly ViewMember[] }) {
   // Ids hold any character, file names do not.
   const name = `chain-${focus.replace(/[^\w.-]+/g, '-').slice(0, 80)}`
   function envelopes(): void {

@@ -1,17 +1,17 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import type { Chain } from '@/lib/contracts/chain'
 import { eventQueries } from '@/lib/client/event-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
 import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 
 interface HandOverDialogProps {
-  chain: Chain
+  chain: ViewChain
   facts: ChainFacts
   selected: string
   onClose: () => void

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Chain, ChainMember } from '@/lib/contracts/chain'
 import type { Event } from '@/lib/contracts/event'
+import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { duration } from '@/components/event/relative-time'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
@@ -13,8 +13,8 @@ import { ViolationList } from './violation-list'
 
 interface PanelBodyProps {
   event: Event
-  member: ChainMember
-  chain: Chain
+  member: ViewMember
+  chain: ViewChain
   traceTemplate: string
   onSelect: (eventId: string) => void
 }

@@ -1,11 +1,11 @@
-import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { duration } from '@/components/event/relative-time'
 import { EventName } from '@/components/event/event-name'
 import { Box } from '@/components/ui/box'
 
 interface PanelNeighboursProps {
-  member: ChainMember
-  chain: Chain
+  member: ViewMember
+  chain: ViewChain
   onSelect: (eventId: string) => void
 }
 
@@ -42,7 +42,7 @@ export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProp
   )
 }
 
-function Neighbour({ member, onSelect }: { member: ChainMember; onSelect: (eventId: string) => void }) {
+function Neighbour({ member, onSelect }: { member: ViewMember; onSelect: (eventId: string) => void }) {
   return (
     <button
       type="button"

@@ -1,12 +1,12 @@
-import type { Chain } from '@/lib/contracts/chain'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import type { Folds } from '@/lib/domain/chain-view/folds'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ChainTree } from '@/lib/domain/chain-view/tree'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 
 interface LabelledRow {
-  chain: Chain
+  chain: ViewChain
   tree: ChainTree
   folds: Folds
   row: Row
@@ -23,7 +23,7 @@ export function rowLabel({ chain, tree, folds, row, hiddenMatches }: LabelledRow
   return [...saying(chain, tree, folds, row), hidden, matching].filter((part) => part !== '').join(', ')
 }
 
-function saying(chain: Chain, tree: ChainTree, folds: Folds, row: Row): string[] {
+function saying(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): string[] {
   if (row.kind === 'section') return ['Same trace, not linked by a parent']
   if (row.kind === 'missing') {
     const { event_id, expired, children } = chain.missing[tree.missing[row.node]!]!

@@ -1,15 +1,14 @@
 import { placeOn, type Axis } from '@/lib/domain/chain-view/axis'
-import { instantOf, type TimeAxis } from '@/lib/domain/chain-view/chain-view'
-import type { ChainMember } from '@/lib/contracts/chain'
+import { instantOf, type TimeAxis, type ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { classNames } from '@/components/ui/class-names'
 
 interface TimeCellProps {
   axis: Axis
   timeAxis: TimeAxis
   /** The row's event; of a closed fold, all its events. */
-  members: readonly ChainMember[]
+  members: readonly ViewMember[]
   /** Whose moment the line leads back to. */
-  parent: ChainMember | undefined
+  parent: ViewMember | undefined
 }
 
 /** More points than this in one row cannot be told apart. */
@@ -42,7 +41,7 @@ export function TimeCell({ axis, timeAxis, members, parent }: TimeCellProps) {
 }
 
 /** A circle for a domain event, a square for a CUD event; filled red where it breaks its schema. */
-function Point({ member, place }: { member: ChainMember; place: number }) {
+function Point({ member, place }: { member: ViewMember; place: number }) {
   const invalid = member.status === 'invalid'
   const look =
     member.kind === 'cud'
@@ -62,7 +61,7 @@ function Point({ member, place }: { member: ChainMember; place: number }) {
   )
 }
 
-function thinned(members: readonly ChainMember[], places: readonly number[]) {
+function thinned(members: readonly ViewMember[], places: readonly number[]) {
   const step = Math.max(1, Math.ceil(members.length / MOST_POINTS))
   return members
     .map((member, index) => ({ member, place: places[index]! }))

@@ -1,7 +1,6 @@
 import { memo } from 'react'
-import type { Chain, ChainMember } from '@/lib/contracts/chain'
 import type { Axis } from '@/lib/domain/chain-view/axis'
-import type { TimeAxis } from '@/lib/domain/chain-view/chain-view'
+import type { TimeAxis, ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { group } from '@/lib/domain/chain-view/facts'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import type { Folds } from '@/lib/domain/chain-view/folds'
@@ -29,7 +28,7 @@ const STEP = 16
 const DEEPEST = 12
 
 interface TreeRowProps {
-  chain: Chain
+  chain: ViewChain
   tree: ChainTree
   folds: Folds
   row: Row
@@ -67,7 +66,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       tabIndex={active ? 0 : -1}
       className={classNames(
         COLUMNS,
-        'absolute inset-x-0 h-8 cursor-default items-center border-b border-line -outline-offset-2 transition-opacity',
+        'absolute inset-x-0 h-8 cursor-default items-center border-b border-line -outline-offset-2 [contain:strict]',
         selected ? 'bg-accent-soft' : 'hover:bg-hover/60',
         isNew && 'bg-safe-soft',
       )}
@@ -104,12 +103,12 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   )
 })
 
-function foldMembers(chain: Chain, tree: ChainTree, folds: Folds, row: Row): ChainMember[] {
+function foldMembers(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): ViewMember[] {
   if (row.expanded) return []
   return folds.all[row.fold]!.nodes.map((node) => chain.members[tree.member[node]!]!)
 }
 
-function delayText(row: Row, member: ChainMember | undefined): string {
+function delayText(row: Row, member: ViewMember | undefined): string {
   if (row.kind !== 'event' || member === undefined) return ''
   return member.delay_ms === null ? '–' : duration(member.delay_ms)
 }
@@ -154,14 +153,7 @@ function Chevron({ expanded }: { expanded: boolean | null }) {
   )
 }
 
-function RowName({
-  chain,
-  tree,
-  folds,
-  row,
-  member,
-  hiddenMatches,
-}: TreeRowProps & { member?: ChainMember }) {
+function RowName({ chain, tree, folds, row, member, hiddenMatches }: TreeRowProps & { member?: ViewMember }) {
   if (row.kind === 'section') {
     return (
       <span className="truncate text-ink-2">

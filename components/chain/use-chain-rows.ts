@@ -2,9 +2,8 @@
 
 import { useDeferredValue, useMemo } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
-import type { Chain } from '@/lib/contracts/chain'
 import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
-import { instantOf } from '@/lib/domain/chain-view/chain-view'
+import { instantOf, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { haystacks, matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
 import { findFolds, type Folds } from '@/lib/domain/chain-view/folds'
 import { listRows, reveal, type Row, type RowOptions } from '@/lib/domain/chain-view/rows'
@@ -22,7 +21,7 @@ export interface ChainRows {
 
 /** What the tree draws, each part made again only when what it is made of has changed. */
 export function useChainRows(
-  chain: Chain,
+  chain: ViewChain,
   state: ChainState,
   flipped: ReadonlySet<string>,
   /** Member whose row is shown whatever shuts it in. */

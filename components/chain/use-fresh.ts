@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Chain } from '@/lib/contracts/chain'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { announce } from '@/components/ui/announcer'
 
 /** Milliseconds a new row stays marked. */
@@ -9,7 +9,7 @@ const MARKED = 6_000
 const NONE: ReadonlySet<string> = new Set()
 
 /** Row keys of the events that came since the last reading, for a few seconds; said aloud once. */
-export function useFresh(chain: Chain): ReadonlySet<string> {
+export function useFresh(chain: ViewChain): ReadonlySet<string> {
   const [fresh, setFresh] = useState(NONE)
   const before = useRef(chain)
   useEffect(() => {

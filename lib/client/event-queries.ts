@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { ChainColumns } from '@/lib/contracts/chain-columns'
 import type { EventPage, Validity } from '@/lib/contracts/event'
 import { call } from './api'
+import { sameOrNew } from './same-chain'
 
 /** What narrows Explore; instants are RFC 3339 texts. */
 export interface EventFilter {
@@ -37,6 +39,8 @@ export const eventQueries = {
   chain: (eventId: string) =>
     queryOptions({
       queryKey: ['events', 'chain', eventId] as const,
-      queryFn: ({ signal }) => call('getChain', { params: { event_id: eventId } }, { signal }),
+      queryFn: ({ signal }) => call('getChainColumns', { params: { event_id: eventId } }, { signal }),
+      structuralSharing: (before, after) =>
+        sameOrNew(before as ChainColumns | undefined, after as ChainColumns),
     }),
 }

@@ -26,6 +26,7 @@ export const endpoints = {
   listEvents: ['GET', '/events'],
   getEvent: ['GET', '/events/{event_id}'],
   getChain: ['GET', '/events/{event_id}/chain'],
+  getChainColumns: ['GET', '/events/{event_id}/chain/columns'],
   eraseEvent: ['POST', '/events/{event_id}/erasure'],
   listQuarantine: ['GET', '/quarantine'],
   getQuarantined: ['GET', '/quarantine/{id}'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chainSchema } from './chain'
+import { chainColumnsSchema } from './chain-columns'
 import { compatibilityAnswerSchema, compatibilityQuestionSchema } from './compatibility'
 import { draftPageSchema, draftPatchSchema, draftQuerySchema, draftSchema, newDraftSchema } from './draft'
 import type { OperationId } from './endpoints'
@@ -222,6 +223,12 @@ export const routes = {
     summary: 'The whole chain of an event',
     params: eventId,
     response: chainSchema,
+    problems: ['event-not-found'],
+  },
+  getChainColumns: {
+    summary: 'The whole chain of an event by columns, for screens that show large ones',
+    params: eventId,
+    response: chainColumnsSchema,
     problems: ['event-not-found'],
   },
   eraseEvent: {

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
+import { preload } from 'react-dom'
 import { ChainScreen } from '@/components/chain/chain-screen'
 import { Hydrate } from '@/components/shell/hydrate'
+import { addressOf } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
-import { getSmallChain } from '@/lib/server/services/get-small-chain'
 
 /**
  * A larger chain is not put into the page: the browser then reads it by itself, compressed and once, while it already
@@ -28,13 +30,15 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const client = makeQueryClient()
   const [focus, chain, settings] = await Promise.all([
     orNotFound(getEvent(actor, { event_id: eventId })),
-    orNotFound(getSmallChain(actor, { event_id: eventId, most: MOST_IN_PAGE })),
+    orNotFound(getSmallChainColumns(actor, { event_id: eventId, most: MOST_IN_PAGE })),
     getSettings(actor),
   ])
   client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
   client.setQueryData(settingsQueries.current().queryKey, settings)
   if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
-  if (selected !== eventId && chain?.members.some(({ event_id }) => event_id === selected)) {
+  // The browser asks for it before the scripts that will show it are there.
+  else preload(addressOf('getChainColumns', { event_id: eventId }), { as: 'fetch', crossOrigin: 'anonymous' })
+  if (selected !== eventId && chain?.event_ids.split('\n').includes(selected)) {
     const other = await getEvent(actor, { event_id: selected })
     client.setQueryData(eventQueries.detail(selected).queryKey, other)
   }

@@ -37,13 +37,13 @@ export function chainOf(drawing: string): ViewChain {
     members.at(-1)!.parent_event_id = parent?.id ?? null
     open.push({ depth, id: second, at, missing: false })
   }
-  return { focus: members[0]?.event_id ?? '', members, missing }
+  return { focus: members[0]?.event_id ?? '', members, missing, large_traces: [], truncated: false }
 }
 
 const NOON = Date.UTC(2026, 7, 6, 12)
 
 function memberOf(type: string, id: string, at: number, words: string[]): ViewMember {
-  const created = new Date(NOON + Math.round(at * 1_000)).toISOString()
+  const created = NOON + Math.round(at * 1_000)
   const statuses = ['valid', 'invalid', 'unknown'] as const
   return {
     event_id: id,
@@ -54,8 +54,8 @@ function memberOf(type: string, id: string, at: number, words: string[]): ViewMe
     kind: words.includes('cud') ? 'cud' : 'domain',
     owner: words.find((word) => word.startsWith('by:'))?.slice(3) ?? 'shop',
     producer: null,
-    created_at: created,
-    received_at: created,
+    created,
+    received: created,
     status: statuses.find((status) => words.includes(status)) ?? 'valid',
     flags: words.filter((word) => /^(late|clock-skew|duplicate|conflict|in-cycle)$/.test(word)),
     depth: 0,

@@ -1,4 +1,4 @@
-import type { ViewMember } from './chain-view'
+import { instantText, type ViewMember } from './chain-view'
 
 export type ExportFormat = 'csv' | 'json' | 'ndjson'
 
@@ -19,7 +19,7 @@ const COLUMNS = [
   'flags',
   'deliveries',
   'trace_id',
-] as const satisfies readonly (keyof ViewMember)[]
+] as const
 
 /** The chain's events as a file, one row or object an event, in the order given. */
 export function exportMembers(members: readonly ViewMember[], format: ExportFormat): string {
@@ -30,17 +30,23 @@ export function exportMembers(members: readonly ViewMember[], format: ExportForm
 }
 
 function pick(member: ViewMember): Record<string, unknown> {
-  return Object.fromEntries(COLUMNS.map((column) => [column, member[column]]))
+  return Object.fromEntries(COLUMNS.map((column) => [column, valueOf(member, column)]))
+}
+
+function valueOf(member: ViewMember, column: (typeof COLUMNS)[number]) {
+  if (column === 'created_at') return instantText(member.created)
+  if (column === 'received_at') return instantText(member.received)
+  return member[column]
 }
 
 /** RFC 4180: a header, CRLF line ends, cells quoted where they must be. */
 function toCsv(members: readonly ViewMember[]): string {
   const lines = [COLUMNS.join(',')]
-  for (const member of members) lines.push(COLUMNS.map((column) => cell(member[column])).join(','))
+  for (const member of members) lines.push(COLUMNS.map((column) => cell(valueOf(member, column))).join(','))
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-function cell(value: ViewMember[keyof ViewMember]): string {
+function cell(value: ReturnType<typeof valueOf>): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = typeof value === 'string' ? value : value.join(' ')

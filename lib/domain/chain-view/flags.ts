@@ -49,7 +49,7 @@ function tagOf(flag: string, member: ViewMember): Tag {
         title: 'Created before its parent: the clocks of the producers disagree by at least this much',
       }
     case 'late': {
-      const after = Date.parse(member.received_at) - Date.parse(member.created_at)
+      const after = member.received - member.created
       return { tone: 'risk', text: 'late', title: `Received ${formatDuration(after)} after it was created` }
     }
     case 'expired-parent':

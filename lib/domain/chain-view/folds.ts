@@ -1,4 +1,5 @@
 import type { ViewMember } from './chain-view'
+import { PairNumbers } from './pair-numbers'
 import { nodeKey, type ChainTree } from './tree'
 
 /** Two rows save nothing as one; from three on a fold makes a chain shorter than it makes it vaguer. */
@@ -26,7 +27,6 @@ export function findFolds(tree: ChainTree): Folds {
   const of = new Int32Array(tree.length).fill(-1)
   const all: Fold[] = []
   for (const [parent, children] of childLists(tree)) {
-    if (children.length < SMALLEST_FOLD) continue
     const sameKind = new Map<number, number[]>()
     for (const child of children) {
       if (tree.member[child] === -1) continue
@@ -51,10 +51,13 @@ export function findFolds(tree: ChainTree): Folds {
   return { all, of }
 }
 
+/** Children by their parent, where there are enough of them to fold; roots under -1. */
 function childLists(tree: ChainTree): Map<number, number[]> {
+  const counts = new Int32Array(tree.length + 1)
+  for (const parent of tree.parent) counts[parent + 1]!++
   const lists = new Map<number, number[]>()
-  for (let node = 0; node < tree.length; node++) {
-    const parent = tree.parent[node]!
+  for (const [node, parent] of tree.parent.entries()) {
+    if (counts[parent + 1]! < SMALLEST_FOLD) continue
     const list = lists.get(parent)
     if (list === undefined) lists.set(parent, [node])
     else list.push(node)
@@ -62,22 +65,34 @@ function childLists(tree: ChainTree): Map<number, number[]> {
   return lists
 }
 
-/** One number per different subtree; equal subtrees have equal numbers. From the last node up, so children come first. */
+/**
+ * One number per different subtree; equal subtrees have equal numbers. From the last node up, so children come first.
+ * Everything is said in pairs, each known pair by its number: no text is built of a subtree, however large.
+ */
 function shapes(tree: ChainTree): Int32Array {
   const shape = new Int32Array(tree.length)
-  const known = new Map<string, number>()
+  const words = new Map<unknown, number>()
+  let last = 0
+  const next = () => ++last
+  const word = (said: unknown) => {
+    const known = words.get(said)
+    if (known === undefined) words.set(said, next())
+    return known ?? last
+  }
+  const pairs = new PairNumbers(next)
+  const pair = (left: number, right: number) => pairs.of(left, right)
+  const sayings = (member: ViewMember) => {
+    const schema = pair(word(member.type), word(member.version))
+    const people = pair(word(member.owner), word(member.producer))
+    const state = pair(word(member.status), member.flags.length === 0 ? 0 : word(member.flags.join(' ')))
+    return pair(pair(schema, people), state)
+  }
   for (let node = tree.length - 1; node >= 0; node--) {
     const member = tree.chain.members[tree.member[node]!]
-    let below = ''
-    for (let child = node + 1; child < tree.end[node]!; child = tree.end[child]!) below += `${shape[child]} `
-    const text = `${member === undefined ? nodeKey(tree, node) : sayings(member)}\n${below}`
-    let number = known.get(text)
-    if (number === undefined) known.set(text, (number = known.size))
-    shape[node] = number
+    let below = 0
+    for (let child = node + 1; child < tree.end[node]!; child = tree.end[child]!)
+      below = pair(below, shape[child]!)
+    shape[node] = pair(member === undefined ? word(nodeKey(tree, node)) : sayings(member), below)
   }
   return shape
-}
-
-function sayings({ type, version, owner, producer, status, flags }: ViewMember): string {
-  return JSON.stringify([type, version, owner, producer, status, flags])
 }

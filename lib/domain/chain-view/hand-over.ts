@@ -1,4 +1,4 @@
-import { instantOf, type ViewChain, type ViewMember } from './chain-view'
+import { instantOf, instantText, type ViewChain, type ViewMember } from './chain-view'
 import { formatDuration } from './duration'
 import { chainFacts, chainSentence } from './facts'
 import { tagsOf } from './flags'
@@ -90,7 +90,7 @@ function lastGood(members: readonly ViewMember[]): ViewMember | undefined {
 
 function line(member: ViewMember): string {
   const delay = member.delay_ms === null ? '' : `, ${formatDuration(member.delay_ms)} after its parent`
-  return `${member.type} ${member.version}, ${member.created_at}${delay}, owner ${member.owner ?? 'unknown'}, event ${member.event_id}`
+  return `${member.type} ${member.version}, ${instantText(member.created)}${delay}, owner ${member.owner ?? 'unknown'}, event ${member.event_id}`
 }
 
 function missing({ missing: gone }: ViewChain): string[] {

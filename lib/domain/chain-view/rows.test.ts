@@ -118,13 +118,13 @@ describe('the rows of a chain', () => {
   })
 
   it('are none for an empty chain', () => {
-    expect(draw({ focus: '', members: [], missing: [] })).toBe('')
+    expect(draw({ focus: '', members: [], missing: [], large_traces: [], truncated: false })).toBe('')
   })
 
   it('hold a line of 100,000 events and a fan of 100,000', () => {
     const [one] = order.members
     const members = Array.from({ length: 100_000 }, (_, i) => ({ ...one!, event_id: `e${i}`, depth: i }))
-    const line = layoutTree({ focus: 'e0', members, missing: [] })
+    const line = layoutTree({ focus: 'e0', members, missing: [], large_traces: [], truncated: false })
     const rows = listRows(line, findFolds(line), { ...open, fold: true })
     expect(rows).toHaveLength(100_000)
     expect(rows.at(-1)!.level).toBe(100_000)
@@ -133,6 +133,8 @@ describe('the rows of a chain', () => {
       focus: 'e0',
       members: members.map((member, i) => ({ ...member, depth: Math.min(i, 1) })),
       missing: [],
+      large_traces: [],
+      truncated: false,
     })
     expect(listRows(fan, findFolds(fan), { ...open, fold: true })).toHaveLength(2)
     expect(listRows(fan, findFolds(fan), open).at(-1)).toMatchObject({ position: 99_999, setSize: 99_999 })

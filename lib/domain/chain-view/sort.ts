@@ -23,7 +23,7 @@ export function sortMembers<T extends ViewMember>(
 const VALUES: Record<Exclude<SortKey, 'reading'>, (member: ViewMember) => string | number | null> = {
   type: (member) => member.type,
   owner: (member) => member.owner,
-  created: (member) => Date.parse(member.created_at),
-  received: (member) => Date.parse(member.received_at),
+  created: (member) => member.created,
+  received: (member) => member.received,
   delay: (member) => member.delay_ms,
 }

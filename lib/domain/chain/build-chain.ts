@@ -14,9 +14,11 @@ export interface PlacedEvent<E extends ChainEvent> {
   event: E
   depth: number
   joined_by: 'root' | 'parent' | 'trace'
+  /** Member index of the parent that the event names; -1 where it names none, or one that is not here. */
+  parent: number
   /** Since the parent was created; null for roots and below missing parents; negative with `clock-skew`. */
   delay_ms: number | null
-  flags: ChainFlag[]
+  flags: readonly ChainFlag[]
 }
 
 export interface MissingParent {
@@ -32,12 +34,7 @@ export interface BuiltChain<E extends ChainEvent> {
   missing: MissingParent[]
 }
 
-/** A root of the drawing: an event, or the place of a missing parent with its children. */
-interface Root<E> {
-  missing: string | null
-  events: E[]
-  own: boolean
-}
+const NONE: readonly ChainFlag[] = []
 
 /**
  * Puts the events of a chain into reading order: depth first, siblings by creation (then receipt, then id). Own roots
@@ -46,7 +43,8 @@ interface Root<E> {
  * - events whose parent is not among them stand together under that missing parent, at depth 1;
  * - a cycle, self-parents among them, starts at its earliest received member, as if that had no parent here.
  *
- * O(n log n) for the order of siblings, O(n) else, and iterative: a chain may be 100,000 deep.
+ * O(n log n) for the order of siblings, O(n) else, and iterative: a chain may be 100,000 deep. Events are numbers inside,
+ * by their place in `events`.
  * @param events with unique ids
  * @param expired ids of parents that were received once and are past retention
  */
@@ -54,115 +52,147 @@ export function buildChain<E extends ChainEvent>(
   events: readonly E[],
   expired: ReadonlySet<string> = new Set(),
 ): BuiltChain<E> {
-  const byId = new Map(events.map((event) => [event.event_id, event]))
-  const inCycle = findCycles(events, byId)
-  const cycleStarts = new Set([...inCycle.values()])
-  const children = new Map<string, E[]>()
-  const roots: Root<E>[] = []
-  const missing = new Map<string, Root<E>>()
-  for (const event of [...events].sort(byTime)) {
-    const parent = event.parent_event_id
-    if (parent === null || cycleStarts.has(event.event_id)) {
-      roots.push({ missing: null, events: [event], own: event.own })
-    } else if (byId.has(parent)) {
-      append(children, parent, event)
-    } else {
-      const root = missing.get(parent)
-      if (root) {
-        root.events.push(event)
-        root.own ||= event.own
-      } else {
-        const made = { missing: parent, events: [event], own: event.own }
-        missing.set(parent, made)
-        roots.push(made)
-      }
-    }
-  }
-  // Stable: among its kind each keeps its place in time.
-  roots.sort((a, b) => Number(b.own) - Number(a.own))
-  return lay(roots, children, byId, inCycle, expired)
-}
-
-function lay<E extends ChainEvent>(
-  roots: readonly Root<E>[],
-  children: ReadonlyMap<string, readonly E[]>,
-  byId: ReadonlyMap<string, E>,
-  inCycle: ReadonlyMap<string, string>,
-  expired: ReadonlySet<string>,
-): BuiltChain<E> {
+  const parents = findParents(events)
+  const cycleStarts = findCycles(events, parents)
+  const order = events.map((_, index) => index).sort((a, b) => byTime(events[a]!, events[b]!))
+  const { roots, firstChild, nextSibling } = link(events, parents, cycleStarts, order)
   const members: PlacedEvent<E>[] = []
   const missing: MissingParent[] = []
+  const placeOf = new Int32Array(events.length).fill(-1)
   for (const root of roots) {
     const top = root.missing === null ? 0 : 1
     if (root.missing !== null)
       missing.push({
         event_id: root.missing,
         before: members.length,
-        children: root.events.map((event) => event.event_id),
+        children: root.events.map((index) => events[index]!.event_id),
         expired: expired.has(root.missing),
       })
-    const stack = root.events.map((event) => ({ event, depth: top })).reverse()
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      const { event, depth } = next
-      members.push(place(event, depth, top, byId, inCycle, expired))
-      const below = children.get(event.event_id) ?? []
-      for (let i = below.length - 1; i >= 0; i--) stack.push({ event: below[i]!, depth: depth + 1 })
+    for (const start of root.events) {
+      // Where to go on at each depth above: down first, then to the next sibling.
+      const open: number[] = []
+      for (let at = start; at !== -1;) {
+        placeOf[at] = members.length
+        members.push(place(at, top + open.length, top))
+        open.push(at)
+        at = firstChild[at]!
+        while (at === -1 && open.length > 0) {
+          const left = open.pop()!
+          at = open.length === 0 ? -1 : nextSibling[left]!
+        }
+      }
     }
   }
+  // Only the parent of a cycle's start stands behind its child.
+  for (const member of members) if (member.parent !== -1) member.parent = placeOf[member.parent]!
   return { members, missing }
-}
 
-function place<E extends ChainEvent>(
-  event: E,
-  depth: number,
-  top: number,
-  byId: ReadonlyMap<string, E>,
-  inCycle: ReadonlyMap<string, string>,
-  expired: ReadonlySet<string>,
-): PlacedEvent<E> {
-  const parent = depth > top ? byId.get(event.parent_event_id ?? '') : undefined
-  const delay = parent ? event.created - parent.created : null
-  const flags: ChainFlag[] = []
-  if (delay !== null && delay < 0) flags.push('clock-skew')
-  if (inCycle.has(event.event_id)) flags.push('in-cycle')
-  if (
-    event.parent_event_id !== null &&
-    expired.has(event.parent_event_id) &&
-    !byId.has(event.parent_event_id)
-  )
-    flags.push('expired-parent')
-  const joined = depth === 0 ? 'root' : 'parent'
-  return { event, depth, joined_by: event.own ? joined : 'trace', delay_ms: delay, flags }
-}
-
-/** By id of every event on a cycle: the id of the cycle's earliest received event. */
-function findCycles<E extends ChainEvent>(
-  events: readonly E[],
-  byId: ReadonlyMap<string, E>,
-): Map<string, string> {
-  const starts = new Map<string, string>()
-  /** Which walk saw an event first. */
-  const seenBy = new Map<string, number>()
-  events.forEach((event, walk) => {
-    let at: E | undefined = event
-    while (at && !seenBy.has(at.event_id)) {
-      seenBy.set(at.event_id, walk)
-      at = at.parent_event_id === null ? undefined : byId.get(at.parent_event_id)
+  /** `parent` is a place in `events` until all members are placed. */
+  function place(index: number, depth: number, top: number): PlacedEvent<E> {
+    const event = events[index]!
+    const parent = parents[index]!
+    const delay = depth > top && parent !== -1 ? event.created - events[parent]!.created : null
+    const joined = depth === 0 ? 'root' : 'parent'
+    const lostParent = parent === -1 && event.parent_event_id !== null && expired.has(event.parent_event_id)
+    return {
+      event,
+      depth,
+      joined_by: event.own ? joined : 'trace',
+      parent,
+      delay_ms: delay,
+      flags: flagsOf(delay !== null && delay < 0, cycleStarts[index] !== -1, lostParent),
     }
-    if (!at || seenBy.get(at.event_id) !== walk) return
-    const cycle: E[] = []
-    for (let member: E = at; cycle.length === 0 || member !== at; member = byId.get(member.parent_event_id!)!)
-      cycle.push(member)
-    const start = cycle.reduce((first, member) => (byReceipt(member, first) < 0 ? member : first))
-    for (const member of cycle) starts.set(member.event_id, start.event_id)
-  })
-  return starts
+  }
 }
 
-function append<E>(map: Map<string, E[]>, key: string, value: E) {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+function flagsOf(skew: boolean, inCycle: boolean, expired: boolean): readonly ChainFlag[] {
+  if (!skew && !inCycle && !expired) return NONE
+  return [
+    ...(skew ? (['clock-skew'] as const) : []),
+    ...(inCycle ? (['in-cycle'] as const) : []),
+    ...(expired ? (['expired-parent'] as const) : []),
+  ]
+}
+
+/** Place of each event's parent, or -1. */
+function findParents(events: readonly ChainEvent[]): Int32Array {
+  const places = new Map<string, number>()
+  for (let index = 0; index < events.length; index++) places.set(events[index]!.event_id, index)
+  return Int32Array.from(events, ({ parent_event_id: id }) => (id === null ? -1 : (places.get(id) ?? -1)))
+}
+
+/** A root of the drawing: an event, or the place of a missing parent with its children. */
+interface Root {
+  missing: string | null
+  events: number[]
+  own: boolean
+}
+
+interface Links {
+  roots: Root[]
+  firstChild: Int32Array
+  nextSibling: Int32Array
+}
+
+/** @param order places of the events in time order */
+function link(
+  events: readonly ChainEvent[],
+  parents: Int32Array,
+  cycleStarts: Int32Array,
+  order: readonly number[],
+): Links {
+  const firstChild = new Int32Array(events.length).fill(-1)
+  const lastChild = new Int32Array(events.length).fill(-1)
+  const nextSibling = new Int32Array(events.length).fill(-1)
+  const roots: Root[] = []
+  const missing = new Map<string, Root>()
+  for (const index of order) {
+    const { parent_event_id: id, own } = events[index]!
+    const parent = parents[index]!
+    if (id === null || cycleStarts[index] === index) {
+      roots.push({ missing: null, events: [index], own })
+    } else if (parent !== -1) {
+      const last = lastChild[parent]!
+      if (last === -1) firstChild[parent] = index
+      else nextSibling[last] = index
+      lastChild[parent] = index
+    } else {
+      const root = missing.get(id)
+      if (root) {
+        root.events.push(index)
+        root.own ||= own
+      } else {
+        const made = { missing: id, events: [index], own }
+        missing.set(id, made)
+        roots.push(made)
+      }
+    }
+  }
+  // Stable: among its kind each keeps its place in time.
+  roots.sort((a, b) => Number(b.own) - Number(a.own))
+  return { roots, firstChild, nextSibling }
+}
+
+/** Per event on a cycle: the place of the cycle's earliest received event; -1 for all others. */
+function findCycles(events: readonly ChainEvent[], parents: Int32Array): Int32Array {
+  const starts = new Int32Array(events.length).fill(-1)
+  /** Which walk saw an event first. */
+  const seenBy = new Int32Array(events.length).fill(-1)
+  for (let walk = 0; walk < events.length; walk++) {
+    let at = walk
+    while (at !== -1 && seenBy[at] === -1) {
+      seenBy[at] = walk
+      at = parents[at]!
+    }
+    if (at === -1 || seenBy[at] !== walk) continue
+    const cycle: number[] = []
+    for (let member = at; cycle.length === 0 || member !== at; member = parents[member]!) cycle.push(member)
+    const start = cycle.reduce((first, member) =>
+      byReceipt(events[member]!, events[first]!) < 0 ? member : first,
+    )
+    for (const member of cycle) starts[member] = start
+  }
+  return starts
 }
 
 function byTime(a: ChainEvent, b: ChainEvent): number {

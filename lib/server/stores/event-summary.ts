@@ -68,18 +68,22 @@ export function toSummary(
   }
 }
 
-function ownFlags(row: SummaryRow, lateAfterSeconds: number): EventFlag[] {
+const NONE: readonly EventFlag[] = []
+
+/** What an event's own row tells of it. Most events have no flag, and share one list. */
+export function ownFlags(row: SummaryRow, lateAfterSeconds: number): readonly EventFlag[] {
   const imported = (row.traits & TRAIT.imported) !== 0
+  const late = !imported && row.received_at - row.created_at > lateAfterSeconds * 1e6
+  const foreign = row.owner_id !== null && row.catalog_owner !== null && row.owner_id !== row.catalog_owner
+  const repeated = row.deliveries > 1
+  if (!imported && !late && !foreign && !repeated && !row.has_conflict && !row.erased) return NONE
   const flags: [EventFlag, boolean][] = [
-    ['late', !imported && row.received_at - row.created_at > lateAfterSeconds * 1e6],
-    ['duplicate', row.deliveries > 1],
+    ['late', late],
+    ['duplicate', repeated],
     ['conflict', row.has_conflict],
     ['imported', imported],
     ['erased', row.erased],
-    [
-      'foreign-owner',
-      row.owner_id !== null && row.catalog_owner !== null && row.owner_id !== row.catalog_owner,
-    ],
+    ['foreign-owner', foreign],
   ]
   return flags.filter(([, applies]) => applies).map(([flag]) => flag)
 }

@@ -1,0 +1,49 @@
+// node scripts/run.mjs bench/large-chains.ts [--events 100000 --port 3118]
+// Two chains of 100,000 events, one wide and one deep, opened in a real Chromium on the built application.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureChromium } from '../scripts/chromium.mjs'
+import { largeChain, sendInOrder } from './large-chain'
+import { openChain } from './open-chain'
+import { startServer, TOKEN } from './server'
+
+const { values } = parseArgs({
+  options: { events: { type: 'string' }, port: { type: 'string' } },
+})
+const events = Number(values.events ?? 100_000)
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const line = (name: string, value: string, target: string) =>
+  say(`${name.padEnd(40)}${value.padEnd(24)}${target}`)
+
+await ensureChromium()
+const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-bench-'))
+const server = await startServer({
+  DATABASE_URL: '',
+  PASTTENSE_DATA: folder,
+  PORT: values.port ?? '3118',
+})
+try {
+  for (const shape of ['wide', 'deep'] as const) {
+    const { first, texts } = largeChain(shape, events, Date.now() - 86_400_000)
+    say(`\nSending ${texts.length} events, ${shape} …`)
+    await sendInOrder(server.origin, TOKEN, texts)
+    const answer = await fetch(`${server.origin}/api/v1/events/${first}/chain/columns`)
+    const { length } = await answer.text()
+    const seen = await openChain(`${server.origin}/events/${first}?fold=false`)
+    line(`${shape}: first rows, ms`, seen.firstRowsMs.toFixed(0), '≤ 1,500')
+    line('  rows', String(seen.rows), '')
+    line(
+      '  frames while scrolling, p99 / longest ms',
+      `${seen.usualFrameMs.toFixed(0)} / ${seen.longestFrameMs.toFixed(0)}`,
+      '≤ 50',
+    )
+    line('  heap, MB', seen.heapMb.toFixed(0), '≤ 300')
+    line('  answer, MB before compression', (length / 1e6).toFixed(1), '')
+  }
+  line('resident memory of node, peak MB', server.peakMemory().toFixed(0), '')
+} finally {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
+import { instantText } from '@/lib/domain/chain-view/chain-view'
+import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
+import { eraseEvent } from './erase-event'
+import { getChain } from './get-chain'
+import { getChainColumns, getSmallChainColumns } from './get-chain-columns'
+
+useTestDatabase()
+afterAll(closeReceiver)
+
+const schema = { type: 'object', required: ['order_id'], properties: { order_id: { type: 'string' } } }
+
+beforeAll(async () => {
+  await publish('OrderPlaced', { label: '1.0.0', schema })
+})
+
+/** What the screen makes of the columns, as the API says it. */
+async function unpacked(event_id: string) {
+  const { members, ...chain } = unpackChain(await getChainColumns(sender, { event_id }))
+  return {
+    ...chain,
+    members: members.map(({ created, received, ...member }) => ({
+      ...member,
+      created_at: instantText(created),
+      received_at: instantText(received),
+    })),
+  }
+}
+
+test('a chain by columns says what the chain says', async () => {
+  await send([
+    envelope({ id: 'a', data: { order_id: 'o-1' }, meta: { trace_id: 't', producer: 'shop' } }),
+    envelope({ id: 'a', data: { order_id: 'o-1' }, meta: { trace_id: 't', producer: 'shop' } }),
+    envelope({ id: 'b', parent: 'a', created: '2026-08-06T08:59:59.123456Z' }),
+    envelope({ id: 'b', parent: 'a', data: { order_id: 'another' } }),
+    envelope({ id: 'c', parent: 'gone', type: 'NeverRegistered', meta: { trace_id: 't' } }),
+    envelope({ id: 'd', parent: 'c' }),
+    envelope({ id: 'loop-1', parent: 'loop-2', meta: { trace_id: 't', owner_id: 'somebody' } }),
+    envelope({ id: 'loop-2', parent: 'loop-1' }),
+  ])
+  for (const event_id of ['a', 'c', 'loop-2']) {
+    const chain = await getChain(sender, { event_id })
+    expect(chain.members).toHaveLength(6)
+    expect(await unpacked(event_id)).toEqual(chain)
+  }
+})
+
+test('a chain of thousands, read by columns, is the same as one read by rows', async () => {
+  const line = Array.from({ length: 2_600 }, (_, i) =>
+    envelope({
+      id: `l-${i}`,
+      parent: i === 0 ? 'before-all' : `l-${i % 3 === 0 ? Math.floor(i / 3) : i - 1}`,
+      created: new Date(Date.UTC(2026, 7, 6) + i * 1_500).toISOString(),
+      data: i % 7 === 0 ? { order_id: 'o' } : {},
+      meta: i % 2 === 0 ? { producer: `service-${i % 5}` } : {},
+    }),
+  )
+  await send(line)
+  await send([line[4], line[4], envelope({ id: 'l-5', data: { order_id: 'changed' } })])
+  await eraseEvent(sender, { event_id: 'l-6', body: { reason: 'the customer asked' } })
+  const chain = await getChain(sender, { event_id: 'l-9' })
+  expect(chain.members).toHaveLength(2_600)
+  expect(chain.members.find(({ event_id }) => event_id === 'l-4')).toMatchObject({
+    deliveries: 3,
+    producer: 'service-4',
+    parent_event_id: 'l-3',
+  })
+  expect(chain.members.find(({ event_id }) => event_id === 'l-5')?.flags).toContain('conflict')
+  expect(chain.members.find(({ event_id }) => event_id === 'l-6')?.flags).toContain('erased')
+  expect(chain.members.filter(({ status }) => status === 'invalid').length).toBeGreaterThan(2_000)
+  expect(await unpacked('l-9')).toEqual(chain)
+})
+
+test('a page is not given a chain larger than it carries', async () => {
+  expect(await getSmallChainColumns(sender, { event_id: 'a', most: 5 })).toBeNull()
+  expect((await getSmallChainColumns(sender, { event_id: 'a', most: 6 }))?.parents).toHaveLength(6)
+  await expect(getChainColumns(sender, { event_id: 'nobody' })).rejects.toMatchObject({
+    slug: 'event-not-found',
+  })
+})

@@ -1,0 +1,136 @@
+import 'server-only'
+import type { Chain } from '@/lib/contracts/chain'
+import { buildChain, type BuiltChain, type ChainEvent } from '@/lib/domain/chain/build-chain'
+import {
+  countTraceEvents,
+  readChainIds,
+  readChainRows,
+  readComponent,
+  readTraceChains,
+} from '@/lib/server/stores/chain-store'
+import type { SummaryRow } from '@/lib/server/stores/event-summary'
+import { readLargeChainRows } from '@/lib/server/stores/large-chain-store'
+import { eventNotFound } from './event-not-found'
+
+/** A trace id on more events than this joins nothing. */
+const MAX_TRACE = 10_000
+/** Nobody wants to know further how large a large trace is. */
+const MAX_COUNTED = 100_000
+/** Most members of an answer. */
+const MAX_MEMBERS = 100_000
+/** From this size on reading by columns pays. */
+const LARGE = 2_000
+/** Trace ids of one chain that are followed. */
+const MAX_TRACES = 20
+/** Links that another process is just making are followed so often. */
+const MAX_OPEN_LINKS = 3
+
+/** An event of a chain with its row. */
+export interface ChainRow extends ChainEvent {
+  row: SummaryRow
+}
+
+interface OwnEvents {
+  component: Set<string>
+  rows: SummaryRow[]
+  expired: Set<string>
+}
+
+export interface ReadChain extends BuiltChain<ChainRow>, Pick<Chain, 'large_traces' | 'truncated'> {}
+
+/**
+ * All events reachable from one another through their parents, and beside them what shares a trace id: read and built.
+ * @throws Problem `event-not-found`
+ */
+export async function readChain(eventId: string): Promise<ReadChain> {
+  const events = await readEvents(eventId, MAX_MEMBERS + 1)
+  const kept = events.all.slice(0, MAX_MEMBERS)
+  return {
+    ...buildChain(kept, events.expired),
+    large_traces: events.large,
+    truncated: events.all.length > kept.length,
+  }
+}
+
+/** The same where the chain has at most `most` events, else null: found out without reading and building the rest. */
+export async function readSmallChain(eventId: string, most: number): Promise<ReadChain | null> {
+  const events = await readEvents(eventId, most + 1)
+  if (events.all.length > most) return null
+  return { ...buildChain(events.all, events.expired), large_traces: events.large, truncated: false }
+}
+
+async function readEvents(eventId: string, limit: number) {
+  const chainId = (await readChainIds([eventId])).get(eventId)
+  if (chainId === undefined) throw eventNotFound(eventId)
+  const own = await readOwn(chainId, limit)
+  if (own.rows.length === 0) throw eventNotFound(eventId)
+  const joined = own.rows.length < limit ? await readJoined(own, limit) : { rows: [], large: [] }
+  const all = [...own.rows.map((row) => toEvent(row, true)), ...joined.rows.map((row) => toEvent(row, false))]
+  return { all, expired: own.expired, large: joined.large }
+}
+
+/** The events of the chain itself. A parent that is stored elsewhere shows a link that is not made yet: followed. */
+async function readOwn(chainId: string, limit: number): Promise<OwnEvents> {
+  let seeds = [chainId]
+  for (let round = 0; ; round++) {
+    const component = new Set(await readComponent(seeds))
+    const rows = await readRows([...component], limit)
+    const missing = missingParents(rows)
+    const stored = rows.length >= limit ? new Map<string, string>() : await readChainIds([...missing])
+    const elsewhere = [...stored.values()].filter((id) => !component.has(id))
+    if (elsewhere.length === 0 || round >= MAX_OPEN_LINKS)
+      return { component, rows, expired: new Set(stored.keys()) }
+    seeds = [...component, ...elsewhere]
+  }
+}
+
+function missingParents(rows: readonly SummaryRow[]): Set<string> {
+  const present = new Set(rows.map((row) => row.event_id))
+  const missing = new Set<string>()
+  for (const { parent_event_id: parent } of rows)
+    if (parent !== null && !present.has(parent)) missing.add(parent)
+  return missing
+}
+
+/** Events of other chains that share a trace id, with all of their chain: one hop. */
+async function readJoined(
+  own: OwnEvents,
+  limit: number,
+): Promise<{ rows: SummaryRow[]; large: Chain['large_traces'] }> {
+  const counts = new Map<string, number>()
+  for (const { trace_id } of own.rows)
+    if (trace_id !== null) counts.set(trace_id, (counts.get(trace_id) ?? 0) + 1)
+  if (counts.size === 0) return { rows: [], large: [] }
+  const chains = await readTraceChains([...counts.keys()].slice(0, MAX_TRACES), MAX_TRACE + 1)
+  const large: Chain['large_traces'] = []
+  const others = new Set<string>()
+  for (const [traceId, ids] of chains) {
+    const foreign = [...ids].filter((id) => !own.component.has(id))
+    if (foreign.length === 0 && (counts.get(traceId) ?? 0) <= MAX_TRACE) continue
+    const count = await countTraceEvents(traceId, [...ids, ...own.component], MAX_COUNTED)
+    if (count > MAX_TRACE) large.push({ trace_id: traceId, count })
+    else for (const id of foreign) others.add(id)
+  }
+  if (others.size === 0) return { rows: [], large }
+  const component = (await readComponent([...others])).filter((id) => !own.component.has(id))
+  const rows = await readRows(component, limit - own.rows.length)
+  // Chains are found by hashes: keep those in which the trace id really stands.
+  return { rows: rows.some((row) => counts.has(row.trace_id ?? '')) ? rows : [], large }
+}
+
+/** Row by row as long as they are few, which most chains are. */
+async function readRows(chainIds: readonly string[], limit: number): Promise<SummaryRow[]> {
+  const few = await readChainRows(chainIds, Math.min(limit, LARGE + 1))
+  return few.length > LARGE ? readLargeChainRows(chainIds, limit) : few
+}
+
+function toEvent(row: SummaryRow, own: boolean): ChainRow {
+  return {
+    event_id: row.event_id,
+    parent_event_id: row.parent_event_id,
+    created: row.created_at / 1000,
+    received: row.received_at / 1000,
+    own,
+    row,
+  }
+}
