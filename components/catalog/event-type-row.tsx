@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { memo } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { StatusTag } from '@/components/event/event-tags'
@@ -33,7 +33,7 @@ export const EventTypeRow = memo(function EventTypeRow({ row, index, active, sel
       <span role="cell" className="flex min-w-0 items-center gap-1.5">
         <Link
           href={paths.eventType(row.name)}
-          prefetch={false}
+
           tabIndex={active ? 0 : -1}
           data-row={index}
           className="min-w-0 truncate rounded-sm -outline-offset-1 after:absolute after:inset-0"

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
@@ -58,7 +58,7 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
         </h2>
         <Link
           href={paths.versions(member.type)}
-          prefetch={false}
+
           title="The versions of its schema"
           className={chipClass(true, 'shrink-0 hover:border-line-strong hover:text-ink')}
         >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/client/paths'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { chipClass } from '@/components/ui/chip'
@@ -21,7 +21,7 @@ export function TraceLink({ traceId, template }: { traceId: string; template: st
   )
   const look = chipClass(true, '!no-underline hover:border-line-strong hover:text-ink')
   return address === null ? (
-    <Link href={paths.explore({ trace_id: traceId })} prefetch={false} className={look}>
+    <Link href={paths.explore({ trace_id: traceId })} className={look}>
       {text}
     </Link>
   ) : (

@@ -70,7 +70,7 @@ export function EventTypeFrame({
         actions={
           <>
             <Button onClick={() => void setForm('consume')}>We consume this</Button>
-            <LinkButton look="primary" href={paths.newDraft(draft)} prefetch={false}>
+            <LinkButton look="primary" href={paths.newDraft(draft)}>
               Draft next version
             </LinkButton>
           </>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { FlagTag, ValidityTag } from '@/components/event/event-tags'
 import { Time } from '@/components/event/time'
@@ -64,7 +64,7 @@ export function EventsTab({ name }: { name: string }) {
                 <Td>
                   <Link
                     href={paths.event(event.event_id)}
-                    prefetch={false}
+
                     title={event.event_id}
                     className="rounded-sm font-mono text-xs underline decoration-line-strong underline-offset-2"
                   >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Kind } from '@/lib/contracts/event-type'
 import { paths } from '@/lib/client/paths'
 import { classNames } from '@/components/ui/class-names'
@@ -15,7 +15,7 @@ export function EventTypeLink({ name, kind, className }: EventTypeLinkProps) {
   return (
     <Link
       href={paths.eventType(name)}
-      prefetch={false}
+
       className={classNames(
         'rounded-sm decoration-line-strong underline-offset-2 hover:underline',
         className,

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { EventName } from '@/components/event/event-name'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { useRecentItems } from '@/lib/client/recent'
@@ -19,7 +19,7 @@ export function RecentList() {
           <li key={item.href}>
             <Link
               href={item.href}
-              prefetch={false}
+
               title={item.title}
               className="flex h-6 items-center rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink"
             >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { FACES, HOUSEKEEPING, PEOPLE } from './nav-items'
 import { NavLink } from './nav-link'
 import { RecentList } from './recent-list'

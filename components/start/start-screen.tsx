@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { OwnerLink } from '@/components/event/owner-link'
 import { Sparkline } from '@/components/event/sparkline'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { buttonClass, type ButtonLook, type ButtonSize } from './button'
+import { Link } from './link'
 
 interface LinkButtonProps extends ComponentProps<typeof Link> {
   look?: ButtonLook

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from './link'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useListKeys, type KeyHandlers } from '@/lib/client/use-keys'
 import { classNames } from './class-names'
@@ -122,7 +122,7 @@ export function RowList<T>(props: RowListProps<T>) {
                   ) : (
                     <Link
                       href={href(row)}
-                      prefetch={false}
+
                       data-row={index}
                       tabIndex={index === active ? 0 : -1}
                       onClick={(event) => follow(event, row)}

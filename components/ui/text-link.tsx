@@ -1,12 +1,11 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
-/** A link inside text or a row. It does not prefetch: a screen may hold thousands of them. */
-export function TextLink({ className, prefetch = false, ...rest }: ComponentProps<typeof Link>) {
+/** A link inside text or a row. */
+export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
-      prefetch={prefetch}
       className={classNames(
         'rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-current',
         className,
