@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { Providers } from '@/components/shell/providers'
@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic'
 const DESCRIPTION =
   'Which events a company publishes, every version of their schemas side by side, and real events along their causal chain.'
 
-export const metadata: Metadata = {
+const METADATA: Metadata = {
   title: { default: 'Pasttense', template: '%s · Pasttense' },
   description: DESCRIPTION,
   applicationName: 'Pasttense',
@@ -42,6 +42,13 @@ export const metadata: Metadata = {
   twitter: { card: 'summary_large_image' },
   // Ids are not telephone numbers.
   formatDetection: { telephone: false, email: false, address: false },
+}
+
+/** The social image needs a whole address: the one that this page was asked for under, which the proxy has checked. */
+export async function generateMetadata(): Promise<Metadata> {
+  const asked = await headers()
+  const protocol = asked.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
+  return { ...METADATA, metadataBase: new URL(`${protocol}://${asked.get('host') ?? 'localhost'}`) }
 }
 
 export const viewport: Viewport = {
