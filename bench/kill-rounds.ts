@@ -11,6 +11,9 @@ const SENDERS = 3
 const BATCH = 40
 const EVENTS_A_CHAIN = 8
 const START_PATIENCE_MS = 60_000
+/** A database that dies more often than five times a minute is given up by the supervisor: many kills keep below that. */
+const FEW = 5
+const BETWEEN_DATABASE_KILLS_MS = 13_000
 
 export type Victim = 'node' | 'postgres'
 
@@ -50,6 +53,7 @@ export async function killRounds(
   const acknowledged = new Set<string>()
   const sent = new Map<string, string | null>()
   let running = await start(folder)
+  let killable = 0
   for (let round = 1; round <= rounds; round++) {
     let sending = true
     let batches = 0
@@ -61,8 +65,10 @@ export async function killRounds(
         batches++
       }
     })
+    while (Date.now() < killable) await new Promise((resolve) => setTimeout(resolve, 50))
     // At a moment that nothing chose: after some batches, in the middle of others.
-    while (batches < 3 + (round % 5)) await new Promise((resolve) => setTimeout(resolve, 1))
+    const goal = batches + 3 + (round % 5)
+    while (batches < goal) await new Promise((resolve) => setTimeout(resolve, 1))
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
     if (victim === 'node') {
       running.child.kill('SIGKILL')
@@ -71,8 +77,12 @@ export async function killRounds(
       running = await start(folder)
     } else {
       process.kill(await postmasterOf(running.ownerUrl), 'SIGKILL')
+      if (rounds > FEW) killable = Date.now() + BETWEEN_DATABASE_KILLS_MS
       const before = batches
-      while (batches < before + SENDERS * 2) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (batches < before + SENDERS * 2) {
+        if (running.child.exitCode !== null) throw new Error('the receiving process gave up')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
       sending = false
       await Promise.all(senders)
     }

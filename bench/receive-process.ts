@@ -11,7 +11,7 @@ import { recountFlows } from '@/lib/server/services/recount-flows'
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('Which folder?')
-const postgres = await startEmbeddedPostgres({ folder, say: () => undefined })
+const postgres = await startEmbeddedPostgres({ folder, say: () => undefined, onLost: () => process.exit(1) })
 if (postgres.kind === 'elsewhere') throw new Error(`served at ${postgres.address}`)
 await migrate(postgres.ownerUrl)
 process.env.DATABASE_URL = postgres.appUrl
