@@ -29,6 +29,7 @@ const pages = [
   '/services/card-lifecycle',
   '/domains',
   '/domains/cards',
+  '/seen',
   '/quarantine',
   '/settings',
   '/api/docs',

@@ -25,6 +25,7 @@ export const PEOPLE: readonly NavItem[] = [
 ]
 
 export const HOUSEKEEPING: readonly NavItem[] = [
+  { label: 'Not in catalog', href: paths.seen(), icon: 'unlisted' },
   { label: 'Quarantine', href: paths.quarantine(), icon: 'quarantine' },
   { label: 'Settings', href: paths.settings(), icon: 'settings' },
 ]

@@ -73,6 +73,7 @@ export function standingEntries(openKeys: () => void): PaletteEntry[] {
     page('Owners', paths.owners(), 'owners'),
     page('Services', paths.services(), 'services'),
     page('Domains', paths.domains(), 'domains'),
+    page('Seen, not in the catalog', paths.seen(), 'unlisted'),
     page('Quarantine', paths.quarantine(), 'quarantine'),
     page('Settings', paths.settings(), 'settings'),
     action('Draft an event', { href: paths.newDraft(), icon: 'edit' }),

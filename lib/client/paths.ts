@@ -23,6 +23,8 @@ export const paths = {
   domains: () => '/domains',
   domain: (slug: string) => `/domains/${encode(slug)}`,
   quarantine: () => '/quarantine',
+  /** Event types that are sent and not described. */
+  seen: () => '/seen',
   settings: () => '/settings',
 }
 

@@ -22,6 +22,9 @@ export const endpoints = {
   checkCompatibility: ['POST', '/compatibility'],
   lint: ['POST', '/lint'],
 
+  listSeenTypes: ['GET', '/seen-types'],
+  inferSeenType: ['GET', '/seen-types/{name}'],
+
   receiveEvents: ['POST', '/events'],
   listEvents: ['GET', '/events'],
   getEvent: ['GET', '/events/{event_id}'],

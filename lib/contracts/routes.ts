@@ -56,6 +56,7 @@ import {
   versionParamsSchema,
 } from './schema-version'
 import { searchAnswerSchema, searchQuerySchema } from './search'
+import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
 import { settingsPatchSchema, settingsSchema } from './settings'
 import { taskBodySchema, taskPageSchema, taskSchema } from './task'
 
@@ -194,6 +195,19 @@ export const routes = {
     body: lintQuestionSchema,
     response: lintAnswerSchema,
     problems: [],
+  },
+
+  listSeenTypes: {
+    summary: 'Event types that are seen and not in the catalog',
+    query: pageQuerySchema,
+    response: seenTypePageSchema,
+    problems: [],
+  },
+  inferSeenType: {
+    summary: 'What the events of a type show of it, with a schema inferred from the latest',
+    params: name,
+    response: inferredSchemaSchema,
+    problems: ['event-type-not-found'],
   },
 
   receiveEvents: {

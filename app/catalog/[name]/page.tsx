@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { EventTypeScreen } from '@/components/event-type/event-type-screen'
+import { SeenTypeScreen } from '@/components/seen/seen-type-screen'
 import { Hydrate } from '@/components/shell/hydrate'
 import { eventQueries } from '@/lib/client/event-queries'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { LATEST_EVENTS, loadEventTypeState } from '@/lib/client/event-type-url'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
-import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { seenTypeQueries } from '@/lib/client/seen-type-queries'
+import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
 import { getEventType } from '@/lib/server/services/get-event-type'
 import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
+import { inferSeenType } from '@/lib/server/services/infer-seen-type'
 import { getVersion } from '@/lib/server/services/get-version'
 import { listEvents } from '@/lib/server/services/list-events'
 
@@ -22,9 +25,20 @@ export default async function EventTypePage({ params, searchParams }: PageProps<
   const actor = await pageActor()
   const client = makeQueryClient()
   const [type, activity] = await Promise.all([
-    orNotFound(getEventType(actor, { name })),
+    orNull(getEventType(actor, { name })),
     getEventTypeActivity(actor, { name }),
   ])
+  if (!type) {
+    client.setQueryData(
+      seenTypeQueries.detail(name).queryKey,
+      await orNotFound(inferSeenType(actor, { name })),
+    )
+    return (
+      <Hydrate client={client}>
+        <SeenTypeScreen name={name} />
+      </Hydrate>
+    )
+  }
   client.setQueryData(eventTypeQueries.detail(name).queryKey, type)
   client.setQueryData(eventTypeQueries.activity(name).queryKey, activity)
   if (state.tab === 'events') {

@@ -14,10 +14,15 @@ export async function pageActor(): Promise<Actor> {
 
 /** What a page is about, or the page that says there is nothing at this address. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  return (await orNull(reading)) ?? notFound()
+}
+
+/** Null where there is no such thing, for a page that has something else to show then. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading
   } catch (error) {
-    if (isProblem(error) && error.status === 404) notFound()
+    if (isProblem(error) && error.status === 404) return null
     throw error
   }
 }

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { listSeenTypes } from '@/lib/server/services/list-seen-types'
+
+export const GET = route('listSeenTypes', listSeenTypes)

@@ -1,0 +1,87 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { EventName } from '@/components/event/event-name'
+import { Time } from '@/components/event/time'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { RowList, type RowColumn } from '@/components/ui/row-list'
+import { paths } from '@/lib/client/paths'
+import { seenTypeQueries } from '@/lib/client/seen-type-queries'
+import type { SeenType } from '@/lib/contracts/seen-type'
+import { versionWords } from './version-words'
+
+/** Event types that somebody sends and nobody has described: `/seen`. */
+export function SeenListScreen() {
+  const { data: types } = useSuspenseQuery(seenTypeQueries.list())
+  return (
+    <>
+      <PageHeader
+        title="Seen, not in the catalog"
+        facts={
+          types.length > 0 && (
+            <span role="status" className="text-ink-3">
+              {types.length.toLocaleString('en')} {types.length === 1 ? 'type' : 'types'}
+            </span>
+          )
+        }
+      >
+        Event types that are sent and that nobody has described. Their events are kept and linked like any
+        other; they cannot be checked until a schema is published.
+      </PageHeader>
+      {types.length === 0 ? (
+        <EmptyState
+          title="Every event type that is seen is in the catalog"
+          actions={<LinkButton href={paths.catalog()}>Open the catalog</LinkButton>}
+        >
+          A type that events name and the catalog does not know would stand here, with a schema inferred from
+          its events, one click from a draft.
+        </EmptyState>
+      ) : (
+        <div className="border-t border-line pb-16">
+          <RowList
+            label="Event types that are seen and not in the catalog"
+            rows={types}
+            columns={COLUMNS}
+            rowKey={(row) => row.name}
+            href={(row) => paths.eventType(row.name)}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+const COLUMNS: RowColumn<SeenType>[] = [
+  {
+    id: 'name',
+    title: 'Name',
+    className: 'min-w-40 flex-[2] truncate',
+    cell: (row) => <EventName name={row.name} />,
+  },
+  {
+    id: 'versions',
+    title: 'Versions that its events name',
+    className: 'hidden min-w-28 flex-1 truncate font-mono text-xs md:block',
+    cell: (row) => versionWords(row.versions),
+  },
+  {
+    id: 'first',
+    title: 'First seen',
+    className: 'hidden w-28 shrink-0 text-ink-2 lg:block',
+    cell: (row) => <Time at={row.first_seen_at} />,
+  },
+  {
+    id: 'last',
+    title: 'Last received',
+    className: 'hidden w-28 shrink-0 text-ink-2 sm:block',
+    cell: (row) => <Time at={row.last_received_at} />,
+  },
+  {
+    id: 'count',
+    title: 'Events',
+    className: 'w-20 shrink-0 text-right font-mono text-xs',
+    cell: (row) => row.count.toLocaleString('en'),
+  },
+]

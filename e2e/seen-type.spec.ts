@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test'
+import { sendEvents } from '@/lib/client/send-events'
+import { server } from './server'
+
+test('an author finds a type that somebody sends, and drafts it from its events', async ({ page }) => {
+  const envelopes = Array.from({ length: 24 }, (_, i) => ({
+    data: { crate_id: `c-${i}`, state: i % 2 === 0 ? 'sealed' : 'open', opened_at: '2026-08-06T09:03:20Z' },
+    meta: {
+      event_id: `crate-${i}`,
+      created_at: '2026-08-06T09:03:20Z',
+      schema: { name: 'CrateOpened', version: '1' },
+    },
+  }))
+  await sendEvents(
+    envelopes.map((envelope) => JSON.stringify(envelope)),
+    server,
+  )
+
+  await page.goto('/seen')
+  await page.getByRole('link', { name: /CrateOpened/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /CrateOpened/ })).toBeVisible()
+  await expect(page.getByText('not in the catalog').first()).toBeVisible()
+  await expect(page.getByRole('tree', { name: /CrateOpened/ })).toContainText('opened_at')
+
+  await page.getByRole('button', { name: 'Draft its schema' }).click()
+  await expect(page).toHaveURL(/\/proposals\//)
+  await expect(page.getByLabel(/What changes/)).toHaveValue('Inferred from 24 received events')
+  await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('crate_id')
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { identifierSchema, instantSchema } from './identifiers'
+import { pageOf } from './pages'
+
+/** An event type as its events show it, whether the catalog knows it or not. */
+export const seenTypeSchema = z.object({
+  name: identifierSchema,
+  /** The labels that its events name; empty where they named only a schema id. */
+  versions: z.array(z.string()),
+  /** Events received. */
+  count: z.number().int(),
+  first_seen_at: instantSchema,
+  last_received_at: instantSchema,
+})
+export type SeenType = z.infer<typeof seenTypeSchema>
+export const seenTypePageSchema = pageOf(seenTypeSchema)
+
+export const inferredSchemaSchema = seenTypeSchema.extend({
+  in_catalog: z.boolean(),
+  /** How many of its latest events the schema was inferred from. */
+  samples: z.number().int(),
+  schema: z.record(z.string(), z.unknown()),
+  /** Data of a few of them. */
+  examples: z.array(z.unknown()),
+})
+export type InferredSchema = z.infer<typeof inferredSchemaSchema>

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { InferredSchema } from '@/lib/contracts/seen-type'
+import type { Json } from '@/lib/domain/json/json'
+import { inferSchema } from '@/lib/domain/schema/infer/infer-schema'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
+import { findSeenType, readSamples } from '@/lib/server/stores/seen-type-store'
+import { authorize, type Actor } from './actor'
+import { problem } from './problem'
+
+/** Events looked at: enough to see what is optional, few enough to answer at once. */
+const MAX_SAMPLES = 200
+const EXAMPLES = 3
+
+/**
+ * What the events of a type show of it, with a schema inferred from the latest of them: where to start a draft of a
+ * type that is seen and not in the catalog. @throws Problem `event-type-not-found` where no event ever named it
+ */
+export async function inferSeenType(actor: Actor, { name }: { name: string }): Promise<InferredSchema> {
+  authorize(actor, 'read')
+  const [seen, texts, catalog] = await Promise.all([
+    findSeenType(name),
+    readSamples(name, MAX_SAMPLES),
+    currentCatalog(),
+  ])
+  if (!seen) throw problem('event-type-not-found', `No event has named the type "${name}" so far.`)
+  const samples = texts.map((text) => JSON.parse(text) as Json)
+  return {
+    ...seen,
+    in_catalog: catalog.entries.has(name),
+    samples: samples.length,
+    schema: inferSchema(samples),
+    examples: samples.slice(0, EXAMPLES),
+  }
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { SeenType } from '@/lib/contracts/seen-type'
+import { pool } from '@/lib/server/database/connection'
+
+/** Larger data blocks are no help to whoever reads what was inferred. */
+const MAX_SAMPLE_CHARACTERS = 64 * 1024
+
+interface SeenTypeRow {
+  name: string
+  versions: string[]
+  count: number
+  first_seen_at: Date
+  last_received_at: Date
+}
+
+const SEEN = `
+  SELECT t.name, array_agg(DISTINCT v.label) AS versions, sum(c.count)::float8 AS count, t.first_seen_at,
+    max(c.last_received_at) AS last_received_at
+  FROM events.type t
+  JOIN events.hourly_count c ON c.type_id = t.id
+  JOIN events.version v ON v.id = c.version_id
+  WHERE %WHICH%
+  GROUP BY t.id ORDER BY t.name LIMIT $2`
+
+/** Types that events named and the catalog does not have, in the order of their names, after one of them. */
+export async function readUncataloguedTypes(after: string, limit: number): Promise<SeenType[]> {
+  const which = 't.name > $1 AND NOT EXISTS (SELECT FROM event_type e WHERE e.name = t.name COLLATE "C")'
+  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', which), [after, limit])
+  return rows.map(toSeenType)
+}
+
+/** What is seen of a type, or null where no event ever named it. */
+export async function findSeenType(name: string): Promise<SeenType | null> {
+  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', 't.name = $1'), [name, 1])
+  return rows[0] ? toSeenType(rows[0]) : null
+}
+
+/** Data blocks of the latest events of a type, newest first, to the letter. */
+export async function readSamples(name: string, limit: number): Promise<string[]> {
+  const { rows } = await pool().query<{ data: string }>(
+    `SELECT data::text AS data FROM events.event
+     WHERE type_id = (SELECT id FROM events.type WHERE name = $1)
+       AND data IS NOT NULL AND length(data::text) <= ${MAX_SAMPLE_CHARACTERS}
+     ORDER BY created_at DESC LIMIT $2`,
+    [name, limit],
+  )
+  return rows.map((row) => row.data)
+}
+
+function toSeenType(row: SeenTypeRow): SeenType {
+  return {
+    name: row.name,
+    versions: row.versions,
+    count: row.count,
+    first_seen_at: row.first_seen_at.toISOString(),
+    last_received_at: row.last_received_at.toISOString(),
+  }
+}
