@@ -46,6 +46,8 @@ describe('inferSchema', () => {
     const words = Array.from({ length: 24 }, (_, i) => ({ status: i % 3 === 0 ? 'paid' : 'open' }))
     expect(members(...words)).toEqual({ status: { type: 'string', enum: ['open', 'paid'] } })
     expect(members(...words.slice(0, 4))).toEqual({ status: { type: 'string' } })
+    const one = Array.from({ length: 24 }, () => ({ status: 'paid' }))
+    expect(members(...one)).toEqual({ status: { type: 'string' } })
   })
 
   it('joins integers with fractions, and keeps null beside a type', () => {

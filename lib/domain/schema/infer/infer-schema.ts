@@ -43,7 +43,8 @@ function textKeywords({ strings, formats }: Shape, types: readonly JsonType[]): 
   const isEnum =
     types.length === 1 &&
     strings.count >= MIN_STRINGS_OF_ENUM &&
-    words.length > 0 &&
+    // One word says nothing of which others there are.
+    words.length > 1 &&
     words.length <= MAX_WORDS_OF_ENUM &&
     words.length * 4 <= strings.count &&
     words.every((word) => word.length > 0 && word.length <= MAX_WORD)
