@@ -2,8 +2,8 @@ import { silencesOf, type Axis } from '@/lib/domain/chain-view/axis'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { ticksOf } from '@/lib/domain/chain-view/ticks'
 
-/** Labels need about this share of the axis each, where the axis is at its narrowest. */
-const APART = 0.24
+/** A label takes about this share of the axis, where the axis is at its narrowest. */
+const LABEL = 0.24
 
 /** The scale above the rows: the first moment in full, then how long after it. */
 export function AxisHead({ axis }: { axis: Axis }) {
@@ -17,10 +17,10 @@ export function AxisHead({ axis }: { axis: Axis }) {
           {start.slice(11, 19)}
           <span className="sr-only"> UTC on {start.slice(0, 10)}</span>
         </time>
-        {ticksOf(axis, APART).map(({ at, ms, label }) => (
+        {ticksOf(axis, LABEL).map(({ at, ms, label, before }) => (
           <span
             key={ms}
-            className={at > 0.85 ? 'absolute -translate-x-full pr-1' : 'absolute pl-1'}
+            className={before ? 'absolute -translate-x-full pr-1' : 'absolute pl-1'}
             style={{ left: `${(at * 100).toFixed(2)}%` }}
           >
             {label}
@@ -37,7 +37,7 @@ export function AxisGrid({ axis }: { axis: Axis }) {
   return (
     <span aria-hidden className="pointer-events-none relative hidden h-full md:block">
       <span className="absolute inset-y-0 right-1.5 left-1.5">
-        {ticksOf(axis, APART).map(({ at, ms }) => (
+        {ticksOf(axis, LABEL).map(({ at, ms }) => (
           <span
             key={ms}
             className="absolute inset-y-0 w-px bg-line"

@@ -2,17 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
+import { chainAsOf, receiptsOf } from '@/lib/domain/chain-view/as-of'
 import { silencesOf } from '@/lib/domain/chain-view/axis'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { AsOfBar } from './as-of-bar'
 import { ChainHeader } from './chain-header'
 import { ChainSkeleton } from './chain-skeleton'
 import { ChainTable } from './chain-table'
@@ -20,6 +22,7 @@ import { ChainToolbar } from './chain-toolbar'
 import { ChainTree } from './chain-tree'
 import { EventPanel } from './event-panel'
 import { ExportMenu } from './export-menu'
+import { GraphSkeleton } from './graph-skeleton'
 import { useChain } from './use-chain'
 import { useChainRows } from './use-chain-rows'
 import { useChainState } from './use-chain-state'
@@ -28,6 +31,11 @@ import { useFresh } from './use-fresh'
 
 const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) => module.HandOverDialog), {
   ssr: false,
+})
+
+const ChainGraph = dynamic(() => import('./chain-graph').then((module) => module.ChainGraph), {
+  ssr: false,
+  loading: () => <GraphSkeleton />,
 })
 
 /** From this width on the panel stands beside the chain, as its classes say. */
@@ -52,8 +60,10 @@ export function ChainScreen({ eventId }: { eventId: string }) {
   )
 }
 
-function LoadedChain({ chain }: { chain: ViewChain }) {
+function LoadedChain({ chain: now }: { chain: ViewChain }) {
   const [state, setState] = useChainState()
+  const knew = useDeferredValue(state.knew?.getTime())
+  const chain = useMemo(() => (knew === undefined ? now : chainAsOf(now, knew)), [now, knew])
   const { flipped, setFlipped } = useFlips(state, setState)
   const facts = useMemo(() => chainFacts(chain), [chain])
   const placeOf = useMemo(
@@ -67,7 +77,7 @@ function LoadedChain({ chain }: { chain: ViewChain }) {
   const [opened, setOpened] = useState<string | null>(selected)
   const view = useChainRows(chain, state, flipped, opened === null ? undefined : placeOf.get(opened))
   const [goTo, setGoTo] = useState({ eventId: selected, nth: 0 })
-  const fresh = useFresh(chain)
+  const fresh = useFresh(now)
   const main = useRef<HTMLDivElement>(null)
   const [handingOver, setHandingOver] = useState(false)
   const { data: settings } = useQuery(settingsQueries.current())
@@ -94,6 +104,16 @@ function LoadedChain({ chain }: { chain: ViewChain }) {
     const next = view.matches?.next(from)
     if (next !== undefined && next !== -1) show(chain.members[next]!.event_id)
   }
+  /** Begins where everything is known: the first step back takes the last arrival away. */
+  function toggleKnew(): void {
+    void setState({ knew: state.knew === null ? new Date(receiptsOf(now).at(-1) ?? 0) : null })
+  }
+  /** From the graph to the events of a type: the tree, with the others dimmed, at the first of them. */
+  function openType(type: string): void {
+    const first = chain.members.find((member) => member.type === type)
+    void setState({ view: 'tree', q: type }, { history: 'push' })
+    if (first !== undefined) show(first.event_id)
+  }
   /** Gives the focus back to the row; where the panel lies over the chain, it goes. */
   function close(): void {
     if (!window.matchMedia(BESIDE).matches) void setState({ event: null })
@@ -119,10 +139,24 @@ function LoadedChain({ chain }: { chain: ViewChain }) {
         deepest={deepest}
         onNextMatch={showNextMatch}
         exportMenu={<ExportMenu focus={chain.focus} members={chain.members} />}
+        onKnew={now.members.length > 1 ? toggleKnew : undefined}
       />
+      {state.knew !== null && (
+        <AsOfBar
+          chain={now}
+          known={chain.members.length}
+          moment={state.knew.getTime()}
+          onMove={(moment) => void setState({ knew: new Date(moment) })}
+          onLeave={() => void setState({ knew: null })}
+        />
+      )}
       <div className="flex min-w-0 flex-1">
         <div ref={main} className="min-w-0 flex-1 pb-24">
-          {state.view === 'tree' ? (
+          {chain.members.length === 0 ? (
+            <p className="px-5 py-8 text-ink-2">Nothing of this chain had been received by then.</p>
+          ) : state.view === 'graph' ? (
+            <ChainGraph chain={chain} onOpenType={openType} />
+          ) : state.view === 'tree' ? (
             <ChainTree
               chain={chain}
               view={view}

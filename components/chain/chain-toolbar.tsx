@@ -5,7 +5,7 @@ import type { ChainState } from '@/lib/client/chain-url'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import type { Matches } from '@/lib/domain/chain-view/filter'
 import { group } from '@/lib/domain/chain-view/facts'
-import { buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -21,19 +21,21 @@ interface ChainToolbarProps {
   /** Shows the next event that matches. */
   onNextMatch: () => void
   exportMenu: React.ReactNode
+  /** Opens the slider of what was known when; absent where there is nothing to slide through. */
+  onKnew?: (() => void) | undefined
 }
 
 const LEVELS = 4
 
 export function ChainToolbar(props: ChainToolbarProps) {
-  const { state, setState, matches, hasSilence, deepest, onNextMatch, exportMenu } = props
+  const { state, setState, matches, hasSilence, deepest, onNextMatch, exportMenu, onKnew } = props
   const field = useRef<HTMLInputElement>(null)
   useGlobalKeys({ find: () => field.current?.focus() })
   const tree = state.view === 'tree'
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-5 py-1.5">
       <div role="group" aria-label="View" className="flex gap-1">
-        {(['tree', 'table'] as const).map((view) => (
+        {(['tree', 'graph', 'table'] as const).map((view) => (
           <button
             key={view}
             type="button"
@@ -110,6 +112,11 @@ export function ChainToolbar(props: ChainToolbarProps) {
               }
             />
           </>
+        )}
+        {onKnew !== undefined && (
+          <Button size="small" className="!h-7" aria-pressed={state.knew !== null} onClick={onKnew}>
+            What we knew
+          </Button>
         )}
         {exportMenu}
       </div>

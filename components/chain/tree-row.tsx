@@ -186,13 +186,13 @@ function RowName({ chain, tree, folds, row, member, hiddenMatches }: TreeRowProp
           × {group(folds.all[row.fold]!.nodes.length)}
         </span>
       )}
-      <span className="ml-2 hidden min-w-0 shrink-[4000] truncate text-ink-3 sm:block">
+      <span className="ml-2 hidden min-w-0 shrink-[4000000] truncate text-ink-3 sm:block">
         {member.owner ?? 'no owner'}
       </span>
-      <span className="ml-2 hidden min-w-0 shrink-[2000] truncate font-mono text-xs text-ink-3 sm:block">
+      <span className="ml-2 hidden min-w-0 shrink-[2000000] truncate font-mono text-xs text-ink-3 sm:block">
         {member.version}
       </span>
-      <span className="ml-1.5 flex min-w-0 shrink-[400] items-center gap-1 overflow-hidden">
+      <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
         {tagsOf(member).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}

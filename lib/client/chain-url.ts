@@ -2,6 +2,7 @@ import {
   parseAsArrayOf,
   parseAsBoolean,
   parseAsInteger,
+  parseAsIsoDateTime,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
@@ -11,7 +12,7 @@ import {
 export const chainParsers = {
   /** Selected event; absent: the one that the address names. */
   event: parseAsString,
-  view: parseAsStringLiteral(['tree', 'table']).withDefault('tree'),
+  view: parseAsStringLiteral(['tree', 'table', 'graph']).withDefault('tree'),
   axis: parseAsStringLiteral(['created', 'received']).withDefault('created'),
   /** Silences shown in full length. */
   scale: parseAsBoolean.withDefault(false),
@@ -19,6 +20,8 @@ export const chainParsers = {
   level: parseAsInteger,
   /** Rows opened or shut by hand, by their keys. */
   flip: parseAsArrayOf(parseAsString).withDefault([]),
+  /** What was known at a moment; absent: now. */
+  knew: parseAsIsoDateTime,
   q: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(['reading', 'type', 'owner', 'created', 'received', 'delay']).withDefault(
     'reading',

@@ -45,8 +45,11 @@ function tagOf(flag: string, member: ViewMember): Tag {
     case 'clock-skew':
       return {
         tone: 'risk',
-        text: member.delay_ms === null ? 'clock' : `clock ${formatDuration(member.delay_ms)}`,
-        title: 'Created before its parent: the clocks of the producers disagree by at least this much',
+        text:
+          member.delay_ms === null
+            ? 'clocks disagree'
+            : `${formatDuration(-member.delay_ms)} before its parent: clocks disagree`,
+        title: 'The clocks of the two producers disagree by at least this much; the recorded times stand',
       }
     case 'late': {
       const after = member.received - member.created

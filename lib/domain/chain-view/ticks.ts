@@ -8,6 +8,8 @@ export interface Tick {
   label: string
   /** Since the start. */
   ms: number
+  /** The label stands before its tick, since behind it the axis ends. */
+  before: boolean
 }
 
 const SECOND = 1_000
@@ -25,38 +27,41 @@ const STEPS = [
 ]
 
 /**
- * Ticks at round offsets, never closer than `apart` (a share of the width) to one another or to the start, which has its
- * own label. Behind a silence that was cut out the offset from the start comes first (`+3 d`) and the ticks after it
+ * Ticks at round offsets, as many as have room for a label of the width `room` (a share of the axis), beside the label
+ * of the start. Behind a silence that was cut out the offset from the start comes first (`+3 d`) and the ticks after it
  * count from there (`…+1 s`): from the start they would all read the same.
  */
-export function ticksOf(axis: Axis, apart: number): Tick[] {
+export function ticksOf(axis: Axis, room: number): Tick[] {
   const active = axis.stretches.reduce((sum, { from, to }) => sum + to - from, 0)
-  const room = axis.stretches.reduce((sum, { width }) => sum + width, 0)
+  const width = axis.stretches.reduce((sum, stretch) => sum + stretch.width, 0)
   if (active === 0) return []
-  const step = stepFor((active / room) * apart)
+  const step = stepFor((active / width) * room)
   const ticks: Tick[] = []
   for (const [index, { from, to }] of axis.stretches.entries()) {
     const offset = from - axis.start
-    if (index > 0)
-      addSilenceEnd(
-        ticks,
-        { at: placeOn(axis, from), ms: offset, label: `+${formatDuration(offset)}` },
-        apart,
-      )
+    if (index > 0) {
+      const end = tickAt(axis, from, `+${formatDuration(offset)}`, room)
+      // It takes the place of a round tick that stands too close before it.
+      if (!fits(end, ticks.at(-1), room) && fits(end, ticks.at(-2), room)) ticks.pop()
+      if (fits(end, ticks.at(-1), room)) ticks.push(end)
+    }
     for (let ms = step; from + ms <= to; ms += step) {
-      const at = placeOn(axis, from + ms)
-      if (at - (ticks.at(-1)?.at ?? 0) < apart) continue
-      ticks.push({ at, ms: offset + ms, label: `${index > 0 ? '…' : ''}+${formatDuration(ms)}` })
+      const tick = tickAt(axis, from + ms, `${index > 0 ? '…' : ''}+${formatDuration(ms)}`, room)
+      if (fits(tick, ticks.at(-1), room)) ticks.push(tick)
     }
   }
   return ticks
 }
 
-/** Takes the place of a round tick that stands too close before it. */
-function addSilenceEnd(ticks: Tick[], tick: Tick, apart: number): void {
-  if (tick.at < apart) return
-  if (tick.at - (ticks.at(-1)?.at ?? 0) < apart) ticks.pop()
-  ticks.push(tick)
+function tickAt(axis: Axis, instant: number, label: string, room: number): Tick {
+  const at = placeOn(axis, instant)
+  return { at, ms: instant - axis.start, label, before: at + room > 1 }
+}
+
+/** Whether the label leaves that of the tick before it (or of the start) alone. */
+function fits(tick: Tick, last: Tick | undefined, room: number): boolean {
+  const free = last === undefined ? room : last.before ? last.at : last.at + room
+  return (tick.before ? tick.at - room : tick.at) >= free
 }
 
 function stepFor(ms: number): number {

@@ -1,0 +1,145 @@
+'use client'
+
+import '@xyflow/react/dist/base.css'
+import { Background, Controls, MarkerType, ReactFlow, type Edge, type ReactFlowInstance } from '@xyflow/react'
+import { useEffect, useMemo, useState } from 'react'
+import { layoutGraph, type Places } from '@/lib/client/layout-graph'
+import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
+import { group } from '@/lib/domain/chain-view/facts'
+import { MISSING, typeGraph, type TypeEdge } from '@/lib/domain/chain-view/type-graph'
+import { EdgeTable } from './edge-table'
+import { GraphSkeleton } from './graph-skeleton'
+import { NODE_HEIGHT, NODE_WIDTH, TypeNodeBox, type TypeBox } from './type-node-box'
+
+interface ChainGraphProps {
+  chain: ViewChain
+  /** Shows the events of a type in the tree. */
+  onOpenType: (type: string) => void
+}
+
+const nodeTypes = { type: TypeNodeBox }
+/** Labels on more edges than this cover one another; the table has them all. */
+const MOST_LABELS = 80
+/** Of more boxes than this one first sees the whole, and then goes nearer. */
+const MOST_READABLE = 60
+const READABLE = 0.75
+/** Pixels above and below the boxes together. */
+const MARGIN = 120
+
+/** The chain by event types: each type once, with how often one led to another, and after how long. */
+export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
+  const graph = useMemo(() => typeGraph(chain), [chain])
+  const places = usePlaces(graph)
+  const nodes = useMemo<TypeBox[]>(
+    () =>
+      graph.nodes.map((node) => ({
+        id: node.id,
+        type: 'type' as const,
+        data: node,
+        position: places?.get(node.id) ?? { x: 0, y: 0 },
+        width: NODE_WIDTH,
+        height: NODE_HEIGHT,
+        draggable: false,
+        connectable: false,
+        ariaLabel: labelOf(node.id, node.count),
+      })),
+    [graph, places],
+  )
+  const edges = useMemo(() => graph.edges.map((edge, index) => toEdge(edge, index < MOST_LABELS)), [graph])
+  return (
+    <div className="flex min-w-0 flex-col">
+      {places === null ? (
+        <GraphSkeleton />
+      ) : (
+        <div
+          className="max-h-[calc(100dvh-14rem)] min-h-72 border-b border-line"
+          style={{ height: heightOf(places) }}
+        >
+          <ReactFlow
+            aria-label="Event types of the chain"
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            onInit={(view) => void show(view, graph.nodes.length)}
+            minZoom={0.05}
+            maxZoom={2}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            edgesFocusable={false}
+            onlyRenderVisibleElements
+            proOptions={{ hideAttribution: true }}
+            onNodeClick={(_, node) => node.id !== MISSING && onOpenType(node.id)}
+            onKeyDown={(event) => {
+              const id = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id')
+              if (event.key !== 'Enter' || id === null || id === undefined || id === MISSING) return
+              event.preventDefault()
+              onOpenType(id)
+            }}
+          >
+            <Background gap={24} color="var(--line)" />
+            <Controls showInteractive={false} />
+          </ReactFlow>
+        </div>
+      )}
+      <EdgeTable edges={graph.edges} onOpenType={onOpenType} />
+    </div>
+  )
+}
+
+/** All of it where one can still read it so, else its beginning. */
+async function show(view: ReactFlowInstance<TypeBox>, boxes: number): Promise<void> {
+  await view.fitView({ maxZoom: 1, minZoom: 0.05, padding: 0.06 })
+  if (view.getZoom() < READABLE && boxes <= MOST_READABLE)
+    await view.setViewport({ x: 24, y: MARGIN / 3, zoom: READABLE })
+}
+
+/** As much as the boxes need, up to a screenful. */
+function heightOf(places: Places): number {
+  const lowest = Math.max(...[...places.values()].map(({ y }) => y))
+  return Math.min(800, lowest + NODE_HEIGHT + MARGIN)
+}
+
+function labelOf(type: string, count: number): string {
+  return type === MISSING
+    ? `Not received, ${count}`
+    : `${type}, ${count} ${count === 1 ? 'event' : 'events'}. Enter shows them in the tree.`
+}
+
+/** Where the boxes lie; null until the worker has found out. */
+function usePlaces(graph: ReturnType<typeof typeGraph>): Places | null {
+  const [found, setFound] = useState<{ graph: typeof graph; places: Places } | null>(null)
+  useEffect(() => {
+    const ended = new AbortController()
+    const nodes = graph.nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT }))
+    layoutGraph({ nodes, edges: graph.edges }, ended.signal).then(
+      (places) => ended.signal.aborted || setFound({ graph, places }),
+      (error: unknown) => {
+        if (!ended.signal.aborted) throw error
+      },
+    )
+    return () => ended.abort()
+  }, [graph])
+  // While late events are drawn in, the picture before stays.
+  return found?.places ?? null
+}
+
+function toEdge({ from, to, count, delay_ms }: TypeEdge, labelled: boolean): Edge {
+  const delay = delay_ms === null ? '' : ` · ${formatDuration(delay_ms)}`
+  return {
+    id: `${from} ${to}`,
+    source: from,
+    target: to,
+    focusable: false,
+    label: labelled ? `${group(count)} ×${delay}` : undefined,
+    markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--line-strong)' },
+    style: {
+      stroke: 'var(--line-strong)',
+      strokeWidth: Math.min(6, 1 + Math.log10(count)),
+      strokeDasharray: from === MISSING ? '4 4' : undefined,
+    },
+    labelStyle: { fill: 'var(--ink-2)', fontSize: 11 },
+    labelBgStyle: { fill: 'var(--bg)' },
+    labelBgPadding: [4, 2],
+  }
+}

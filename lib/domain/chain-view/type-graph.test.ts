@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { chainOf } from './chain-drawing'
+import { MISSING, typeGraph } from './type-graph'
+
+it('counts types, and how they follow one another', () => {
+  const { nodes, edges } = typeGraph(
+    chainOf(`
+      OrderPlaced a 0
+        ItemPicked b 1 by:warehouse
+        ItemPicked c 5 invalid
+        ItemPicked d 2
+          OrderPlaced e 2
+      ? gone
+        ItemPicked f 9
+    `),
+  )
+  expect(nodes.map(({ id, count, invalid, owner }) => [id, count, invalid, owner])).toEqual([
+    [MISSING, 1, 0, null],
+    ['OrderPlaced', 2, 0, 'shop'],
+    ['ItemPicked', 4, 1, 'shop'],
+  ])
+  expect(edges).toEqual([
+    { from: 'OrderPlaced', to: 'ItemPicked', count: 3, delay_ms: 2_000 },
+    { from: MISSING, to: 'ItemPicked', count: 1, delay_ms: null },
+    { from: 'ItemPicked', to: 'OrderPlaced', count: 1, delay_ms: 0 },
+  ])
+})
