@@ -11,7 +11,11 @@ const mono = 'font-mono text-xs'
 
 /** The columns of a list of events; with a key or a trace searched for, what each row matched by. */
 export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
-  const reason = filter.key ? `key ${filter.key}` : filter.trace_id ? 'trace id' : null
+  const reason = [
+    filter.key && `key ${filter.key}`,
+    filter.trace_id && 'trace id',
+    filter.without && `no ${filter.without}`,
+  ].filter(Boolean)
   return [
     {
       id: 'type',
@@ -55,11 +59,15 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     },
     {
       id: 'remarks',
-      title: reason === null ? 'Remarks' : 'Matched by, remarks',
+      title: reason.length === 0 ? 'Remarks' : 'Matched by, remarks',
       className: 'hidden min-w-28 flex-1 sm:block',
       cell: (row) => (
         <span className="flex gap-1">
-          {reason !== null && <Tag tone="accent">{reason}</Tag>}
+          {reason.map((text) => (
+            <Tag key={text} tone="accent">
+              {text}
+            </Tag>
+          ))}
           {row.status !== 'valid' && <ValidityTag validity={row.status} />}
           {row.flags.map((flag) => (
             <FlagTag key={flag} flag={flag} />

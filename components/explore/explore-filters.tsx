@@ -33,7 +33,7 @@ export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps
       onSubmit={(event) => event.preventDefault()}
       className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-8"
     >
-      <TypeField value={state.type} onCommit={(type) => onChange({ type })} />
+      <TypeField label="Event type" value={state.type} onCommit={(type) => onChange({ type })} />
       <TextFilter label="Version" value={state.version} onCommit={(version) => onChange({ version })} />
       <Choice label="Owner" of={owners} value={state.owner} onChange={(owner) => onChange({ owner })} />
       <Choice label="Domain" of={domains} value={state.domain} onChange={(domain) => onChange({ domain })} />
@@ -65,6 +65,35 @@ export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps
       </Field>
       <TextFilter label="Business key" value={state.key} onCommit={(key) => onChange({ key })} />
       <TextFilter label="Trace id" value={state.trace_id} onCommit={(id) => onChange({ trace_id: id })} />
+      <Field label="Kind">
+        {(control) => (
+          <Select
+            {...control}
+            none="Any"
+            value={state.kind ?? ''}
+            options={[
+              { value: 'domain', label: 'Domain event' },
+              { value: 'cud', label: 'CUD event' },
+            ]}
+            onChange={({ target: { value } }) =>
+              onChange({ kind: value === 'domain' || value === 'cud' ? value : null })
+            }
+          />
+        )}
+      </Field>
+      <TypeField
+        label="Not followed by"
+        value={state.without}
+        onCommit={(without) => onChange({ without, minutes: without === '' ? null : state.minutes })}
+      />
+      {state.without !== '' && (
+        <TextFilter
+          label="Within minutes"
+          inputMode="numeric"
+          value={state.minutes === null ? '' : String(state.minutes)}
+          onCommit={(minutes) => onChange({ minutes: wholeMinutes(minutes) })}
+        />
+      )}
       <div className="col-span-full flex justify-end">
         <Button size="small" look="quiet" onClick={onClear}>
           Clear all filters
@@ -72,6 +101,12 @@ export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps
       </div>
     </form>
   )
+}
+
+/** null for any time at all. A year is the longest that the API takes. */
+function wholeMinutes(text: string): number | null {
+  const minutes = Math.round(Number(text))
+  return Number.isFinite(minutes) && minutes > 0 ? Math.min(minutes, 525_600) : null
 }
 
 interface TextProps {

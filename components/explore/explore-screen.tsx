@@ -2,11 +2,12 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { exploreFilter, exploreParsers, type ExploreState } from '@/lib/client/explore-url'
 import { paths } from '@/lib/client/paths'
+import { useEventStream } from '@/lib/client/use-event-stream'
 import { useNow } from '@/components/event/now'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -19,11 +20,13 @@ import { EmptyExplore } from './empty-explore'
 import { eventColumns } from './event-columns'
 import { ExploreFilters } from './explore-filters'
 import { FindEvent } from './find-event'
+import { LiveBar } from './live-bar'
 import { reasonFor } from './reason-for'
 import { TimeFilter } from './time-filter'
+import { useHeldRows } from './use-held-rows'
 
-/** Milliseconds between two looks while the list is live. */
-const LOOK_AGAIN = 3_000
+/** Events of the live tail that are kept on the screen. */
+const MOST_LIVE = 1_000
 /** Rows before the end at which the next page is fetched. */
 const AHEAD = 60
 
@@ -36,6 +39,9 @@ const CLEAR: Partial<Record<keyof ExploreState, null>> = {
   trace_id: null,
   key: null,
   validity: null,
+  kind: null,
+  without: null,
+  minutes: null,
   range: null,
   from: null,
   to: null,
@@ -47,6 +53,8 @@ export function ExploreScreen() {
   const [openedAt] = useState(useNow())
   const filter = useMemo(() => exploreFilter(state, openedAt), [state, openedAt])
   const narrowed = Object.keys(filter).length > 0
+  const absent = filter.without !== undefined
+  const live = state.live && !absent
   const [shown, setShown] = useState(narrowed)
   const change = (next: Partial<ExploreState>) => void setState(next)
   const clear = () => void setState(CLEAR)
@@ -68,8 +76,9 @@ export function ExploreScreen() {
           <TimeFilter state={state} onChange={change} />
           <Checkbox
             label="Live"
-            title="Look for new events every few seconds"
-            checked={state.live}
+            title={absent ? 'What is still in time lacks nothing yet' : 'Show new events as they come'}
+            checked={live}
+            disabled={absent}
             onChange={(event) => change({ live: event.target.checked })}
           />
           <span className="text-ink-2 sm:ml-auto">{reasonFor(filter)}</span>
@@ -78,7 +87,13 @@ export function ExploreScreen() {
           <ExploreFilters state={state} onChange={change} onClear={clear} />
         </div>
       </div>
-      <Results filter={filter} narrowed={narrowed} live={state.live} onClear={clear} />
+      <Results
+        key={live ? JSON.stringify(filter) : 'list'}
+        filter={filter}
+        narrowed={narrowed}
+        live={live}
+        onClear={clear}
+      />
     </>
   )
 }
@@ -96,10 +111,21 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
       ...eventQueries.list(filter),
       // The last answer stays until the next one is there: no blink while one narrows the list.
       placeholderData: keepPreviousData,
-      // Deep in the list a person reads what was, and each look would fetch every page again.
-      refetchInterval: ({ state }) => (live && (state.data?.pages.length ?? 0) <= 1 ? LOOK_AGAIN : false),
     })
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
+  const [paused, setPaused] = useState(false)
+  const tail = useEventStream(filter, live && !paused, MOST_LIVE)
+  const held = useHeldRows(tail.count)
+  const connected = tail.state === 'live'
+  useEffect(() => {
+    // What came between the list and the first event of the tail.
+    if (connected) void refetch()
+  }, [connected, refetch])
+  const rows = useMemo(() => {
+    const listed = data?.pages.flatMap(({ items }) => items) ?? []
+    const come = tail.events.slice(held)
+    const ids = new Set(come.map(({ event_id }) => event_id))
+    return come.length === 0 ? listed : [...come, ...listed.filter(({ event_id }) => !ids.has(event_id))]
+  }, [data, tail.events, held])
   const columns = useMemo(() => eventColumns(filter), [filter])
   if (error !== null && data === undefined) {
     const problem = error instanceof ApiProblem ? error.problem : null
@@ -114,18 +140,33 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     )
   }
   if (isPending) return <RowsSkeleton label="Loading events" rows={20} />
-  if (rows.length === 0 && !narrowed) return <EmptyExplore />
+  const bar = live && (
+    <LiveBar
+      state={tail.state}
+      count={tail.count}
+      held={held}
+      onPause={setPaused}
+      onShow={() => window.scrollTo({ top: 0, behavior: 'instant' })}
+    />
+  )
+  if (rows.length === 0 && !narrowed && !live) return <EmptyExplore />
   if (rows.length === 0) {
     return (
-      <EmptyState title="No event matches" actions={<Button onClick={onClear}>Clear all filters</Button>}>
-        {reasonFor(filter)} Widen the time or take a filter away.
-      </EmptyState>
+      <>
+        {bar}
+        <EmptyState title="No event matches" actions={<Button onClick={onClear}>Clear all filters</Button>}>
+          {reasonFor(filter)} Widen the time or take a filter away.
+        </EmptyState>
+      </>
     )
   }
   return (
     <>
+      {bar}
       <RowList
         label="Events, newest first"
+        top={live ? 'calc(var(--header-height) + 2.25rem)' : undefined}
+        covered={live ? 112 : undefined}
         rows={rows}
         columns={columns}
         rowKey={(row) => row.event_id}

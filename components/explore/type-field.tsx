@@ -6,12 +6,13 @@ import { searchQueries } from '@/lib/client/search-queries'
 import { TextFilter } from './text-filter'
 
 interface TypeFieldProps {
+  label: string
   value: string
   onCommit: (value: string) => void
 }
 
 /** The name of an event type, with what the catalog has while one types; the browser's own list does the choosing. */
-export function TypeField({ value, onCommit }: TypeFieldProps) {
+export function TypeField({ label, value, onCommit }: TypeFieldProps) {
   const list = useId()
   const [typed, setTyped] = useState('')
   const { data: hits = [] } = useQuery(searchQueries.hits(useDeferredValue(typed.trim())))
@@ -19,7 +20,7 @@ export function TypeField({ value, onCommit }: TypeFieldProps) {
   return (
     <>
       <TextFilter
-        label="Event type"
+        label={label}
         value={value}
         onCommit={onCommit}
         list={list}

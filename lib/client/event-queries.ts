@@ -16,6 +16,10 @@ export interface EventFilter {
   from?: string
   to?: string
   validity?: Validity
+  kind?: 'domain' | 'cud'
+  /** Only events without a child of this type, with `within` seconds for it to come. */
+  without?: string
+  within?: number
 }
 
 /** Rows of one page of the list. */

@@ -1,6 +1,7 @@
 import {
   createLoader,
   parseAsBoolean,
+  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
@@ -31,6 +32,10 @@ export const exploreParsers = {
   trace_id: text,
   key: text,
   validity: parseAsStringLiteral(['valid', 'invalid', 'unknown']),
+  kind: parseAsStringLiteral(['domain', 'cud']),
+  /** A type that should have followed, and the minutes it had for that. */
+  without: text,
+  minutes: parseAsInteger,
   /** Back from now; `from` and `to` count only without it. */
   range: parseAsStringLiteral(RANGES),
   from: text,
@@ -56,6 +61,9 @@ export function exploreFilter(state: ExploreState, now: number): EventFilter {
     trace_id: state.trace_id.trim(),
     key: state.key.trim(),
     validity: state.validity ?? undefined,
+    kind: state.kind ?? undefined,
+    without: state.without.trim(),
+    within: state.without.trim() !== '' && state.minutes !== null ? state.minutes * 60 : undefined,
     from:
       state.range === null
         ? instant(state.from)

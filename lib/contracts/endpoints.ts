@@ -27,6 +27,7 @@ export const endpoints = {
 
   receiveEvents: ['POST', '/events'],
   listEvents: ['GET', '/events'],
+  streamEvents: ['GET', '/event-stream'],
   getEvent: ['GET', '/events/{event_id}'],
   getChain: ['GET', '/events/{event_id}/chain'],
   getChainColumns: ['GET', '/events/{event_id}/chain/columns'],

@@ -86,8 +86,33 @@ export const eventQuerySchema = pageQuerySchema.extend({
   from: instantSchema.optional(),
   to: instantSchema.optional(),
   validity: validitySchema.optional(),
+  kind: kindSchema.optional(),
+  /** Only events without a child of this type: `?type=OrderPlaced&without=PaymentCaptured`. */
+  without: textSchema(200).optional(),
+  /** With `without`: seconds in which the child should have been created. Younger events are left out. */
+  within: z.coerce.number().int().min(1).max(31_536_000).optional(),
 })
 export type EventQuery = z.input<typeof eventQuerySchema>
+
+export const eventStreamQuerySchema = eventQuerySchema
+  .pick({
+    type: true,
+    version: true,
+    owner: true,
+    domain: true,
+    service: true,
+    kind: true,
+    trace_id: true,
+    key: true,
+    from: true,
+    to: true,
+    validity: true,
+  })
+  .extend({
+    /** Where to go on, as `Last-Event-ID`: for clients that cannot set headers. */
+    after: z.string().max(1_000).optional(),
+  })
+export type EventStreamQuery = z.input<typeof eventStreamQuerySchema>
 export const eventPageSchema = pageOf(eventSummarySchema)
 export type EventPage = z.infer<typeof eventPageSchema>
 

@@ -91,17 +91,24 @@ function bodyOf({ body, rawBody }: RouteContract): Document {
 }
 
 function responsesOf(contract: RouteContract): Document {
-  const success = contract.response
-    ? Object.fromEntries(
-        successStatuses(contract).map((status) => [
-          status,
-          {
-            description: contract.summary,
-            content: { 'application/json': { schema: jsonSchemaOf(contract.response!, 'output') } },
-          },
-        ]),
-      )
-    : { 204: { description: 'Done' } }
+  const success = contract.stream
+    ? {
+        200: {
+          description: contract.summary,
+          content: { [contract.stream]: { schema: { type: 'string' } } },
+        },
+      }
+    : contract.response
+      ? Object.fromEntries(
+          successStatuses(contract).map((status) => [
+            status,
+            {
+              description: contract.summary,
+              content: { 'application/json': { schema: jsonSchemaOf(contract.response!, 'output') } },
+            },
+          ]),
+        )
+      : { 204: { description: 'Done' } }
   const byStatus = new Map<number, string[]>()
   for (const slug of [...common, ...contract.problems]) {
     const [status, title] = problems[slug]

@@ -18,6 +18,7 @@ import {
   eventPageSchema,
   eventQuerySchema,
   eventSchema,
+  eventStreamQuerySchema,
   quarantinePageSchema,
   quarantinedSchema,
   receiptSchema,
@@ -74,6 +75,8 @@ export interface RouteContract {
   /** Where the status depends on what happened, such as 200 for what existed already. */
   statusOf?: (output: unknown) => number
   response?: z.ZodType
+  /** Media type of an answer that is written bit by bit, in place of `response`. It may be gone on with by `Last-Event-ID`. */
+  stream?: string
   problems: readonly ProblemSlug[]
 }
 
@@ -231,6 +234,12 @@ export const routes = {
     query: eventQuerySchema,
     response: eventPageSchema,
     problems: ['invalid-cursor'],
+  },
+  streamEvents: {
+    summary: 'Live tail: events in the order of their commits, as server-sent events',
+    query: eventStreamQuerySchema,
+    stream: 'text/event-stream',
+    problems: ['busy', 'invalid-cursor'],
   },
   getEvent: { summary: 'One event', params: eventId, response: eventSchema, problems: ['event-not-found'] },
   getChain: {
@@ -425,4 +434,6 @@ export type CallInput<Id extends OperationId> = (Routes[Id] extends { params: in
   (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown)
 export type CallOutput<Id extends OperationId> = Routes[Id] extends { response: infer R extends z.ZodType }
   ? z.output<R>
-  : undefined
+  : Routes[Id] extends { stream: string }
+    ? ReadableStream<Uint8Array>
+    : undefined

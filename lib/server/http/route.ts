@@ -20,7 +20,8 @@ export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params:
   (Routes[Id] extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : unknown) &
   (Routes[Id] extends { body: infer B } ? { body: Parsed<B> } : unknown) &
   (Routes[Id] extends { rawBody: readonly string[] } ? { request: Request } : unknown) &
-  (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown)
+  (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown) &
+  (Routes[Id] extends { stream: string } ? { lastEventId: string | null } : unknown)
 
 /**
  * A route handler for one call of the contract: finds out who asks, parses what came, calls the service, answers its
@@ -60,6 +61,7 @@ async function readInput(
     ...(contract.body ? { body: parse(contract.body, await readJson(request), 'The body') } : {}),
     ...(contract.rawBody ? { request } : {}),
     ...(contract.revisioned ? { revision: readRevision(request) } : {}),
+    ...(contract.stream ? { lastEventId: request.headers.get('last-event-id') } : {}),
   }
 }
 
@@ -79,6 +81,16 @@ function readRevision(request: Request): number {
 
 function respond(contract: RouteContract, output: unknown, requestId: string): Response {
   const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-request-id': requestId }
+  if (contract.stream)
+    return new Response(output as ReadableStream<Uint8Array>, {
+      // A proxy that collects or packs what is written would hold it back.
+      headers: {
+        ...headers,
+        'cache-control': 'no-store, no-transform',
+        'content-type': contract.stream,
+        'x-accel-buffering': 'no',
+      },
+    })
   if (!contract.response) return new Response(null, { status: 204, headers })
   // An answer that is not what the contract promises is our bug: found in development and tests, not paid for in production.
   if (process.env.NODE_ENV !== 'production') contract.response.parse(output)

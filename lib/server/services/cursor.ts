@@ -2,13 +2,17 @@ import { isIdentifier } from '@/lib/domain/envelope/identifier'
 import { parseInstant } from '@/lib/domain/envelope/instant'
 import { problem } from './problem'
 
-/** What one part of a cursor is: a name or id, an instant as text or in microseconds since 1970, a whole number from 0. */
-type Part = 'name' | 'instant' | 'microseconds' | 'number'
+/**
+ * What one part of a cursor is: a name or id, an instant as text or in microseconds since 1970, a whole number from 0, a
+ * position in the log (64 bits, as text).
+ */
+type Part = 'name' | 'instant' | 'microseconds' | 'number' | 'position'
 type Parts<T extends readonly Part[]> = {
   -readonly [K in keyof T]: T[K] extends 'number' | 'microseconds' ? number : string
 }
 /** The end of the year 9999. */
 const LAST_MICROSECOND = 253_402_300_799_999_999
+const LAST_POSITION = 2n ** 64n - 1n
 
 /** Cursors are opaque to clients: base64url of a JSON array, the sort key of the last row given out. */
 export function encodeCursor(key: readonly (string | number)[]): string {
@@ -31,5 +35,7 @@ export function decodeCursor<const T extends readonly Part[]>(cursor: string, pa
 function fits(value: unknown, part: Part): boolean {
   if (part === 'number') return Number.isSafeInteger(value) && (value as number) >= 0
   if (part === 'microseconds') return Number.isInteger(value) && Math.abs(value as number) <= LAST_MICROSECOND
+  if (part === 'position')
+    return typeof value === 'string' && /^\d{1,20}$/.test(value) && BigInt(value) <= LAST_POSITION
   return typeof value === 'string' && (part === 'name' ? isIdentifier(value) : parseInstant(value) !== null)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { EventFlag, EventPage, EventQuery } from '@/lib/contracts/event'
-import { scanMessage } from '@/lib/domain/envelope/scan'
+import { keysIn } from '@/lib/domain/envelope/keys-in'
 import { readComponent, readKeyChains } from '@/lib/server/stores/chain-store'
 import {
   findTypeIds,
@@ -16,21 +16,24 @@ import { getSettings } from './get-settings'
 const DEFAULT_PAGE = 100
 /** Chains looked into for one trace id or business key. */
 const MAX_CHAINS = 10_000
-/** Events read at once where only their bodies tell whether they carry a key. */
+/** Events read at once where only a look at each tells whether it is meant. */
 const KEY_STRIDE = 500
 /** Events looked through for one page; what is left is behind its cursor. */
 const MAX_LOOKED_THROUGH = 20_000
 
-type Query = Omit<EventQuery, 'limit'> & { limit?: number | undefined }
+type Query = Omit<EventQuery, 'limit' | 'within'> & {
+  limit?: number | undefined
+  within?: number | undefined
+}
 
 /** Searches events, newest creation first. */
 export async function listEvents(actor: Actor, { query }: { query: Query }): Promise<EventPage> {
   authorize(actor, 'read')
   const [filter, { late_after_seconds }] = await Promise.all([toFilter(query), getSettings(actor)])
   const limit = query.limit ?? DEFAULT_PAGE
-  const { rows, next } = await (query.key === undefined
+  const { rows, next } = await (query.key === undefined && query.without === undefined
     ? readPage(filter, limit)
-    : readPageWithKey(filter, limit, query.key))
+    : readPageOf(filter, limit, query.key))
   return {
     items: rows.map((row) => toSummary(row, late_after_seconds, skewOf(row))),
     next_cursor: next ? encodeCursor([next.created_at, next.event_id]) : null,
@@ -49,14 +52,18 @@ async function readPage(filter: EventFilter, limit: number): Promise<Page> {
   return { rows, next: found.length > limit ? rows.at(-1) : undefined }
 }
 
-/** The index knows which chains carry a key; which of their events do, their bodies tell. */
-async function readPageWithKey(filter: EventFilter, limit: number, key: string): Promise<Page> {
+/**
+ * Looks through the events one by one. The index knows which chains carry a key; which of their events do, their bodies
+ * tell. Which events lack a child only their chains tell.
+ */
+async function readPageOf(filter: EventFilter, limit: number, key: string | undefined): Promise<Page> {
   const rows: ListedRow[] = []
   let after = filter.after
   for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += KEY_STRIDE) {
-    const found = await listEventRows({ ...filter, after }, KEY_STRIDE, true)
+    const found = await listEventRows({ ...filter, after }, KEY_STRIDE, key !== undefined)
     for (const row of found) {
-      if (row.data === null || !keysOf(row.data).includes(key)) continue
+      if (key !== undefined && (row.data === null || !keysIn(row.data).includes(key))) continue
+      if (filter.without && !row.lacks) continue
       rows.push(row)
       if (rows.length === limit) return { rows, next: row }
     }
@@ -68,14 +75,10 @@ async function readPageWithKey(filter: EventFilter, limit: number, key: string):
   return { rows, next: undefined }
 }
 
-function keysOf(dataText: string): string[] {
-  return scanMessage(`{"data":${dataText}}`).keys
-}
-
 async function toFilter(query: Query): Promise<EventFilter> {
-  const { type, owner, domain, service, trace_id, key } = query
-  const byType = [type, owner, domain, service].some((value) => value !== undefined)
-  const typeIds = byType ? await findTypeIds({ type, owner, domain, producer: service }) : undefined
+  const { type, owner, domain, service, kind, trace_id, key } = query
+  const byType = [type, owner, domain, service, kind].some((value) => value !== undefined)
+  const typeIds = byType ? await findTypeIds({ type, owner, domain, kind, producer: service }) : undefined
   return {
     typeIds,
     version: query.version,
@@ -83,10 +86,21 @@ async function toFilter(query: Query): Promise<EventFilter> {
     traceId: trace_id,
     chainIds: await chainsOf(trace_id, key),
     from: query.from,
-    to: query.to,
+    to: latest(query),
     validity: query.validity,
+    without:
+      query.without === undefined
+        ? undefined
+        : { typeIds: await findTypeIds({ type: query.without }), withinSeconds: query.within ?? null },
     after: query.cursor === undefined ? undefined : readCursor(query.cursor),
   }
+}
+
+/** An event that has not waited so long yet lacks nothing. */
+function latest({ to, without, within }: Query): string | undefined {
+  if (without === undefined || within === undefined) return to
+  const waited = new Date(Date.now() - within * 1_000).toISOString()
+  return to === undefined || waited < new Date(to).toISOString() ? waited : to
 }
 
 async function chainsOf(traceId: string | undefined, key: string | undefined): Promise<string[] | undefined> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { pool } from '@/lib/server/database/connection'
 import type { Validity } from '@/lib/contracts/event'
+import type { Kind } from '@/lib/contracts/event-type'
 import { microseconds, validityCode } from './event-columns'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
@@ -16,12 +17,22 @@ export interface EventFilter {
   from?: string | undefined
   to?: string | undefined
   validity?: Validity | undefined
+  /** What each row says whether it has: a child of one of these types, created so soon. `lacks` is false without it. */
+  without?: { typeIds: readonly number[]; withinSeconds: number | null } | undefined
   /** Below the last event of the page before: its creation in microseconds, and its id. */
   after?: readonly [createdAt: number, eventId: string] | undefined
 }
 
 /** One row of the list; `data` only where it was asked for. */
-export type ListedRow = SummaryRow & { data: string | null; parent_created_at: number | null }
+export type ListedRow = SummaryRow & {
+  data: string | null
+  parent_created_at: number | null
+  /** No child such as `without` asks for. */
+  lacks: boolean
+}
+
+/** Of more types than this one reads by time, and leaves out what is of another. */
+const MOST_TYPES = 100
 
 /** Events, newest creation first. */
 export async function listEventRows(
@@ -38,12 +49,13 @@ export async function listEventRows(
     `SELECT * FROM events.event WHERE ${[...conditions, condition].join(' AND ')} ${order} LIMIT ${count}`
   // A page of each type by its index, and the best of them: one index cannot serve several types in time order.
   const source =
-    filter.typeIds && !filter.chainIds
+    filter.typeIds && !filter.chainIds && filter.typeIds.length <= MOST_TYPES
       ? `SELECT found.* FROM unnest(${bind(filter.typeIds)}::int[]) AS wanted(type_id)
          CROSS JOIN LATERAL (${page('type_id = wanted.type_id')}) found ${order} LIMIT ${count}`
       : page(filter.typeIds ? `type_id = ANY (${bind(filter.typeIds)}::int[])` : 'true')
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
+       ${lacks(filter, bind)} AS lacks,
        (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at
      FROM (${source}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
     values,
@@ -51,7 +63,7 @@ export async function listEventRows(
   return rows
 }
 
-function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
+export function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
   const conditions: string[] = []
   const { chainIds, version, producer, traceId, from, to, validity, after } = filter
   if (chainIds) conditions.push(`chain_id = ANY (${bind(chainIds)}::text[])`)
@@ -70,11 +82,32 @@ function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): st
   return conditions
 }
 
+/**
+ * SQL for whether an event has no such child. A child stands in its parent's chain, or, where it came first, in the chain
+ * that has the parent's id; one more step by alias covers the links that were made later. Type and time are written so
+ * that no index fits them: the planner would read all events of the type for each event of the list.
+ */
+function lacks({ without }: EventFilter, bind: (value: unknown) => string): string {
+  if (!without) return 'false'
+  const soon =
+    without.withinSeconds === null
+      ? ''
+      : `AND child.created_at - e.created_at <= make_interval(secs => ${bind(without.withinSeconds)}::float8)`
+  return `NOT EXISTS (
+    SELECT FROM events.event child
+    WHERE child.chain_id = ANY (ARRAY(
+        SELECT e.chain_id UNION SELECT e.event_id
+        UNION SELECT a.other_id FROM events.chain_alias a WHERE a.chain_id IN (e.chain_id, e.event_id)
+        UNION SELECT a.chain_id FROM events.chain_alias a WHERE a.other_id IN (e.chain_id, e.event_id)))
+      AND child.parent_event_id = e.event_id AND child.type_id + 0 = ANY (${bind(without.typeIds)}::int[]) ${soon})`
+}
+
 /** What types are looked for by: a name, or their catalog owner's or domain's slug. */
 export interface TypeFilter {
   type?: string | undefined
   owner?: string | undefined
   domain?: string | undefined
+  kind?: Kind | undefined
   /** Types of which this service was ever seen as producer. */
   producer?: string | undefined
 }
@@ -86,8 +119,9 @@ export async function findTypeIds(filter: TypeFilter): Promise<number[]> {
      LEFT JOIN event_type c ON c.name = t.name
      LEFT JOIN owner o ON o.id = c.owner_id LEFT JOIN domain d ON d.id = c.domain_id
      WHERE ($1::text IS NULL OR t.name = $1) AND ($2::text IS NULL OR o.slug = $2) AND ($3::text IS NULL OR d.slug = $3)
-       AND ($4::text IS NULL OR EXISTS (SELECT FROM events.hourly_count h WHERE h.type_id = t.id AND h.producer = $4))`,
-    [filter.type ?? null, filter.owner ?? null, filter.domain ?? null, filter.producer ?? null],
+       AND ($4::text IS NULL OR EXISTS (SELECT FROM events.hourly_count h WHERE h.type_id = t.id AND h.producer = $4))
+       AND ($5::text IS NULL OR c.kind::text = $5)`,
+    [filter.type, filter.owner, filter.domain, filter.producer, filter.kind].map((value) => value ?? null),
   )
   return rows.map((row) => row.id)
 }

@@ -1,0 +1,49 @@
+import { group } from '@/lib/domain/chain-view/facts'
+import type { StreamState } from '@/lib/client/use-event-stream'
+import { classNames } from '@/components/ui/class-names'
+import { Button } from '@/components/ui/button'
+
+interface LiveBarProps {
+  state: StreamState
+  /** Events that came since it was switched on. */
+  count: number
+  held: number
+  onPause: (paused: boolean) => void
+  onShow: () => void
+}
+
+const WORDS: Record<StreamState, string> = {
+  off: 'Paused',
+  connecting: 'Connecting…',
+  live: 'Live',
+  broken: 'The connection broke. Go on to try again.',
+}
+
+/** Whether new events come in by themselves, how many have, and the way to stop them. */
+export function LiveBar({ state, count, held, onPause, onShow }: LiveBarProps) {
+  const stopped = state === 'off' || state === 'broken'
+  return (
+    <div
+      role="group"
+      aria-label="Live"
+      className="sticky top-[var(--header-height)] z-10 flex h-9 items-center gap-3 border-b border-line bg-sunken px-5"
+    >
+      <span
+        aria-hidden
+        className={classNames('size-2 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
+      />
+      <span role="status">{WORDS[state]}</span>
+      <span className="text-ink-2 tabular-nums">
+        {group(count)} new {count === 1 ? 'event' : 'events'}
+      </span>
+      {held > 0 && (
+        <Button size="small" look="primary" onClick={onShow}>
+          Show {group(held)} above
+        </Button>
+      )}
+      <Button size="small" className="ml-auto" onClick={() => onPause(!stopped)}>
+        {stopped ? 'Go on' : 'Pause'}
+      </Button>
+    </div>
+  )
+}

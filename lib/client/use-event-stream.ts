@@ -1,0 +1,72 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { EventSummary } from '@/lib/contracts/event'
+import { addressOf } from './api'
+import type { EventFilter } from './event-queries'
+
+/** Milliseconds in which what arrives is drawn at once. */
+const GATHER = 150
+
+export type StreamState = 'off' | 'connecting' | 'live' | 'broken'
+
+export interface EventStream {
+  /** Newest first, at most `most`. */
+  events: readonly EventSummary[]
+  /** All that came since the stream was switched on. */
+  count: number
+  state: StreamState
+}
+
+const NOTHING = { events: [], count: 0 }
+
+/**
+ * The live tail while `running`. After a broken connection, and after a pause, it goes on behind the last event it has
+ * seen: nothing is left out, nothing comes twice. Another filter is another stream: give the component a key.
+ */
+export function useEventStream(filter: EventFilter, running: boolean, most: number): EventStream {
+  const [gathered, setGathered] = useState<Omit<EventStream, 'state'>>(NOTHING)
+  const [state, setState] = useState<Exclude<StreamState, 'off'>>('connecting')
+  const address = addressOf('streamEvents', {}, tailOf(filter))
+  const after = useRef('')
+
+  useEffect(() => {
+    if (!running) return
+    const mark = address.includes('?') ? '&' : '?'
+    const source = new EventSource(after.current === '' ? address : `${address}${mark}after=${after.current}`)
+    let waiting: EventSummary[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function draw(): void {
+      timer = undefined
+      const fresh = waiting.reverse()
+      waiting = []
+      setGathered(({ events, count }) => ({
+        events: [...fresh, ...events].slice(0, most),
+        count: count + fresh.length,
+      }))
+    }
+    const note = (event: MessageEvent<string>) => {
+      after.current = event.lastEventId
+    }
+    source.addEventListener('place', note)
+    source.onmessage = (event: MessageEvent<string>) => {
+      note(event)
+      waiting.push(JSON.parse(event.data) as EventSummary)
+      timer ??= setTimeout(draw, GATHER)
+    }
+    source.onopen = () => setState('live')
+    source.onerror = () => setState(source.readyState === EventSource.CLOSED ? 'broken' : 'connecting')
+    return () => {
+      source.close()
+      clearTimeout(timer)
+      if (waiting.length > 0) draw()
+    }
+  }, [address, running, most])
+
+  return { ...gathered, state: running ? state : 'off' }
+}
+
+/** The tail knows no absence: an event that has just come lacks everything yet. */
+function tailOf({ without: _, within: __, ...filter }: EventFilter) {
+  return filter
+}

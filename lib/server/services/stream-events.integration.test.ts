@@ -1,0 +1,136 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { pool } from '@/lib/server/database/connection'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { envelope, send, sender } from '@/lib/server/ingest/testing/received'
+import { readHorizon, readTail } from '@/lib/server/stores/event-tail-store'
+import { listEvents } from './list-events'
+import { streamEvents } from './stream-events'
+
+useTestDatabase()
+afterAll(closeReceiver)
+
+type Query = Parameters<typeof streamEvents>[1]['query']
+
+/** Reads a stream as a browser does: events by id, and where it would go on. */
+async function follow(query: Query = {}, lastEventId: string | null = null) {
+  const reader = (await streamEvents(sender, { query, lastEventId })).getReader()
+  const decoder = new TextDecoder()
+  const seen: string[] = []
+  let last = lastEventId
+  let rest = ''
+  async function read(until: () => boolean): Promise<void> {
+    while (!until()) {
+      const { value, done } = await reader.read()
+      if (done) return
+      const blocks = (rest + decoder.decode(value)).split('\n\n')
+      rest = blocks.pop()!
+      for (const block of blocks) {
+        last = /^id: (.*)$/m.exec(block)?.[1] ?? last
+        const data = /^data: (.*)$/m.exec(block)?.[1]
+        if (data !== undefined && !/^event: place$/m.test(block))
+          seen.push((JSON.parse(data) as { event_id: string }).event_id)
+      }
+    }
+  }
+  await read(() => last !== null)
+  return {
+    seen,
+    last: () => last,
+    until: (count: number) => read(() => seen.length >= count),
+    end: () => reader.cancel(),
+  }
+}
+
+describe('the live tail', () => {
+  test('begins now, and goes on where it was broken off, without a gap or a repeat', async () => {
+    await send([envelope({ id: 'before' })])
+    const first = await follow()
+    await send(['a', 'b', 'c'].map((id) => envelope({ id })))
+    await first.until(3)
+    expect(first.seen).toEqual(['a', 'b', 'c'])
+    await first.end()
+    await send([envelope({ id: 'd' }), envelope({ id: 'e' })])
+    const second = await follow({}, first.last())
+    await send([envelope({ id: 'f' })])
+    await second.until(3)
+    expect(second.seen).toEqual(['d', 'e', 'f'])
+    await second.end()
+  })
+
+  test('goes on in the middle of one commit', async () => {
+    const first = await follow()
+    await send(['m1', 'm2', 'm3'].map((id) => envelope({ id })))
+    await first.until(3)
+    await first.end()
+    const [position] = JSON.parse(Buffer.from(first.last()!, 'base64url').toString()) as [string]
+    const middle = Buffer.from(JSON.stringify([position, 'm1'])).toString('base64url')
+    const second = await follow({}, middle)
+    await second.until(2)
+    expect(second.seen).toEqual(['m2', 'm3'])
+    await second.end()
+  })
+
+  test('is narrowed like the list', async () => {
+    const tails = await Promise.all([
+      follow({ type: 'CardExpired' }),
+      follow({ key: 'card-9' }),
+      follow({ trace_id: 'tr-9' }),
+      follow({ validity: 'invalid' }),
+    ])
+    await send([
+      envelope({ id: 'n1' }),
+      envelope({ id: 'n2', type: 'CardExpired', data: { card_id: 'card-8' } }),
+      envelope({ id: 'n3', type: 'CardExpired', data: { card_id: 'card-9' }, meta: { trace_id: 'tr-9' } }),
+    ])
+    await Promise.all([tails[0].until(2), tails[1].until(1), tails[2].until(1)])
+    expect(tails.map(({ seen }) => seen)).toEqual([['n2', 'n3'], ['n3'], ['n3'], []])
+    await Promise.all(tails.map((tail) => tail.end()))
+  })
+
+  test('refuses a place that it did not give out', async () => {
+    await expect(follow({}, 'nonsense')).rejects.toMatchObject({ slug: 'invalid-cursor' })
+    await expect(follow({ after: 'WyItMSJd' })).rejects.toMatchObject({ slug: 'invalid-cursor' })
+  })
+})
+
+test('the log is read below what is still being written', async () => {
+  const start = await readHorizon()
+  const slow = await pool().connect()
+  try {
+    await slow.query('BEGIN')
+    await slow.query(
+      `INSERT INTO events.event (created_at, received_at, type_id, version_id, validity, event_id, chain_id, data)
+       SELECT created_at, received_at, type_id, version_id, validity, 'slow', 'slow', '{}' FROM events.event LIMIT 1`,
+    )
+    await send([envelope({ id: 'quick' })])
+    const read = async () =>
+      (await readTail(start, await readHorizon(), {}, 10, false)).map(({ event_id }) => event_id)
+    expect(await read()).toEqual([])
+    await slow.query('COMMIT')
+    expect(await read()).toEqual(['slow', 'quick'])
+  } finally {
+    slow.release()
+  }
+})
+
+describe('what is missing below an event', () => {
+  test('is found whichever of the two came first, and told apart from what is still in time', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+    const order = (id: string, minutes: number) =>
+      envelope({ id, type: 'BasketPlaced', created: ago(minutes) })
+    const paid = (id: string, parent: string, minutes: number) =>
+      envelope({ id, parent, type: 'BasketPaid', created: ago(minutes) })
+    await send([paid('w-p1', 'w-1', 59)])
+    await send([order('w-1', 60), order('w-2', 60), order('w-3', 60), order('w-4', 5)])
+    await send([paid('w-p3', 'w-3', 40), envelope({ id: 'w-x', parent: 'w-2', type: 'BasketSeen' })])
+    const search = async (query: Parameters<typeof listEvents>[1]['query']) =>
+      (await listEvents(sender, { query: { type: 'BasketPlaced', ...query } })).items.map(
+        ({ event_id }) => event_id,
+      )
+    expect(await search({ without: 'BasketPaid', within: 600 })).toEqual(['w-3', 'w-2'])
+    expect(await search({ without: 'BasketPaid' })).toEqual(['w-4', 'w-2'])
+    expect(await search({ without: 'NeverSeen' })).toEqual(['w-4', 'w-3', 'w-2', 'w-1'])
+    expect(await search({ without: 'BasketPaid', limit: 1 })).toEqual(['w-4'])
+  })
+})

@@ -1,0 +1,161 @@
+import 'server-only'
+import type { EventStreamQuery } from '@/lib/contracts/event'
+import { keysIn } from '@/lib/domain/envelope/keys-in'
+import { findTypeIds, type EventFilter } from '@/lib/server/stores/event-list-store'
+import { toSummary } from '@/lib/server/stores/event-summary'
+import { readHorizon, readTail, type LogPlace, type TailRow } from '@/lib/server/stores/event-tail-store'
+import { authorize, type Actor } from './actor'
+import { decodeCursor, encodeCursor } from './cursor'
+import { getSettings } from './get-settings'
+import { problem } from './problem'
+
+/** Milliseconds between two looks at the log: what arrives is on the screen within a second. */
+const LOOK_AGAIN = 500
+/** A line now and then tells proxies that the connection lives, and the browser where to go on after a break. */
+const HEARTBEAT = 15_000
+/** Events that one look reads. */
+const STRIDE = 500
+/** Streams of one process; each looks into the log by itself. */
+const MOST_STREAMS = 200
+/** What a browser waits before it connects again. */
+const RETRY = 1_000
+
+let streams = 0
+
+/**
+ * The live tail as server-sent events, in the order of commits. Each carries as its id the place in the log behind it: a
+ * client that comes back with the last one (`Last-Event-ID`, or `after`) goes on there, without a gap or a repeat. Without
+ * it the tail begins now. A client that reads slowly is waited for: nothing is left out.
+ * @throws Problem `busy`, `invalid-cursor`
+ */
+export async function streamEvents(
+  actor: Actor,
+  { query, lastEventId }: { query: EventStreamQuery; lastEventId: string | null },
+): Promise<ReadableStream<Uint8Array>> {
+  authorize(actor, 'read')
+  if (streams >= MOST_STREAMS)
+    throw problem('busy', `${MOST_STREAMS} clients follow the events already. Try again later.`)
+  const resume = lastEventId ?? query.after
+  const tail = new Tail(actor, query, resume === undefined ? await readHorizon() : placeOf(resume))
+  return tail.stream()
+}
+
+class Tail {
+  private readonly ended = new AbortController()
+  private lastWrite = 0
+
+  constructor(
+    private readonly actor: Actor,
+    private readonly query: EventStreamQuery,
+    private place: LogPlace,
+  ) {}
+
+  stream(): ReadableStream<Uint8Array> {
+    const encoder = new TextEncoder()
+    streams++
+    const end = () => {
+      if (this.ended.signal.aborted) return
+      streams--
+      this.ended.abort()
+    }
+    return new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          controller.enqueue(encoder.encode(`retry: ${RETRY}\n${this.placeLine()}`))
+          this.lastWrite = Date.now()
+        },
+        pull: async (controller) => {
+          try {
+            const text = await this.next()
+            if (this.ended.signal.aborted) return
+            controller.enqueue(encoder.encode(text))
+            this.lastWrite = Date.now()
+          } catch (error) {
+            // The client connects again, and goes on where it was.
+            end()
+            controller.error(error)
+          }
+        },
+        cancel: end,
+      },
+      { highWaterMark: 1 },
+    )
+  }
+
+  /** What is to be written next; waits until there is something. */
+  private async next(): Promise<string> {
+    while (!this.ended.signal.aborted) {
+      const text = await this.look()
+      if (text !== '') return text
+      if (Date.now() - this.lastWrite >= HEARTBEAT) return this.placeLine()
+      await pause(LOOK_AGAIN, this.ended.signal)
+    }
+    return ''
+  }
+
+  private async look(): Promise<string> {
+    const horizon = await readHorizon()
+    const [filter, { late_after_seconds }] = await Promise.all([
+      toTailFilter(this.query),
+      getSettings(this.actor),
+    ])
+    const { key } = this.query
+    const rows = await readTail(this.place, horizon, filter, STRIDE, key !== undefined)
+    const last = rows.at(-1)
+    this.place =
+      rows.length === STRIDE && last ? { position: last.position, eventId: last.event_id } : horizon
+    return rows
+      .filter((row) => key === undefined || (row.data !== null && keysIn(row.data).includes(key)))
+      .map((row) => message(row, JSON.stringify(toSummary(row, late_after_seconds))))
+      .join('')
+  }
+
+  /** No event of the log: it only says where the client may go on. */
+  private placeLine(): string {
+    return `event: place\nid: ${nameOf(this.place)}\ndata: {}\n\n`
+  }
+}
+
+function message(row: TailRow, data: string): string {
+  return `id: ${nameOf({ position: row.position, eventId: row.event_id })}\ndata: ${data}\n\n`
+}
+
+/** Types are looked up anew each time: an event of a type that was never seen before is no gap. */
+async function toTailFilter({ type, owner, domain, kind, ...query }: EventStreamQuery): Promise<EventFilter> {
+  const byType = [type, owner, domain, kind].some((value) => value !== undefined)
+  return {
+    typeIds: byType ? await findTypeIds({ type, owner, domain, kind }) : undefined,
+    version: query.version,
+    producer: query.service,
+    traceId: query.trace_id,
+    from: query.from,
+    to: query.to,
+    validity: query.validity,
+  }
+}
+
+function nameOf({ position, eventId }: LogPlace): string {
+  return encodeCursor(eventId === '' ? [position] : [position, eventId])
+}
+
+function placeOf(name: string): LogPlace {
+  try {
+    const [position, eventId] = decodeCursor(name, ['position', 'name'])
+    return { position, eventId }
+  } catch {
+    const [position] = decodeCursor(name, ['position'])
+    return { position, eventId: '' }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+  })
+}
