@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { eventQueries } from '@/lib/client/event-queries'
 import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
 
@@ -12,12 +13,14 @@ const READ_AGAIN: readonly [members: number, ms: number][] = [
 
 /** The chain, read again every few seconds while the page is looked at; the very largest only when asked. */
 export function useChain(eventId: string) {
-  return useQuery({
+  const { data, error, refetch } = useQuery({
     ...eventQueries.chain(eventId),
-    select: unpackChain,
     refetchInterval: ({ state: { data } }) => {
       const members = data?.parents.length ?? 0
       return READ_AGAIN.find(([most]) => members <= most)?.[1] ?? false
     },
   })
+  // Not by `select`: what decides whether anything changed would then be asked of both forms.
+  const chain = useMemo(() => data && unpackChain(data), [data])
+  return { data: chain, error, refetch }
 }
