@@ -36,7 +36,7 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
       graph.nodes.map((node) => ({
         id: node.id,
         type: 'type' as const,
-        data: node,
+        data: { node },
         position: places?.get(node.id) ?? { x: 0, y: 0 },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,

@@ -12,6 +12,7 @@ import { COLUMNS, ROW_HEIGHT, TreeRow } from './tree-row'
 import type { ChainRows } from './use-chain-rows'
 import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
+import { useUsualDelays } from './use-usual-delays'
 
 interface ChainTreeProps {
   chain: ViewChain
@@ -36,6 +37,7 @@ const MINIMAP_FROM = 60
 export function ChainTree(props: ChainTreeProps) {
   const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh } = props
   const { tree, folds, rows, axis, matches, options } = view
+  const usualDelays = useUsualDelays()
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const active = rowOf.get(activeKey ?? `event ${selected}`) ?? 0
@@ -149,6 +151,7 @@ export function ChainTree(props: ChainTreeProps) {
                   active={index === active}
                   dimmed={matches !== null && !matches.own(row) && matches.hiddenIn(row) === 0}
                   hiddenMatches={matches?.hiddenIn(row) ?? 0}
+                  usualDelays={usualDelays}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
                 />
               )

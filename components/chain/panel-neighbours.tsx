@@ -2,6 +2,7 @@ import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { duration } from '@/components/event/relative-time'
 import { EventName } from '@/components/event/event-name'
 import { Box } from '@/components/ui/box'
+import { UsualDelayLine } from './usual-delay-line'
 
 interface PanelNeighboursProps {
   member: ViewMember
@@ -22,7 +23,12 @@ export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProp
         <dt className="text-ink-3">Caused by</dt>
         <dd>
           {parent !== undefined ? (
-            <Neighbour member={parent} onSelect={onSelect} />
+            <>
+              <Neighbour member={parent} delay={member.delay_ms} onSelect={onSelect} />
+              {member.delay_ms !== null && (
+                <UsualDelayLine from={parent.type} to={member.type} delay={member.delay_ms} />
+              )}
+            </>
           ) : member.parent_event_id === null ? (
             <span className="text-ink-2">nothing: it names no parent</span>
           ) : (
@@ -33,7 +39,7 @@ export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProp
         <dd className="flex flex-col items-start gap-0.5">
           {children.length === 0 && <span className="text-ink-2">nothing received so far</span>}
           {children.slice(0, MOST).map((child) => (
-            <Neighbour key={child.event_id} member={child} onSelect={onSelect} />
+            <Neighbour key={child.event_id} member={child} delay={child.delay_ms} onSelect={onSelect} />
           ))}
           {children.length > MOST && <span className="text-ink-3">and {children.length - MOST} more</span>}
         </dd>
@@ -42,7 +48,14 @@ export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProp
   )
 }
 
-function Neighbour({ member, onSelect }: { member: ViewMember; onSelect: (eventId: string) => void }) {
+interface NeighbourProps {
+  member: ViewMember
+  /** Of the step between the two. */
+  delay: number | null
+  onSelect: (eventId: string) => void
+}
+
+function Neighbour({ member, delay, onSelect }: NeighbourProps) {
   return (
     <button
       type="button"
@@ -50,9 +63,7 @@ function Neighbour({ member, onSelect }: { member: ViewMember; onSelect: (eventI
       className="max-w-full min-h-6 rounded-sm text-left decoration-line-strong underline-offset-2 hover:underline"
     >
       <EventName name={member.type} kind={member.kind} />
-      {member.delay_ms !== null && (
-        <span className="ml-2 font-mono text-xs text-ink-3">{duration(member.delay_ms)}</span>
-      )}
+      {delay !== null && <span className="ml-2 font-mono text-xs text-ink-3">{duration(delay)}</span>}
     </button>
   )
 }

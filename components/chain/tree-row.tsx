@@ -6,6 +6,7 @@ import { tagsOf } from '@/lib/domain/chain-view/flags'
 import type { Folds } from '@/lib/domain/chain-view/folds'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ChainTree } from '@/lib/domain/chain-view/tree'
+import { isSlow, usualText } from '@/lib/domain/chain-view/usual-delay'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { duration } from '@/components/event/relative-time'
@@ -14,6 +15,7 @@ import { Icon } from '@/components/ui/icon'
 import { ChainTag } from './chain-tag'
 import { rowLabel } from './row-label'
 import { TimeCell } from './time-cell'
+import type { UsualDelays } from './use-usual-delays'
 
 export const ROW_HEIGHT = 32
 /** The columns of the tree's head, rows and background: name, time, delay. */
@@ -43,6 +45,7 @@ interface TreeRowProps {
   dimmed: boolean
   /** Matches of the filter among the events that the row hides. */
   hiddenMatches: number
+  usualDelays: UsualDelays
   isNew: boolean
 }
 
@@ -52,12 +55,17 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const member = chain.members[tree.member[row.node]!]
   const members = row.kind === 'fold' ? foldMembers(chain, tree, folds, row) : member ? [member] : []
   const parent = chain.members[tree.member[tree.parent[row.node]!] ?? -1]
+  const usual =
+    row.kind === 'event' && parent !== undefined && member !== undefined
+      ? props.usualDelays.get(parent.type)?.get(member.type)
+      : undefined
+  const slow = isSlow(member?.delay_ms ?? null, usual)
   return (
     <div
       role="treeitem"
       id={`row-${index}`}
       data-row={index}
-      aria-label={rowLabel(props)}
+      aria-label={slow ? `${rowLabel(props)}, slower than usual` : rowLabel(props)}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -96,7 +104,15 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
           <TimeCell axis={axis} timeAxis={timeAxis} members={members} parent={parent} />
         )}
       </span>
-      <span className={classNames('pr-3 text-right font-mono text-xs text-ink-2', dimmed && DIMMED)}>
+      <span
+        title={usualText(usual)}
+        className={classNames(
+          'pr-3 text-right font-mono text-xs',
+          slow ? 'text-risky' : 'text-ink-2',
+          dimmed && DIMMED,
+        )}
+      >
+        {slow && <span aria-hidden>▲ </span>}
         {delayText(row, member)}
       </span>
     </div>

@@ -7,11 +7,11 @@ import { classNames } from '@/components/ui/class-names'
 export const NODE_WIDTH = 208
 export const NODE_HEIGHT = 48
 
-export type TypeBox = Node<TypeNode & Record<string, unknown>, 'type'>
+export type TypeBox = Node<{ node: TypeNode }, 'type'>
 
 /** One event type in the graph. The box is a button of the graph's own: it has the focus and the label. */
-export function TypeNodeBox({ data }: NodeProps<TypeBox>) {
-  const missing = data.id === MISSING
+export function TypeNodeBox({ data: { node } }: NodeProps<TypeBox>) {
+  const missing = node.id === MISSING
   return (
     <div
       className={classNames(
@@ -19,21 +19,21 @@ export function TypeNodeBox({ data }: NodeProps<TypeBox>) {
         missing
           ? 'border-dashed border-line-strong bg-sunken text-ink-2'
           : 'cursor-pointer border-line-strong bg-surface hover:border-accent',
-        data.invalid > 0 && '!border-breaking',
+        node.invalid > 0 && '!border-breaking',
       )}
     >
       <Handle type="target" position={Position.Left} className="invisible" />
       <span className="flex min-w-0 items-center gap-2">
         <span className="min-w-0 flex-1 truncate font-[450]">
-          {missing ? <i>not received</i> : <EventName name={data.id} kind={data.kind} />}
+          {missing ? <i>not received</i> : <EventName name={node.id} kind={node.kind} />}
         </span>
-        <span className="shrink-0 font-mono text-xs text-ink-2 tabular-nums">{group(data.count)}</span>
+        <span className="shrink-0 font-mono text-xs text-ink-2 tabular-nums">{group(node.count)}</span>
       </span>
       {!missing && (
         <span className="flex min-w-0 gap-2 text-xs text-ink-3">
-          <span className="min-w-0 flex-1 truncate">{data.owner ?? 'no owner'}</span>
-          {data.invalid > 0 && (
-            <span className="shrink-0 text-breaking">✕ {group(data.invalid)} break their schema</span>
+          <span className="min-w-0 flex-1 truncate">{node.owner ?? 'no owner'}</span>
+          {node.invalid > 0 && (
+            <span className="shrink-0 text-breaking">✕ {group(node.invalid)} break their schema</span>
           )}
         </span>
       )}

@@ -11,7 +11,7 @@ export const paths = {
     }`,
   explore: (query: Record<string, string> = {}) => withQuery('/explore', query),
   event: (id: string) => `/events/${encode(id)}`,
-  flows: () => '/flows',
+  flows: (query: Record<string, string> = {}) => withQuery('/flows', query),
   proposals: () => '/proposals',
   /** Starts a draft; `event_type` and `base` continue an existing type. */
   newDraft: (query: Record<string, string> = {}) => withQuery('/proposals/new', query),

@@ -49,7 +49,8 @@ export function typeGraph(chain: ViewChain): TypeGraph {
     if (parent === null) continue
     const from = typeOf.get(parent) ?? MISSING
     let outgoing = edges.get(from)
-    if (outgoing === undefined) edges.set(from, (outgoing = new Map()))
+    if (outgoing === undefined)
+      edges.set(from, (outgoing = new Map<string, { count: number; delays: number[] }>()))
     let edge = outgoing.get(type)
     if (edge === undefined) outgoing.set(type, (edge = { count: 0, delays: [] }))
     edge.count++
