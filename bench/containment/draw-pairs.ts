@@ -114,9 +114,33 @@ export function drawPairs(depth: number): fc.Arbitrary<DrawnPair> {
   )
 }
 
-/** Mostly shallow pairs, which is where most errors show and which are quick; some deep ones. */
-export const drawMixedPairs: fc.Arbitrary<DrawnPair> = fc.oneof(
-  { weight: 12, arbitrary: drawPairs(1) },
-  { weight: 7, arbitrary: drawPairs(2) },
-  { weight: 1, arbitrary: drawPairs(3) },
+/** A schema, two others each an edit or two away from it, and one independent of it: twelve pairs, read by each judge once. */
+export interface DrawnFamily {
+  readonly draft: Draft
+  readonly schemas: readonly Json[]
+}
+
+function drawFamilies(depth: number): fc.Arbitrary<DrawnFamily> {
+  return fc.constantFrom(...drafts).chain((draft) =>
+    documents(draft, depth).chain((first) => {
+      const near = mutations(draft, first)
+      return fc
+        .tuple(
+          near,
+          near.chain((once) => mutations(draft, once)),
+          documents(draft, depth),
+        )
+        .map((others) => {
+          const valid = others.filter((schema) => malformedAt(schema, draft) === undefined)
+          return plain({ draft, schemas: [first, ...valid] })
+        })
+    }),
+  )
+}
+
+/** Mostly shallow ones, which is where most errors show and which are quick; some deep ones. */
+export const drawMixedFamilies: fc.Arbitrary<DrawnFamily> = fc.oneof(
+  { weight: 14, arbitrary: drawFamilies(1) },
+  { weight: 5, arbitrary: drawFamilies(2) },
+  { weight: 1, arbitrary: drawFamilies(3) },
 )

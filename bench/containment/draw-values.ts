@@ -24,11 +24,11 @@ const everyday: Json[] = [
   { a: null, b: 'b', c: [] }, { ab: 1 }, { '': 0 }, { d: 1 }, { a: {} }, { a: { a: 1 } }, { a: [1, 2], b: { c: 'c' } }, { c: true, ab: 'ab' }, { a: 1, b: 1, c: 1, ab: 1, '': 1 },
 ] // prettier-ignore
 
-/** The values of every day, and those at the edges of what the schemas say: their constants, and a step beside each bound. */
-export function valuesNear(schemas: readonly Json[]): Json[] {
+/** The values of every day, and those at the edges of what the schema says: its constants, and a step beside each bound. */
+export function valuesNear(schema: Json): Json[] {
   const found = new Map<string, Json>()
   const add = (value: Json): void => {
-    if (found.size < 60) found.set(JSON.stringify(value), value)
+    if (found.size < 40) found.set(JSON.stringify(value), value)
   }
   const visit = (value: Json, isData: boolean): void => {
     if (typeof value === 'number') numbersNear(value).forEach(add)
@@ -39,7 +39,7 @@ export function valuesNear(schemas: readonly Json[]): Json[] {
       visit(inner, isConstant)
     }
   }
-  for (const schema of schemas) visit(schema, false)
+  visit(schema, false)
   return [...everyday, ...found.values()]
 }
 

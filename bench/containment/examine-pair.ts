@@ -1,7 +1,8 @@
 import { checkContainment, type Containment } from '@/lib/domain/compatibility/check-containment'
+import type { Draft } from '@/lib/domain/compatibility/schema/drafts'
 import type { Json } from '@/lib/domain/json/json'
 import type { DrawnPair } from './draw-pairs'
-import { editsOf, plain, valuesNear } from './draw-values'
+import { editsOf, valuesNear } from './draw-values'
 import { ajvJudge, hyperjumpJudge, type Judge } from './judges'
 
 export interface Examination {
@@ -15,86 +16,83 @@ export interface Examination {
   readonly isJudged: boolean
 }
 
+/** A schema as both judges read it, and values in and near its set: made once for all pairs that it is in. */
+export interface Examined {
+  readonly schema: Json
+  readonly judges: readonly Judge[]
+  readonly values: readonly Json[]
+}
+
+export async function examined(schema: Json, draft: Draft): Promise<Examined> {
+  return {
+    schema,
+    judges: [ajvJudge(schema, draft), await hyperjumpJudge(schema)],
+    values: [...valuesNear(schema), ...members(schema, draft)],
+  }
+}
+
 /** Asks the prover, and two validators that are not ours whether it can be right. */
-export async function examinePair(pair: DrawnPair, drawn: readonly Json[]): Promise<Examination> {
+export async function examinePair(
+  { writer, reader, draft }: DrawnPair,
+  drawn: readonly Json[],
+): Promise<Examination> {
+  return examine(await examined(writer, draft), await examined(reader, draft), drawn)
+}
+
+/** As `examinePair`, for schemas that are in several pairs. */
+export function examine(writer: Examined, reader: Examined, drawn: readonly Json[]): Examination {
   const begin = performance.now()
-  const answer = checkContainment(pair.writer, pair.reader)
+  const answer = checkContainment(writer.schema, reader.schema)
   const milliseconds = performance.now() - begin
-  if (answer.verdict === 'unknown')
-    return { answer, milliseconds, objections: [], disputes: [], isJudged: true }
-  const judgements =
+  const values =
     answer.verdict === 'breaking'
-      ? await judgeAll(pair, [answer.witness])
-      : await judgeMembers(pair, [
-          ...valuesNear([pair.writer, pair.reader]),
-          ...plain([...drawn]),
-          ...members(pair),
-        ])
+      ? [answer.witness]
+      : answer.verdict === 'compatible'
+        ? [...writer.values, ...reader.values, ...drawn]
+        : []
   const [objections, disputes]: [string[], string[]] = [[], []]
-  for (const { value, proofs } of judgements) {
+  let isJudged = true
+  for (const value of values) {
+    const proofs = proofsOf(writer, reader, value, answer.verdict === 'breaking')
+    isJudged &&= !proofs.includes(undefined)
     const said = proofs.filter((proof) => proof !== undefined)
     const against = said.filter((proof) => proof !== (answer.verdict === 'breaking')).length
     if (against > 0 && against === said.length) objections.push(JSON.stringify(value))
     else if (against > 0) disputes.push(JSON.stringify(value))
   }
-  const [first] = judgements
-  return {
-    answer,
-    milliseconds,
-    objections,
-    disputes,
-    isJudged: first?.proofs.every((proof) => proof !== undefined) ?? true,
-  }
+  return { answer, milliseconds, objections, disputes, isJudged }
 }
 
-/** What each judge says of a value: that it is valid for the writer and not for the reader; undefined: it cannot say. */
-interface Judgement {
-  readonly value: Json
-  readonly proofs: readonly (boolean | undefined)[]
+/**
+ * What each judge says of a value: that it is valid for the writer and not for the reader; undefined: it cannot say. The
+ * second judge is slow: of values that are no witnesses it is asked about those only that the first one finds in the
+ * writer's set or cannot judge.
+ */
+function proofsOf(
+  writer: Examined,
+  reader: Examined,
+  value: Json,
+  isWitness: boolean,
+): (boolean | undefined)[] {
+  const isWritten = writer.judges[0]?.(value)
+  if (isWritten === false && !isWitness) return [false, false]
+  return writer.judges.map((judge, index) => {
+    const written = index === 0 ? isWritten : judge(value)
+    if (written === false) return false
+    const read = reader.judges[index]?.(value)
+    return written === undefined || read === undefined ? undefined : !read
+  })
 }
 
-async function judgeAll({ writer, reader, draft }: DrawnPair, values: readonly Json[]): Promise<Judgement[]> {
-  const judges = [
-    [ajvJudge(writer, draft), ajvJudge(reader, draft)],
-    [await hyperjumpJudge(writer), await hyperjumpJudge(reader)],
-  ] as const
-  return values.map((value) => ({
-    value,
-    proofs: judges.map(([writes, reads]) => proof(writes, reads, value)),
-  }))
-}
-
-/** The second judge is slow, so it is asked about values that the first one finds in the writer's set or cannot judge. */
-async function judgeMembers(
-  { writer, reader, draft }: DrawnPair,
-  values: readonly Json[],
-): Promise<Judgement[]> {
-  const [writes, reads] = [ajvJudge(writer, draft), ajvJudge(reader, draft)]
-  const inside = values.filter((value) => writes(value) !== false)
-  const [alsoWrites, alsoReads] = [await hyperjumpJudge(writer), await hyperjumpJudge(reader)]
-  return inside.map((value) => ({
-    value,
-    proofs: [proof(writes, reads, value), proof(alsoWrites, alsoReads, value)],
-  }))
-}
-
-function proof(writes: Judge, reads: Judge, value: Json): boolean | undefined {
-  const isWritten = writes(value)
-  if (isWritten === false) return false
-  const isRead = reads(value)
-  return isWritten === undefined || isRead === undefined ? undefined : !isRead
-}
-
-/** Members of the writer's set, which random values hardly ever are, and values beside them. */
-function members({ writer, draft }: DrawnPair): Json[] {
+/** Members of the set, which random values hardly ever are, and values beside them. */
+function members(schema: Json, draft: Draft): Json[] {
   const questions: Json[] = [
     { not: {} },
     { type: ['null', 'boolean', 'number', 'string'] },
-    { maxItems: 1, maxProperties: 1 },
     { type: ['object', 'null', 'boolean', 'number', 'string'] },
   ]
   const found = questions.flatMap((reader) => {
-    const answer = checkContainment(writer, reader, { draft, budget: 10_000 })
+    const answer = checkContainment(schema, reader, { draft, budget: 10_000 })
     return answer.verdict === 'breaking' ? [answer.witness] : []
   })
   return found.flatMap((value) => [value, ...editsOf(value)])

@@ -35,6 +35,10 @@ export class Tally {
     }
   }
 
+  get pairs(): number {
+    return this.times.length
+  }
+
   progress(): void {
     process.stderr.write(`${this.times.length} pairs, ${this.objected} objections\n`)
   }
@@ -45,6 +49,7 @@ export class Tally {
       Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2))
     const { verdicts, byDraft, objected, disputed, unjudged, reasons, slowest } = this
     return {
+      pairs: this.pairs,
       verdicts,
       byDraft,
       objected,
