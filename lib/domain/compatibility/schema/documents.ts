@@ -54,11 +54,8 @@ export class Documents {
   private addSubschema(schema: Json, pointer: string, parent: Location): Location {
     const { resource, document } = parent
     const id = identity(schema, resource.draft)
-    if (id !== undefined && !id.startsWith('#')) {
-      const uri = resolveUri(resource.uri, id)
-      if (uri !== undefined)
-        return this.addResource(schema, pointer, uri, declared(schema) ?? resource.draft, document)
-    }
+    if (id !== undefined && !id.startsWith('#') && resolveUri(resource.uri, id) !== undefined)
+      return this.addResource(schema, pointer, resource.uri, declared(schema) ?? resource.draft, document)
     const location = { schema, pointer, document, resource }
     this.register(location)
     return location

@@ -112,6 +112,18 @@ function repeated(atom: string, [whole, least = '0', comma, most]: RegExpExecArr
   return times(Number(least), undefined) + rest
 }
 
+/** RE2 knows the general categories by their short names only. */
+const categories: Record<string, string> = {
+  Letter: 'L', Uppercase_Letter: 'Lu', Lowercase_Letter: 'Ll', Titlecase_Letter: 'Lt', Modifier_Letter: 'Lm', Other_Letter: 'Lo',
+  Mark: 'M', Combining_Mark: 'M', Nonspacing_Mark: 'Mn', Spacing_Mark: 'Mc', Enclosing_Mark: 'Me',
+  Number: 'N', Decimal_Number: 'Nd', digit: 'Nd', Letter_Number: 'Nl', Other_Number: 'No',
+  Punctuation: 'P', punct: 'P', Connector_Punctuation: 'Pc', Dash_Punctuation: 'Pd', Open_Punctuation: 'Ps', Close_Punctuation: 'Pe',
+  Initial_Punctuation: 'Pi', Final_Punctuation: 'Pf', Other_Punctuation: 'Po',
+  Symbol: 'S', Math_Symbol: 'Sm', Currency_Symbol: 'Sc', Modifier_Symbol: 'Sk', Other_Symbol: 'So',
+  Separator: 'Z', Space_Separator: 'Zs', Line_Separator: 'Zl', Paragraph_Separator: 'Zp',
+  Control: 'Cc', cntrl: 'Cc', Format: 'Cf', Private_Use: 'Co',
+} // prettier-ignore
+
 /** The translation, and how many characters it stands for. */
 function translateEscape(rest: string, isInClass: boolean): [string, number] {
   const long = /^\\u\{([0-9a-fA-F]+)\}/.exec(rest) ?? /^\\x([0-9a-fA-F]{2})/.exec(rest)
@@ -125,8 +137,12 @@ function translateEscape(rest: string, isInClass: boolean): [string, number] {
   if (unit !== null) return [codePoint(Number.parseInt(unit[1] ?? '', 16)), 6]
   const control = /^\\c([a-zA-Z])/.exec(rest)
   if (control !== null) return [codePoint((control[1]?.charCodeAt(0) ?? 0) % 32), 3]
-  const property = /^\\[pP]\{(?:(?:General_Category|gc)=)?([A-Za-z_]+)\}/.exec(rest)
-  if (property !== null) return [`\\${rest[1] ?? 'p'}{${property[1] ?? ''}}`, property[0].length]
+  const property = /^\\[pP]\{(?:(?:General_Category|gc|Script|sc)=)?([A-Za-z_]+)\}/.exec(rest)
+  if (property !== null) {
+    const name = property[1] ?? ''
+    const short = Object.hasOwn(categories, name) ? categories[name] : name
+    return [`\\${rest[1] ?? 'p'}{${short ?? name}}`, property[0].length]
+  }
   switch (rest[1]) {
     case 's':
       return [isInClass ? space : `[${space}]`, 2]
