@@ -28,6 +28,9 @@ describe('the table of keywords', () => {
       const value =
         {
           $vocabulary: {},
+          dependencies: { a: ['b'] },
+          $recursiveAnchor: 'anchor',
+          $recursiveRef: '#/$defs/nothing',
           examples: [1],
           deprecated: true,
           readOnly: true,

@@ -22,6 +22,10 @@ export type ValueForm =
   | 'schemaOrSchemas'
   | 'schemaMap'
   | 'dependencies'
+  | 'someDependencies'
+  | 'identity'
+  | 'anchor'
+  | 'switches'
   | 'nameLists'
 
 export interface KeywordRule {
@@ -50,9 +54,10 @@ const note = 'annotation: no part in a verdict'
 export const keywordRules: readonly KeywordRule[] = [
   rule('$schema', 'string', 'chooses the draft'),
   rule('id', 'string', identity, 'draft-04', 'draft-04'),
-  rule('$id', 'string', identity, 'draft-06'),
-  rule('$anchor', 'string', identity, '2019-09'),
-  rule('$dynamicAnchor', 'string', identity, '2020-12'),
+  rule('$id', 'string', identity, 'draft-06', 'draft-07'),
+  rule('$id', 'identity', identity, '2019-09'),
+  rule('$anchor', 'anchor', identity, '2019-09'),
+  rule('$dynamicAnchor', 'anchor', identity, '2020-12'),
   rule('$recursiveAnchor', 'boolean', identity, '2019-09', '2019-09'),
   rule(
     '$ref',
@@ -63,7 +68,9 @@ export const keywordRules: readonly KeywordRule[] = [
   rule('$recursiveRef', 'string', 'resolved in the dynamic scope it is met in', '2019-09', '2019-09'),
   rule('$defs', 'schemaMap', 'holds schemas for references', '2019-09'),
   rule('definitions', 'schemaMap', 'holds schemas for references'),
-  rule('$vocabulary', 'any', note, '2019-09'),
+  rule('$recursiveAnchor', 'anchor', note, '2020-12'),
+  rule('$recursiveRef', 'string', note, '2020-12'),
+  rule('$vocabulary', 'switches', note, '2019-09'),
   rule('$comment', 'string', note, 'draft-07'),
   rule('type', 'typeNames', 'set of types; an integer is a multiple of 1'),
   rule('enum', 'values', 'finite set; numbers by value', '2019-09'),
@@ -112,7 +119,9 @@ export const keywordRules: readonly KeywordRule[] = [
   rule('required', 'names', 'a property at the name', 'draft-06'),
   rule('maxProperties', 'count', 'number of names, against how many a language has'),
   rule('minProperties', 'count', 'number of names, against how many a language has'),
-  rule('dependencies', 'dependencies', 'no such property, or the rest', 'draft-04', 'draft-07'),
+  rule('dependencies', 'someDependencies', 'no such property, or the rest', 'draft-04', 'draft-04'),
+  rule('dependencies', 'dependencies', 'no such property, or the rest', 'draft-06', 'draft-07'),
+  rule('dependencies', 'dependencies', note, '2019-09'),
   rule('dependentRequired', 'nameLists', 'no such property, or the rest', '2019-09'),
   rule('dependentSchemas', 'schemaMap', 'no such property, or the rest', '2019-09'),
   rule('allOf', 'schemas', 'and'),

@@ -29,6 +29,7 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
         break
       case 'schemaMap':
       case 'dependencies':
+      case 'someDependencies':
         if (!isObject(value)) break
         for (const [name, each] of Object.entries(value)) {
           if (form === 'schemaMap' || !Array.isArray(each))

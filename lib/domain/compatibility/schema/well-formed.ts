@@ -74,10 +74,23 @@ function fits(value: Json, form: ValueForm, schema: { [key: string]: Json }): bo
     case 'schemaMap':
       return isObject(value)
     case 'dependencies':
-      return isObject(value) && Object.values(value).every((each) => !Array.isArray(each) || isNames(each))
+    case 'someDependencies':
+      return isObject(value) && Object.values(value).every((each) => isDependency(each, form))
+    case 'identity':
+      return typeof value === 'string' && /^[^#]*#?$/.test(value)
+    case 'anchor':
+      // The colon is for 2019-09 only; no reader minds it later.
+      return typeof value === 'string' && /^[A-Za-z_][-A-Za-z0-9._:]*$/.test(value)
+    case 'switches':
+      return isObject(value) && Object.values(value).every((each) => typeof each === 'boolean')
     case 'nameLists':
       return isObject(value) && Object.values(value).every(isNames)
   }
+}
+
+function isDependency(value: Json, form: ValueForm): boolean {
+  if (!Array.isArray(value)) return true
+  return isNames(value) && (form === 'dependencies' || value.length > 0)
 }
 
 function isDistinct(value: Json): value is Json[] {
