@@ -3,10 +3,10 @@ import type { Json } from '@/lib/domain/json/json'
 
 export const names = fc.constantFrom('a', 'b', 'c', 'ab', 'd', 'é')
 
-/** Values of every shape the drawn schemas speak of. */
+/** Values of every shape the drawn schemas speak of; no number so large that the judges' floats have no decimals left. */
 export const values: fc.Arbitrary<Json> = fc.letrec<{ value: Json; leaf: Json }>((tie) => ({
   leaf: fc.constantFrom<Json[]>(
-    ...[null, true, false, 0, 1, 2, 3, 4, 5, 6, -1, 0.5, 1.5, 0.1, 0.3, 12, 1e16],
+    ...[null, true, false, 0, 1, 2, 3, 4, 5, 6, -1, 0.5, 1.5, 0.1, 0.3, 12, 1e6],
     ...['', 'a', 'b', 'c', 'ab', 'ba', 'aa', 'abc', 'd', 'é', '😀', 'a😀', '1', ' '],
   ),
   value: fc.oneof(

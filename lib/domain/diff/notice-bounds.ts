@@ -1,3 +1,10 @@
+import {
+  compare,
+  fromNumber,
+  leastCommonMultiple,
+  toNumber,
+  type Rational,
+} from '@/lib/domain/compatibility/algebra/rational'
 import type { JsonObject } from '@/lib/domain/json/json'
 import { valuesOf, type MergedNode } from '@/lib/domain/schema/merged-node'
 import type { Notice } from './change'
@@ -84,17 +91,22 @@ function limitOf(node: MergedNode, keyword: string, side: 'lower' | 'upper'): Bo
   return tightest
 }
 
+/** Of several steps the least common multiple holds, exactly: 0.3 is a multiple of 0.1. A larger one leaves fewer numbers. */
 function* multiples(pair: NodePair): Generator<Notice> {
-  const read = (node: MergedNode) => valuesOf(node, 'multipleOf').filter((value) => typeof value === 'number')
-  const [before, after] = [read(pair.before), read(pair.after)]
-  if (JSON.stringify(before) === JSON.stringify(after)) return
-  const tighter =
-    before.length === 0 ||
-    (after.length > 0 && before.every((step) => after.some((each) => each % step === 0)))
-  const fact = (steps: readonly number[]): JsonObject =>
-    steps[0] === undefined ? {} : { multipleOf: steps[0] }
+  const [before, after] = [stepOf(pair.before), stepOf(pair.after)]
+  if (before === after || (before && after && compare(before, after) === 0)) return
+  const tighter = after !== undefined && (before === undefined || compare(after, before) > 0)
+  const fact = (step: Rational | undefined): JsonObject =>
+    step === undefined ? {} : { multipleOf: toNumber(step) ?? `${step.numerator}/${step.denominator}` }
   const facts = { before: fact(before), after: fact(after) }
   yield noticeAt(pair, tighter ? 'bound-tightened' : 'bound-loosened', facts, ['multipleOf'])
+}
+
+function stepOf(node: MergedNode): Rational | undefined {
+  const steps = valuesOf(node, 'multipleOf').filter((value) => typeof value === 'number' && value > 0)
+  return steps
+    .map((step) => fromNumber(step as number))
+    .reduce<Rational | undefined>((all, step) => (all ? leastCommonMultiple(all, step) : step), undefined)
 }
 
 function isUnique(node: MergedNode): boolean {
