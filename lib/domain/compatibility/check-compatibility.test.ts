@@ -53,6 +53,23 @@ describe.each(changes)('%s', (_title, before, after, tolerant, strict, confluent
 })
 
 describe('compatibility', () => {
+  it('says where a registry refuses what breaks nobody, and lets through what breaks somebody', () => {
+    const ask = (before: Json, after: Json) =>
+      checkCompatibility(before, after, { policy: 'confluent' }).backward
+    expect(ask({ const: 'x' }, { enum: ['x', 'y'] })).toMatchObject({
+      verdict: 'breaking',
+      reason: expect.stringContaining('breaks nobody') as string,
+    })
+    const names = (pattern: string): Json => ({
+      type: 'object',
+      propertyNames: { pattern },
+    })
+    expect(ask(names('^a'), names('^ab'))).toEqual({
+      verdict: 'compatible',
+      reason: expect.stringContaining('Policy strict refuses it: {"a":') as string,
+    })
+  })
+
   it('shows an event that the new reader refuses', () => {
     const { verdict, backward } = checkCompatibility(a, object({ a: text, b: text }, ['a', 'b']), {
       mode: 'backward',
@@ -70,7 +87,10 @@ describe('compatibility', () => {
 
   it('follows recursion under the tolerant policy', () => {
     const tree = (properties: JsonObject): Json =>
-      object({ children: { type: 'array', items: { $ref: '#' } }, ...properties })
+      object({
+        children: { type: 'array', items: { $ref: '#' } },
+        ...properties,
+      })
     expect(verdicts(tree({}), tree({ label: text }), 'tolerant')).toBe('compatible compatible')
     expect(verdicts(tree({ label: { type: 'number' } }), tree({ label: text }), 'tolerant')).toBe(
       'breaking breaking',
@@ -79,7 +99,9 @@ describe('compatibility', () => {
 
   it('holds the last version against every one before it', () => {
     const versions = [object({ a: { type: 'number' } }), object({}), object({ a: text })]
-    const { verdict, pairs } = checkTransitiveCompatibility(versions, { mode: 'backward' })
+    const { verdict, pairs } = checkTransitiveCompatibility(versions, {
+      mode: 'backward',
+    })
     expect(verdict).toBe('breaking')
     expect(pairs.map(({ index, compatibility }) => [index, compatibility.backward.verdict])).toEqual([
       [0, 'breaking'],

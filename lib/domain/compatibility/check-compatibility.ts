@@ -41,7 +41,11 @@ export function checkCompatibility(
   const { mode = 'full', policy = 'tolerant', ...rest } = options
   const backward = checkDirection(before, after, policy, rest)
   const forward = checkDirection(after, before, policy, rest)
-  return { verdict: worst(directions(mode, backward, forward)), backward, forward }
+  return {
+    verdict: worst(directions(mode, backward, forward)),
+    backward,
+    forward,
+  }
 }
 
 export interface TransitiveCompatibility {
@@ -57,10 +61,14 @@ export function checkTransitiveCompatibility(
 ): TransitiveCompatibility {
   const latest = versions.at(-1)
   if (latest === undefined) return { verdict: 'compatible', pairs: [] }
-  const pairs = versions
-    .slice(0, -1)
-    .map((version, index) => ({ index, compatibility: checkCompatibility(version, latest, options) }))
-  return { verdict: worst(pairs.map(({ compatibility }) => compatibility)), pairs }
+  const pairs = versions.slice(0, -1).map((version, index) => ({
+    index,
+    compatibility: checkCompatibility(version, latest, options),
+  }))
+  return {
+    verdict: worst(pairs.map(({ compatibility }) => compatibility)),
+    pairs,
+  }
 }
 
 function checkDirection(
@@ -82,11 +90,26 @@ function checkDirection(
   }
 }
 
-/** A registry gives no witness; where the refused change really breaks somebody, ours is shown. */
+/** A registry gives no witness; where the refused change really breaks somebody, ours is shown. Where it errs, that is said. */
 function withWitness(answer: DirectionVerdict, proof: Containment): DirectionVerdict {
-  return answer.verdict === 'breaking' && proof.verdict === 'breaking'
-    ? { ...answer, witness: proof.witness }
-    : answer
+  if (answer.verdict === 'breaking' && proof.verdict === 'breaking')
+    return { ...answer, witness: proof.witness }
+  if (answer.verdict === 'breaking' && proof.verdict === 'compatible')
+    return {
+      ...answer,
+      reason: 'A Confluent registry refuses this change. It breaks nobody: policy strict lets it through.',
+    }
+  if (answer.verdict === 'compatible' && proof.verdict === 'breaking')
+    return {
+      ...answer,
+      reason: `A Confluent registry lets this change through. Policy strict refuses it: ${shortened(proof.witness)} is valid for the writer and not for the reader.`,
+    }
+  return answer
+}
+
+function shortened(witness: Json): string {
+  const text = JSON.stringify(witness)
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }
 
 function directions(mode: Mode, backward: DirectionVerdict, forward: DirectionVerdict): DirectionVerdict[] {
