@@ -35,7 +35,7 @@ export function isAdverb(word: string): boolean {
 
 /** States that a verb leads to: `WentLive`, `MadeAvailable`, `SetInactive`. */
 export const results: ReadonlySet<string> = list(`
-  online offline live available unavailable active inactive ready open closed free dead invalid valid void public
+  online offline idle live available unavailable active inactive ready open closed free dead invalid valid void public
   private visible invisible true false full empty complete incomplete successful unsuccessful bankrupt defective
   default overdue faulty dirty clean missing low high dry short loose go wrong right well flat straight
 `)
@@ -105,4 +105,5 @@ export const objectTakers: ReadonlySet<string> = list(`
   place create update delete add remove get send start stop cancel make submit publish calculate generate accept reject
   withdraw execute increase reduce schedule approve apply open close begin finish export import upload download view
   confirm assign fetch trigger perform prepare compute allow deny raise lower win lose
+  estimate validate verify request receive issue sign record import print copy rename restore
 `)

@@ -25,8 +25,8 @@ export const irregularPasts: ReadonlySet<string> = list(`
 
 /** Base and past are one form, or the past is as often a noun: accepted, with a hint. */
 export const ambiguousVerbs: ReadonlySet<string> = list(`
-  beat become beset bet bid bit bound broadcast burst bust cast come cost crosscut cut dove fell felt fit forecast
-  ground handset hit hurt input inset knit lay let miscast misread offset outbid output outrun overbid overcome
+  beat become beset bet bit bound broadcast burst bust cast come crosscut cut dove fell felt fit
+  ground handset hit hurt inset knit lay let miscast misread outbid outrun overbid overcome
   overcut overrun overset overspread preset proofread put quit read rebid rebroadcast recast recut recost
   refit rehit relet reput reread rerun reset resplit rid rose run saw set shot shut simulcast slit smelt spit split
   spread sublet sweat telecast thrust typeset unbound underbid undercut unset upset webcast wed wet wound
@@ -38,6 +38,12 @@ export const verbPrefixes: readonly string[] = [
     'over under re un out with fore mis up pre inter de dis co self auto back counter cross hand ghost sub',
   ),
 ]
+
+/**
+ * Base, past and a common noun in one form, so that the noun is meant unless somebody does it: `ShippingCost` and
+ * `AuctionBid` are things, `SellerBid` happened. Accepted with a hint, like every ambiguous verb.
+ */
+export const nounsThatAreVerbs: ReadonlySet<string> = list('bid cost forecast input offset output')
 
 /**
  * Words that look like a past tense and are none: nouns and bases in -ed, adjectives that name a state rather than
@@ -69,5 +75,7 @@ export const pastsInEed: ReadonlySet<string> = list(
 export const nounCompounds: ReadonlySet<string> = list(`
   dataset resultset changeset recordset ruleset charset toolset skillset subset mindset heartbeat haircut shortcut
   screenshot snapshot uppercut playground campground battleground newscast
-  moonshot timeleft daysleft hoursleft minutesleft seatsleft stockleft itemsleft creditsleft quotaleft
+  hashset characterset bitset treeset iconset featureset workingset trainingset testset validationset upperbound
+  lowerbound southbound northbound eastbound westbound userinput newsbroadcast filmcast moonshot timeleft daysleft
+  hoursleft minutesleft seatsleft stockleft itemsleft creditsleft quotaleft
 `)

@@ -3,6 +3,7 @@ import {
   irregularPasts,
   notPasts,
   nounCompounds,
+  nounsThatAreVerbs,
   pastsInEed,
   verbPrefixes,
 } from './irregular-verbs'
@@ -15,7 +16,7 @@ export type Tense = 'past' | 'ambiguous' | 'none'
  */
 export function tenseOfWord(word: string, wordBefore = ''): Tense {
   if (notPasts.has(word) || nounCompounds.has(wordBefore + word)) return 'none'
-  if (ambiguousVerbs.has(word)) return 'ambiguous'
+  if (ambiguousVerbs.has(word) || nounsThatAreVerbs.has(word)) return 'ambiguous'
   if (irregularPasts.has(word) || isPrefixedIrregular(word) || isRegular(word)) return 'past'
   return 'none'
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { otherNames, pastNames, splits } from './event-names-fixture'
+import { harderOtherNames, harderPastNames } from './harder-names-fixture'
 import { splitEventName } from './split-event-name'
 
 interface Labelled {
@@ -23,6 +24,16 @@ describe('the tense of an event name', () => {
   it('is right on our own names from many trades, all of them', () => {
     expect(pastNames.length + otherNames.length).toBeGreaterThan(900)
     expect(misjudged({ pastTense: pastNames, notPastTense: otherNames })).toEqual([])
+  })
+
+  it('is right on the harder ones', () => {
+    expect(misjudged({ pastTense: harderPastNames, notPastTense: harderOtherNames })).toEqual([])
+  })
+
+  it('takes a noun that is also a verb for the noun, unless somebody does it', () => {
+    const tenses = (...names: string[]) => names.map((name) => splitEventName(name).tense)
+    expect(tenses('ShippingCost', 'AuctionBid', 'ConsumerOffset')).toEqual(['none', 'none', 'none'])
+    expect(tenses('SellerBid', 'LotBidOn')).toEqual(['ambiguous', 'ambiguous'])
   })
 
   it.runIf(existsSync(suite))('is right on at least 98 % of the shared suite', () => {

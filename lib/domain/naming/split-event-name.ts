@@ -19,6 +19,7 @@ import {
   workNouns,
 } from './function-words'
 import { lastPhrase, type Phrase } from './last-phrase'
+import { nounsThatAreVerbs } from './irregular-verbs'
 import { isParticipleOnly, tenseOfWord, type Tense } from './past-tense-verb'
 
 /** A name in three parts that join to the whole again; without a past-tense verb all of it is `before`. */
@@ -84,10 +85,16 @@ function verbAt(phrase: Phrase, index: number): VerbPlace | null {
   if (tense === 'none' && word !== 'could') return null
   if (tense === 'ambiguous' && index === 1 && objectTakers.has(words[0] ?? '')) return null
   const from = auxiliariesBefore(words, index)
+  if (from === index && nounsThatAreVerbs.has(word) && !isDone(words, index)) return null
   if (from === null || isQuestionOrCommand(words, from, index)) return null
   const to = endOfVerb(words, index)
   const verdict: VerbPlace = { from, to, tense: tense === 'none' || from < index ? 'past' : tense }
   return restFits(phrase, verdict, index) ? verdict : null
+}
+
+/** Whether somebody does it (`SellerBid`) or words behind it show the verb (`LotBidOn`, `InvoiceOffsetAgainstCredit`). */
+function isDone(words: readonly string[], index: number): boolean {
+  return actors.has(words[index - 1] ?? '') || (index > 0 && isOpener(words[index + 1] ?? ''))
 }
 
 /** Where the verb phrase begins, with its auxiliaries (`HasBeenChanged`, `NotFound`), or null where they are present tense. */
