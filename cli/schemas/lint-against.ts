@@ -12,5 +12,9 @@ export async function lintInCatalog(
   kind?: 'domain' | 'cud',
 ): Promise<Told[]> {
   const { findings } = await call('lint', { body: { name, kind, schema } }, api)
-  return findings
+  return findings.map(({ waiver, ...finding }) =>
+    waiver
+      ? { ...finding, waiver: `${waiver.reason} (${waiver.created_by}, ${waiver.created_at.slice(0, 10)})` }
+      : finding,
+  )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kindSchema } from './event-type'
-import { identifierSchema, jsonSchema, schemaDocumentSchema, proseSchema } from './identifiers'
+import { identifierSchema, instantSchema, jsonSchema, schemaDocumentSchema, proseSchema } from './identifiers'
 
 export const severitySchema = z.enum(['error', 'warning', 'hint'])
 
@@ -19,12 +19,20 @@ export const fixSchema = z.object({
     .optional(),
   name: z.string().optional(),
 })
+/** Why a finding holds nothing up: somebody decided so. */
+export const findingWaiverSchema = z.object({
+  id: z.string(),
+  reason: z.string(),
+  created_by: z.string(),
+  created_at: instantSchema,
+})
 export const findingSchema = z.object({
   rule: z.string(),
   severity: severitySchema,
   path: z.string(),
   message: z.string(),
   fix: fixSchema.optional(),
+  waiver: findingWaiverSchema.optional(),
 })
 export type Finding = z.infer<typeof findingSchema>
 

@@ -24,6 +24,8 @@ export const problems = {
   'owner-not-found': [404, 'No such owner'],
   'service-not-found': [404, 'No such service'],
   'domain-not-found': [404, 'No such domain'],
+  'waiver-not-found': [404, 'No such waiver'],
+  'not-waivable': [422, 'This finding cannot be waived'],
   'already-exists': [409, 'Something of this name exists already'],
   'label-taken': [409, 'This version label is taken by another schema'],
   'draft-not-open': [409, 'This draft can no longer be changed'],

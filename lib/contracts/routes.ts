@@ -55,11 +55,13 @@ import {
   schemaVersionPageSchema,
   schemaVersionSchema,
   versionParamsSchema,
+  versionPatchSchema,
 } from './schema-version'
 import { searchAnswerSchema, searchQuerySchema } from './search'
 import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
 import { settingsPatchSchema, settingsSchema } from './settings'
 import { taskBodySchema, taskPageSchema, taskSchema } from './task'
+import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
 /** The shapes of one call. `raw` bodies are read by the service itself, as bytes. */
 export interface RouteContract {
@@ -149,6 +151,32 @@ export const routes = {
     params: versionParamsSchema,
     response: schemaVersionSchema,
     problems: ['event-type-not-found', 'version-not-found'],
+  },
+  updateVersion: {
+    summary: 'Deprecate or retire a schema version, or make it active again; its schema never changes',
+    params: versionParamsSchema,
+    body: versionPatchSchema,
+    response: schemaVersionSchema,
+    problems: ['event-type-not-found', 'version-not-found'],
+  },
+  listWaivers: {
+    summary: 'Findings of an event type that were waived, newest first; those taken back among them',
+    params: name,
+    response: waiverPageSchema,
+    problems: [],
+  },
+  createWaiver: {
+    summary: 'Waive a finding, with a reason that stays visible',
+    params: name,
+    body: newWaiverSchema,
+    status: 201,
+    response: waiverSchema,
+    problems: ['already-exists', 'not-waivable'],
+  },
+  endWaiver: {
+    summary: 'Take a waiver back; it stays on record',
+    params: waiverParamsSchema,
+    problems: ['waiver-not-found'],
   },
   declareProducer: {
     summary: 'Declare that a service produces this event type',

@@ -7,6 +7,7 @@ import {
   labelSchema,
   proseSchema,
   schemaDocumentSchema,
+  textSchema,
 } from './identifiers'
 import { findingSchema } from './lint'
 import { pageOf } from './pages'
@@ -19,6 +20,12 @@ export const schemaVersionSchema = z.object({
   label: labelSchema,
   ordinal: z.number().int(),
   status: versionStatusSchema,
+  /** Why it is deprecated or retired; empty where nobody said. */
+  status_reason: z.string(),
+  /** The version to go to. */
+  successor: labelSchema.nullable(),
+  /** The day until which a deprecated version is to be read, or on which it was retired: `2026-08-06`. */
+  retires_on: z.iso.date().nullable(),
   latest: z.boolean(),
   schema: jsonSchema,
   /** Examples of the data block, as the author gave them. */
@@ -42,6 +49,17 @@ export const newVersionSchema = z.strictObject({
   published_at: instantSchema.optional(),
 })
 export type NewVersion = z.infer<typeof newVersionSchema>
+
+/** What may change about a published version. What is left out stays; `active` clears the rest. */
+export const versionPatchSchema = z
+  .strictObject({
+    status: versionStatusSchema,
+    status_reason: textSchema(2_000),
+    successor: labelSchema.nullable(),
+    retires_on: z.iso.date().nullable(),
+  })
+  .partial()
+export type VersionPatch = z.infer<typeof versionPatchSchema>
 
 /**
  * `created` is false where identical content was already published. Where findings hold up publishing there is no

@@ -16,6 +16,10 @@ export const holdingUp: ReadonlySet<string> = new Set([
  * Whether a finding keeps a schema from being published directly. While the event type is not in the catalog yet every
  * error does, its name's included: that is the moment at which a name can still be changed.
  */
-export function holdsUp(finding: Pick<Finding, 'rule' | 'severity'>, isNewEventType = false): boolean {
+export function holdsUp(
+  finding: Pick<Finding, 'rule' | 'severity'> & { waiver?: unknown },
+  isNewEventType = false,
+): boolean {
+  if (finding.waiver !== undefined) return false
   return holdingUp.has(finding.rule) || (isNewEventType && finding.severity === 'error')
 }

@@ -1,7 +1,14 @@
 import { words } from '../naming/words'
 
-export type NameStyle =
-  'PascalCase' | 'camelCase' | 'snake_case' | 'kebab-case' | 'dot.case' | 'SCREAMING_SNAKE_CASE'
+export const NAME_STYLES = [
+  'PascalCase',
+  'camelCase',
+  'snake_case',
+  'kebab-case',
+  'dot.case',
+  'SCREAMING_SNAKE_CASE',
+] as const
+export type NameStyle = (typeof NAME_STYLES)[number]
 
 const shapes: Record<NameStyle, RegExp> = {
   PascalCase: /^\p{Lu}[\p{L}\p{M}\p{N}]*$/u,

@@ -3,11 +3,20 @@ import { settingsSchema, type Settings } from '@/lib/contracts/settings'
 import { readSettings } from '@/lib/server/stores/setting-store'
 import { authorize, type Actor } from './actor'
 
-export const defaultSettings: Settings = { trace_link: '', late_after_seconds: 60 }
+export const defaultSettings: Settings = {
+  trace_link: '',
+  late_after_seconds: 60,
+  rule_severities: {},
+  name_style: null,
+}
+
+export function getSettings(actor: Actor): Promise<Settings> {
+  authorize(actor, 'read')
+  return currentSettings()
+}
 
 /** What was changed over what is usual; a stored value that is no longer allowed counts as unchanged. */
-export async function getSettings(actor: Actor): Promise<Settings> {
-  authorize(actor, 'read')
+export async function currentSettings(): Promise<Settings> {
   const stored = await readSettings()
   const allowed = Object.entries(stored).filter(([key, value]) => {
     const shape = settingsSchema.shape[key as keyof Settings] as

@@ -2,9 +2,12 @@ import 'server-only'
 import type { Finding } from '@/lib/contracts/lint'
 import type { Json, JsonObject } from '@/lib/domain/json/json'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
+import { withWaivers } from '@/lib/domain/lint/waive'
 import { cudName, type CudOperation } from '@/lib/domain/naming/cud-name'
 import { currentCatalog, type CatalogIndex } from '@/lib/server/catalog-index/catalog-index'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
+import { listOpenWaivers } from '@/lib/server/stores/waiver-store'
+import { currentSettings } from './get-settings'
 
 /** What is linted; what is left out is taken from the catalog, where the name is in it. */
 export interface LintSubject {
@@ -16,20 +19,35 @@ export interface LintSubject {
   examples?: readonly Json[]
 }
 
-/** The one way to findings on this side: asked for, and at publishing, so that both find the same. */
+/**
+ * The one way to findings on this side: asked for, and at publishing, so that both find the same. With the catalog's own
+ * severities and name style; waived ones are among them and say so.
+ */
 export async function lintInCatalog(subject: LintSubject): Promise<Finding[]> {
-  const catalog = await currentCatalog()
+  const [catalog, settings, waivers] = await Promise.all([
+    currentCatalog(),
+    currentSettings(),
+    subject.name === undefined ? [] : listOpenWaivers(subject.name),
+  ])
   const row = subject.name === undefined ? undefined : catalog.entries.get(subject.name)?.row
   const kind = subject.kind ?? row?.kind
   const entity = subject.entity ?? row?.entity
-  return lintEventType({
+  const findings = lintEventType({
     ...subject,
     kind,
     entity,
     description: subject.description ?? row?.description,
     catalogNames: [...catalog.entries.keys()],
     entitySchemas: kind === 'cud' ? await sisterSchemas(catalog, subject.name, entity) : undefined,
+    settings: settings.rule_severities,
+    nameStyle: settings.name_style ?? undefined,
   })
+  return withWaivers(findings, waivers, ({ id, reason, created_by, created_at }) => ({
+    id,
+    reason,
+    created_by,
+    created_at,
+  }))
 }
 
 /** The latest schemas of the same entity's other events, by operation. */

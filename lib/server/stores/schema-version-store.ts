@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SchemaVersion } from '@/lib/contracts/schema-version'
+import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { insertEventType } from './event-type-store'
@@ -36,6 +36,9 @@ function toVersion(row: VersionRow, latestId: string | undefined): SchemaVersion
     label: row.label,
     ordinal: row.ordinal,
     status: (row.status?.status ?? 'active') as SchemaVersion['status'],
+    status_reason: row.status?.reason ?? '',
+    successor: row.status?.successorLabel ?? null,
+    retires_on: row.status?.retiresOn?.toISOString().slice(0, 10) ?? null,
     latest: row.id === latestId,
     schema: JSON.parse(row.schema) as unknown,
     examples: JSON.parse(row.examples) as unknown[],
@@ -65,6 +68,26 @@ export async function findVersionById(id: string): Promise<SchemaVersion | null>
   const row = await prisma().schemaVersion.findUnique({ where: { id }, select: { eventTypeId: true } })
   if (!row) return null
   return (await listVersions(row.eventTypeId)).find((version) => version.id === id) ?? null
+}
+
+/** Says what may change about a published version. */
+export async function setVersionStatus(
+  versionId: string,
+  { status = 'active', status_reason = '', successor = null, retires_on = null }: VersionPatch,
+  updatedBy: string,
+): Promise<void> {
+  const data = {
+    status,
+    reason: status_reason,
+    successorLabel: successor,
+    retiresOn: retires_on === null ? null : new Date(retires_on),
+    updatedBy,
+  }
+  await prisma().schemaVersionStatus.upsert({
+    where: { versionId },
+    create: { versionId, ...data },
+    update: data,
+  })
 }
 
 /** The schemas' texts of some versions, by id. */

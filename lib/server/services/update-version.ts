@@ -1,0 +1,40 @@
+import 'server-only'
+import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
+import { setVersionStatus } from '@/lib/server/stores/schema-version-store'
+import { authorize, type Actor } from './actor'
+import { getVersion } from './get-version'
+import { problem } from './problem'
+
+/**
+ * Deprecates or retires a version, or makes it active again, which clears reason, successor and date. Its schema never changes.
+ * @throws Problem `event-type-not-found`, `version-not-found` also for a successor that is none
+ */
+export async function updateVersion(
+  actor: Actor,
+  { name, version, body }: { name: string; version: string; body: VersionPatch },
+): Promise<SchemaVersion> {
+  authorize(actor, 'publish')
+  const before = await getVersion(actor, { name, version })
+  const after = { ...pick(before), ...body }
+  if (typeof body.successor === 'string') await refuseSuccessor(actor, before, body.successor)
+  await setVersionStatus(before.id, after.status === 'active' ? { status: 'active' } : after, actor.name)
+  return getVersion(actor, { name, version: before.label })
+}
+
+function pick({ status, status_reason, successor, retires_on }: SchemaVersion): Required<VersionPatch> {
+  return { status, status_reason, successor, retires_on }
+}
+
+async function refuseSuccessor(
+  actor: Actor,
+  { event_type, label }: SchemaVersion,
+  wanted: string,
+): Promise<void> {
+  const successor = await getVersion(actor, { name: event_type, version: wanted })
+  if (successor.label === wanted && wanted !== label) return
+  throw problem(
+    'version-not-found',
+    `"${wanted}" cannot follow ${label}: name another published version by its label.`,
+    [{ pointer: '/successor', code: 'version-not-found', message: 'Name another version by its label' }],
+  )
+}
