@@ -15,6 +15,7 @@ const feature = (one) => `^components/${one}/`
 const features = [
   'catalog',
   'people',
+  'findings',
   'event-type',
   'schema',
   'versions',
@@ -28,9 +29,9 @@ const features = [
 ]
 const mayImport = {
   versions: ['schema'],
-  'event-type': ['schema', 'versions', 'people', 'flow'],
-  draft: ['schema', 'versions'],
-  proposal: ['draft', 'schema', 'versions'],
+  'event-type': ['schema', 'versions', 'people', 'flow', 'findings'],
+  draft: ['schema', 'versions', 'findings'],
+  proposal: ['draft', 'schema', 'versions', 'findings'],
   chain: ['schema', 'explore'],
   people: ['catalog'],
   catalog: [],

@@ -9,12 +9,12 @@ import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
 import type { DraftSaver } from '@/lib/client/draft-saver'
 import { paths } from '@/lib/client/paths'
 import type { Draft } from '@/lib/contracts/draft'
-import type { Finding } from '@/lib/domain/lint/finding'
+import type { ShownFinding } from '@/components/findings/findings-box'
 
 interface DraftActionsProps {
   draft: Draft
   saver: DraftSaver
-  findings: readonly Finding[]
+  findings: readonly ShownFinding[]
   broken: boolean
 }
 
@@ -24,7 +24,9 @@ export function DraftActions({ draft, saver, findings, broken }: DraftActionsPro
   const publish = usePublishDraft(draft.id)
   const withdraw = useWithdrawDraft(draft.id)
   const [busy, setBusy] = useState(false)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const errors = findings.filter(
+    ({ severity, waiver }) => severity === 'error' && waiver === undefined,
+  ).length
   useGlobalKeys({ save: () => void saver.flush() })
 
   async function publishNow(): Promise<void> {

@@ -2,8 +2,9 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { EventName } from '@/components/event/event-name'
+import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
@@ -18,14 +19,15 @@ import { ConflictNotice } from './conflict-notice'
 import { DraftActions } from './draft-actions'
 import { DocumentTabs, documents } from './document-tabs'
 import { ExamplesBox } from './examples-box'
-import { FindingsBox } from './findings-box'
 import { SampleBox } from './sample-box'
 import { SaveState } from './save-state'
 import { SchemaEditor, type EditorHandle } from './schema-editor'
 import { useDraftSaver } from './use-draft-saver'
-import { useSchemaChecks } from './use-schema-checks'
-import { useVerdict } from './use-verdict'
+import { useDraftKnowledge } from './use-draft-knowledge'
 import { VerdictBox } from './verdict-box'
+import { verdictNotes } from './verdict-notes'
+
+const NONE: readonly never[] = []
 
 export function DraftScreen({ id }: { id: string }) {
   const { data: draft } = useSuspenseQuery(draftQueries.detail(id))
@@ -36,18 +38,24 @@ export function DraftScreen({ id }: { id: string }) {
 function DraftWorkplace({ draft }: { draft: Draft }) {
   const { saver, snapshot } = useDraftSaver(draft)
   const { values, status, revision } = snapshot
-  const { parsed, findings } = useSchemaChecks(values)
+  const checks = useDraftKnowledge(draft, values)
+  const { findings, verdict, suggestedLabel, status: checking } = checks
   const [document, setDocument] = useQueryState(
     'document',
     parseAsStringLiteral(documents).withDefault('schema'),
   )
   const editor = useRef<EditorHandle>(null)
-  const verdict = useVerdict(draft.event_type, draft.base, parsed)
+  const [witness, setWitness] = useState<number | null>(null)
+  const notes = useMemo(() => verdictNotes(verdict), [verdict])
   const isOpen = draft.state === 'draft'
 
   const fix = (wanted: Fix) => {
     if (wanted.name !== undefined && !draft.event_type_exists) saver.change({ event_type: wanted.name })
     if (wanted.patch) saver.change({ schema_text: applyFixToText(values.schema_text, wanted) })
+  }
+  const reveal = (pointer: string) => {
+    void setDocument('schema')
+    editor.current?.reveal(pointer)
   }
   const addExample = (sample: Json) => {
     saver.change({ examples_text: withExample(values.examples_text, sample) })
@@ -67,12 +75,7 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
         }
         actions={
           isOpen && (
-            <DraftActions
-              draft={draft}
-              saver={saver}
-              findings={findings}
-              broken={parsed.status === 'broken'}
-            />
+            <DraftActions draft={draft} saver={saver} findings={findings} broken={checks.broken !== null} />
           )
         }
       />
@@ -99,7 +102,10 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
                 saver.change(document === 'schema' ? { schema_text: text } : { examples_text: text })
               }
               onSave={() => void saver.flush()}
-              findings={document === 'schema' ? findings : undefined}
+              findings={document === 'schema' ? findings : NONE}
+              notes={document === 'schema' ? notes : NONE}
+              onFix={fix}
+              onWitness={setWitness}
               handle={(handle) => {
                 editor.current = handle
               }}
@@ -109,30 +115,37 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
         </div>
         <aside
           aria-label="What is known of this draft"
+          data-checks={checking}
           className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
         >
           <FindingsBox
+            eventType={values.event_type}
             findings={findings}
-            broken={parsed.status === 'broken' ? parsed.message : null}
-            onReveal={(pointer) => {
-              void setDocument('schema')
-              editor.current?.reveal(pointer)
-            }}
-            onFix={fix}
+            broken={checks.broken}
+            status={checking}
+            onReveal={reveal}
+            onFix={isOpen ? fix : undefined}
           />
           {draft.base !== null && (
-            <VerdictBox base={draft.base} answer={verdict.answer} stale={verdict.stale} />
+            <VerdictBox
+              base={draft.base}
+              answer={verdict}
+              stale={checking !== 'ready'}
+              witness={witness}
+              onWitness={setWitness}
+              onReveal={reveal}
+            />
           )}
           <SampleBox
-            parsed={parsed}
+            sample={checks.sample}
             eventType={values.event_type}
-            label={values.label || verdict.suggestedLabel}
+            label={values.label || suggestedLabel}
             onUse={addExample}
           />
-          <ExamplesBox text={values.examples_text} parsed={parsed} />
+          <ExamplesBox results={checks.examples} broken={checks.broken !== null} />
           <AboutForm
             values={values}
-            suggestedLabel={verdict.suggestedLabel}
+            suggestedLabel={suggestedLabel}
             isNew={!draft.event_type_exists}
             readOnly={!isOpen}
             onChange={(patch) => saver.change(patch)}

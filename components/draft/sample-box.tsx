@@ -1,42 +1,38 @@
 'use client'
 
-import { useMemo } from 'react'
 import { Box } from '@/components/ui/box'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Tag } from '@/components/ui/tag'
-import { generateSample } from '@/lib/domain/schema/sample/generate-sample'
-import { validate } from '@/lib/domain/compatibility/validate/validate'
 import type { Json } from '@/lib/domain/json/json'
-import { draftNameOf } from './schema-draft'
-import type { ParsedSchema } from './parse-schema-text'
+import type { DraftSample } from './check-draft'
 
 interface SampleBoxProps {
-  parsed: ParsedSchema
+  /** Null while the text is no schema. */
+  sample: DraftSample | null
   eventType: string
   label: string
   onUse: (sample: Json) => void
 }
 
 /** An event as the draft would have it, made from the schema and checked against it. */
-export function SampleBox({ parsed, eventType, label, onUse }: SampleBoxProps) {
-  const made = useMemo(() => (parsed.status === 'schema' ? makeSample(parsed.schema) : undefined), [parsed])
-  const text = made && JSON.stringify(envelope(made.data, eventType, label), null, 2)
+export function SampleBox({ sample, eventType, label, onUse }: SampleBoxProps) {
+  const text = sample && JSON.stringify(envelope(sample.data, eventType, label), null, 2)
   return (
     <Box
       title="A sample event"
       aside={
-        made && (
+        sample && (
           <>
-            {made.isValid === true && <Tag tone="safe">✓ valid</Tag>}
-            {made.isValid === false && <Tag tone="breaking">✕ not valid</Tag>}
-            {made.isValid === undefined && <Tag>? not checked</Tag>}
+            {sample.isValid === true && <Tag tone="safe">✓ valid</Tag>}
+            {sample.isValid === false && <Tag tone="breaking">✕ not valid</Tag>}
+            {sample.isValid === undefined && <Tag>? not checked</Tag>}
             <CopyButton text={text ?? ''} what="sample event" />
           </>
         )
       }
     >
-      {text === undefined ? (
+      {sample === null || text === null ? (
         <p className="px-3 py-2 text-ink-2">It appears as soon as the schema is JSON.</p>
       ) : (
         <>
@@ -47,7 +43,7 @@ export function SampleBox({ parsed, eventType, label, onUse }: SampleBoxProps) {
             <button
               type="button"
               className="min-h-6 rounded-sm text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
-              onClick={() => made && onUse(made.data)}
+              onClick={() => onUse(sample.data)}
             >
               Add its data to the examples
             </button>
@@ -56,13 +52,6 @@ export function SampleBox({ parsed, eventType, label, onUse }: SampleBoxProps) {
       )}
     </Box>
   )
-}
-
-function makeSample(schema: Json): { data: Json; isValid: boolean | undefined } {
-  const draft = draftNameOf(schema)
-  const check = (value: Json) => validate(schema, value, { draft }).isValid
-  const data = generateSample(schema, { isValid: (value) => check(value) !== false })
-  return { data, isValid: check(data) }
 }
 
 function envelope(data: Json, eventType: string, label: string): Json {

@@ -7,8 +7,10 @@ import type { MonacoKit } from '@/components/schema/monaco/load-monaco'
 import { useMonaco } from '@/components/schema/monaco/use-monaco'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
-import type { Finding } from '@/lib/domain/lint/finding'
 import { placesInText } from '@/lib/domain/json/place-in-text'
+import type { Finding, Fix } from '@/lib/domain/lint/finding'
+import { decorationsOf, markersOf, noteOnLine, type VerdictNote } from './editor-marks'
+import { offerFixes } from './offer-fixes'
 import { describeSchemaLanguage } from './schema-language'
 
 /** What the page around an editor can ask of it. */
@@ -24,12 +26,17 @@ interface SchemaEditorProps {
   document: 'schema' | 'examples'
   onChange: (text: string) => void
   onSave: () => void
-  findings?: readonly Finding[]
+  findings: readonly Finding[]
+  /** What the verdict says, behind the lines it is about. */
+  notes: readonly VerdictNote[]
+  onFix: (fix: Fix) => void
+  /** A note was clicked, or asked for by keyboard: the event that breaks. */
+  onWitness: (change: number | null) => void
   handle?: (handle: EditorHandle | null) => void
   readOnly?: boolean
 }
 
-/** A JSON text in Monaco, with findings at their places. Typing stays in the editor; the page hears of it afterwards. */
+/** A JSON text in Monaco, with findings and verdict at their places. Typing stays in the editor; the page hears of it afterwards. */
 export function SchemaEditor(props: SchemaEditorProps) {
   const state = useMonaco()
   if (state.status === 'failed') {
@@ -48,24 +55,17 @@ export function SchemaEditor(props: SchemaEditorProps) {
   return <Editor kit={state.kit} {...props} />
 }
 
-const SEVERITIES = { error: 8, warning: 4, hint: 2 } as const
-
-function Editor({
-  kit,
-  text,
-  label,
-  document,
-  onChange,
-  onSave,
-  findings,
-  handle,
-  readOnly = false,
-}: SchemaEditorProps & { kit: MonacoKit }) {
+function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
+  const { kit, text, label, document, findings, notes, handle, readOnly = false } = props
   const element = useRef<HTMLDivElement>(null)
   const editor = useRef<Monaco.editor.IStandaloneCodeEditor>(null)
-  const changed = useEffectEvent((value: string) => onChange(value))
-  const saved = useEffectEvent(() => onSave())
+  const decorations = useRef<Monaco.editor.IEditorDecorationsCollection>(null)
+  const changed = useEffectEvent((value: string) => props.onChange(value))
+  const saved = useEffectEvent(() => props.onSave())
   const initialText = useEffectEvent(() => text)
+  const known = useEffectEvent(() => ({ findings, notes }))
+  const fixed = useEffectEvent((fix: Fix) => props.onFix(fix))
+  const witnessed = useEffectEvent((change: number | null) => props.onWitness(change))
 
   useEffect(() => {
     if (!element.current) return
@@ -82,13 +82,27 @@ function Editor({
       theme: undefined,
     })
     editor.current = made
-    const subscription = model.onDidChangeContent(() => changed(model.getValue()))
+    decorations.current = made.createDecorationsCollection()
+    const subscriptions = [
+      model.onDidChangeContent(() => changed(model.getValue())),
+      made.onMouseDown(({ target }) => {
+        if (!target.element?.classList.contains('verdict-note') || !target.position) return
+        const note = noteOnLine(model, known().notes, target.position.lineNumber)
+        if (note) witnessed(note.change)
+      }),
+      offerFixes(kit, made, {
+        known: () => known(),
+        onFix: (fix) => fixed(fix),
+        onWitness: (at) => witnessed(at),
+      }),
+    ]
     made.addCommand(kit.monaco.KeyMod.CtrlCmd | kit.monaco.KeyCode.KeyS, () => saved())
     return () => {
-      subscription.dispose()
+      for (const subscription of subscriptions) subscription.dispose()
       made.dispose()
       model.dispose()
       editor.current = null
+      decorations.current = null
     }
   }, [kit, document, label, readOnly])
 
@@ -99,33 +113,15 @@ function Editor({
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
   }, [text])
 
+  // Only when they are other ones: between two answers the editor itself moves its marks with the text.
   useEffect(() => {
     const model = editor.current?.getModel()
-    if (!model || findings === undefined) return
-    const value = model.getValue()
-    const ranges = placesInText(
-      value,
-      findings.map((finding) => finding.path),
-    )
-    const markers = findings.flatMap((finding, index) => {
-      const range = ranges[index]
-      if (!range) return []
-      const start = model.getPositionAt(range.offset)
-      const end = model.getPositionAt(range.offset + range.length)
-      return [
-        {
-          severity: SEVERITIES[finding.severity],
-          message: finding.message,
-          source: finding.rule,
-          startLineNumber: start.lineNumber,
-          startColumn: start.column,
-          endLineNumber: end.lineNumber,
-          endColumn: end.column,
-        },
-      ]
-    })
-    kit.monaco.editor.setModelMarkers(model, 'rules', markers)
-  }, [kit, findings, text])
+    if (model) kit.monaco.editor.setModelMarkers(model, 'rules', markersOf(model, findings))
+  }, [kit, findings])
+  useEffect(() => {
+    const model = editor.current?.getModel()
+    if (model) decorations.current?.set(decorationsOf(model, notes))
+  }, [kit, notes])
 
   useEffect(() => {
     handle?.({

@@ -1,48 +1,108 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Box } from '@/components/ui/box'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Tag, type Tone } from '@/components/ui/tag'
-import type { CompatibilityAnswer, DirectionVerdict, Verdict } from '@/lib/contracts/compatibility'
+import type { Change, CompatibilityAnswer, DirectionVerdict, Verdict } from '@/lib/contracts/compatibility'
 
 const TONES: Record<Verdict, Tone> = { compatible: 'safe', breaking: 'breaking', unknown: 'neutral' }
 const GLYPHS: Record<Verdict, string> = { compatible: '✓', breaking: '✕', unknown: '?' }
 
-/** What the draft does to those who read the version it continues: both directions, the witness, the changes. */
-export function VerdictBox({
-  base,
-  answer,
-  stale,
-}: {
+interface VerdictBoxProps {
   base: string
-  answer: CompatibilityAnswer | undefined
+  answer: CompatibilityAnswer | null
   stale: boolean
-}) {
+  /** The change whose event is asked for. */
+  witness: number | null
+  onWitness: (change: number | null) => void
+  onReveal: (pointer: string) => void
+}
+
+/** What the draft does to those who read the version it continues: both directions, the changes, and the events that prove it. */
+export function VerdictBox({ base, answer, stale, witness, onWitness, onReveal }: VerdictBoxProps) {
   return (
     <Box
       title={`Compared with ${base}`}
       aside={<span role="status">{stale || !answer ? 'comparing …' : countChanges(answer)}</span>}
     >
       {answer && (
-        <div className={stale ? 'opacity-60' : ''}>
+        <>
           <Direction name="backward" asks="New readers, old events" verdict={answer.backward} />
           <Direction name="forward" asks="Old readers, new events" verdict={answer.forward} />
           {answer.changes.length > 0 && (
-            <ul className="max-h-64 overflow-y-auto border-t border-line py-1">
-              {answer.changes.map((change) => (
-                <li key={`${change.kind} ${change.path}`} className="px-3 py-1">
-                  <span className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">
-                    {change.path || '/'}
-                  </span>{' '}
-                  <span className="[overflow-wrap:anywhere]">{change.message}</span>
-                </li>
+            <ul aria-label="Changes" className="max-h-80 overflow-y-auto border-t border-line py-1">
+              {answer.changes.map((change, index) => (
+                <ChangeLine
+                  key={`${change.kind} ${change.path}`}
+                  change={change}
+                  open={witness === index}
+                  onToggle={() => onWitness(witness === index ? null : index)}
+                  onReveal={() => onReveal(change.path)}
+                />
               ))}
             </ul>
           )}
-        </div>
+        </>
       )}
     </Box>
+  )
+}
+
+interface ChangeLineProps {
+  change: Change
+  open: boolean
+  onToggle: () => void
+  onReveal: () => void
+}
+
+function ChangeLine({ change, open, onToggle, onReveal }: ChangeLineProps) {
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  const { backward, forward } = change.witnesses
+  const hasWitness = backward !== undefined || forward !== undefined
+  return (
+    <li ref={line} className="px-3 py-1">
+      <button
+        type="button"
+        onClick={onReveal}
+        className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+      >
+        {change.path || '/'}
+      </button>{' '}
+      <span className="[overflow-wrap:anywhere]">{change.message.replaceAll('`', '')}</span>{' '}
+      {hasWitness && (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={onToggle}
+          className="min-h-6 rounded-sm text-breaking underline underline-offset-2"
+        >
+          {open ? 'Hide the event' : 'The event that breaks'}
+        </button>
+      )}
+      {open && <Event value={backward} words="An old event that new readers reject" />}
+      {open && <Event value={forward} words="A new event that old readers reject" />}
+    </li>
+  )
+}
+
+function Event({ value, words }: { value: unknown; words: string }) {
+  if (value === undefined) return null
+  const text = JSON.stringify(value, null, 2)
+  return (
+    <div className="mt-1">
+      <p className="flex items-center text-xs text-ink-3">
+        {words}
+        <CopyButton text={text} what="witness" className="ml-auto" />
+      </p>
+      <CodeBlock label={words} className="max-h-40 rounded-md bg-sunken px-2.5 py-1.5">
+        {text}
+      </CodeBlock>
+    </div>
   )
 }
 

@@ -16,11 +16,13 @@ import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
 import { RowsSkeleton } from '@/components/ui/skeleton'
+import { VersionStatus } from '@/components/versions/version-status'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { eventTypeParsers } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
 import type { Json } from '@/lib/domain/json/json'
 import { buildSchemaTree, flattenTree } from '@/lib/domain/schema/schema-tree'
+import { VersionFindings } from './version-findings'
 
 /** The schema of one version: as a tree one can search, or as its source. */
 export function SchemaTab({ name }: { name: string }) {
@@ -89,6 +91,9 @@ export function SchemaTab({ name }: { name: string }) {
           Copy schema
         </CopyButton>
       </div>
+      {version.data && version.data.status !== 'active' && (
+        <VersionStatus version={version.data} labels={options.map(({ value }) => value)} />
+      )}
       {tree === undefined ? (
         <RowsSkeleton rows={14} label="Loading the schema" />
       ) : state.show === 'source' ? (
@@ -112,11 +117,25 @@ export function SchemaTab({ name }: { name: string }) {
           </Box>
           <div className="lg:sticky lg:top-[calc(var(--header-height)+1rem)]">
             {selected && <FieldDetail node={selected} />}
+            {version.data && (
+              <div className="mt-4">
+                <VersionFindings
+                  version={version.data}
+                  onReveal={(pointer) => void setState({ field: nodeAbove(nodes, pointer) })}
+                />
+              </div>
+            )}
           </div>
         </div>
       )}
     </div>
   )
+}
+
+/** The place of the tree that a finding is at, or the nearest one above it. */
+function nodeAbove(nodes: readonly { pointer: string }[], pointer: string): string {
+  const above = nodes.filter((node) => pointer === node.pointer || pointer.startsWith(`${node.pointer}/`))
+  return above.sort((a, b) => b.pointer.length - a.pointer.length)[0]?.pointer ?? ''
 }
 
 function FieldCount({ shown, query, isCut }: { shown: number; query: string; isCut: boolean }) {

@@ -16,6 +16,7 @@ import { useChangeSettings } from '@/lib/client/settings-mutations'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { chooseTheme, useTheme } from '@/lib/client/theme'
 import { THEMES } from '@/lib/client/theme-cookie'
+import { RuleSettings } from './rule-settings'
 
 const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const
 
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <PageHeader title="Settings" />
       <div className="flex max-w-2xl flex-col gap-4 px-5 pb-8">
         <InstallationSettings />
+        <RuleSettings />
         <BrowserSettings />
       </div>
     </>

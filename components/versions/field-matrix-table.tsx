@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -33,6 +33,18 @@ const SHOWN = 250
 export function FieldMatrixTable(props: FieldMatrixTableProps) {
   const { name, versions, inUse, from, to, onCompare, onlyChanged, onOnlyChanged } = props
   const [all, setAll] = useState(false)
+  const region = useRef<HTMLDivElement>(null)
+  // Of many versions the two that are compared come into sight, and the page stays where it is.
+  useEffect(() => {
+    const heads = [...(region.current?.querySelectorAll<HTMLElement>('[data-side]') ?? [])]
+    const [first, last] = [heads[0], heads.at(-1)]
+    if (!region.current || !first || !last) return
+    const fixed = region.current.querySelector<HTMLElement>('th')?.offsetWidth ?? 0
+    const { scrollLeft, clientWidth } = region.current
+    const end = last.offsetLeft + last.offsetWidth - clientWidth
+    const isInSight = first.offsetLeft - fixed >= scrollLeft && end <= scrollLeft
+    if (!isInSight) region.current.scrollLeft = Math.min(Math.max(0, end), first.offsetLeft - fixed)
+  }, [from, to])
   const matrix = useMemo(
     () => fieldMatrix(versions.map(({ label, schema }) => ({ label, schema: schema as Json }))),
     [versions],
@@ -71,6 +83,7 @@ export function FieldMatrixTable(props: FieldMatrixTableProps) {
     >
       {/* A region that scrolls must be reachable by keyboard. */}
       <div
+        ref={region}
         role="region"
         aria-label={`Fields of ${name} in every version`}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
@@ -177,6 +190,7 @@ function VersionHead({ version, verdict, failed, side, onCompare }: VersionHeadP
   return (
     <th
       scope="col"
+      data-side={side ?? undefined}
       className={classNames(
         'sticky top-0 z-10 h-13 min-w-30 border-r border-b border-line bg-surface px-2 text-center align-middle font-normal last:border-r-0',
         side !== null && 'shadow-[inset_0_2px_0_var(--accent)]',

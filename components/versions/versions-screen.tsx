@@ -9,6 +9,7 @@ import { paths } from '@/lib/client/paths'
 import { versionsParsers } from '@/lib/client/versions-url'
 import { CompareSection } from './compare-section'
 import { FieldMatrixTable } from './field-matrix-table'
+import { VersionStatus } from './version-status'
 
 /** All versions as a matrix, and any two of them side by side. */
 export function VersionsScreen({ name }: { name: string }) {
@@ -33,6 +34,7 @@ export function VersionsScreen({ name }: { name: string }) {
         onlyChanged={state.fields === 'changed'}
         onOnlyChanged={(only) => void setState({ fields: only ? 'changed' : 'all' })}
       />
+      {after && <VersionStatus version={after} labels={versions.map(({ label }) => label)} />}
       {before && after && before !== after ? (
         <CompareSection name={name} versions={versions} before={before} after={after} onPair={compare} />
       ) : (

@@ -108,6 +108,16 @@ describe('DraftSaver', () => {
     expect(shelf.draft.summary).toBe('mine')
   })
 
+  it('knows its own save that was on its way while the page was reloaded', async () => {
+    open().change({ summary: 'mine' })
+    const reloaded = open()
+    await shelf.save(1, { summary: 'mine' })
+    reloaded.restore()
+    await pass(1_000)
+    expect(reloaded.getSnapshot()).toMatchObject({ revision: 2, status: { kind: 'saved' } })
+    expect(drawer.text).toBeNull()
+  })
+
   it('takes what somebody else saved when asked to', async () => {
     const saver = open()
     await shelf.save(1, { summary: 'theirs' })

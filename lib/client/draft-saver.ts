@@ -170,9 +170,26 @@ export class DraftSaver {
         this.options.backup.write(JSON.stringify({ revision: draft.revision, values: this.snapshot.values }))
       return true
     } catch (error) {
+      const isOvertaken = error instanceof ApiProblem && error.is('revision-mismatch')
+      if (isOvertaken && (await this.isOwnSave())) return true
       this.fail(error)
       return false
     }
+  }
+
+  /** A save that was on its way when the page was reloaded is nobody else's: what it saved is what stands here. */
+  private async isOwnSave(): Promise<boolean> {
+    const draft = await this.options.load().catch(() => undefined)
+    if (!draft) return false
+    const saved = valuesOf(draft)
+    if (
+      Object.entries(saved).some(([key, value]) => this.snapshot.values[key as keyof DraftValues] !== value)
+    )
+      return false
+    this.stored = saved
+    this.set({ revision: draft.revision, status: { kind: 'saved' } })
+    this.options.backup.clear()
+    return true
   }
 
   private fail(error: unknown): void {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DeclarationBody, EventTypePatch, NewEventType } from '@/lib/contracts/event-type'
+import type { VersionPatch } from '@/lib/contracts/schema-version'
 import { call } from './api'
 import { eventTypeQueries } from './event-type-queries'
 import { serviceQueries } from './service-queries'
@@ -16,6 +17,15 @@ export function useDescribeEventType(name: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: EventTypePatch) => call('updateEventType', { params: { name }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: eventTypeQueries.all }),
+  })
+}
+
+export function useUpdateVersion(name: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ version, body }: { version: string; body: VersionPatch }) =>
+      call('updateVersion', { params: { name, version }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: eventTypeQueries.all }),
   })
 }

@@ -25,6 +25,7 @@ export const endpoints = {
   getSchema: ['GET', '/schemas/{id}'],
   checkCompatibility: ['POST', '/compatibility'],
   lint: ['POST', '/lint'],
+  getLintContext: ['GET', '/lint/context'],
 
   listSeenTypes: ['GET', '/seen-types'],
   inferSeenType: ['GET', '/seen-types/{name}'],

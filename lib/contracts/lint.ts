@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAME_STYLES } from '@/lib/domain/lint/name-style'
 import { kindSchema } from './event-type'
 import { identifierSchema, instantSchema, jsonSchema, schemaDocumentSchema, proseSchema } from './identifiers'
 
@@ -46,4 +47,19 @@ export const lintQuestionSchema = z.strictObject({
   examples: z.array(jsonSchema).max(50).optional(),
 })
 export type LintQuestion = z.infer<typeof lintQuestionSchema>
+/** What the rules look at beside the schema itself: enough to run them elsewhere, as the editor does. */
+export const lintContextSchema = z.object({
+  /** Names of every event type. */
+  catalog_names: z.array(z.string()),
+  /** The latest schemas of the entity's events, as far as there are such. */
+  entity_schemas: z.object({
+    created: jsonSchema.optional(),
+    updated: jsonSchema.optional(),
+    deleted: jsonSchema.optional(),
+  }),
+  rule_severities: z.record(z.string(), z.enum([...severitySchema.options, 'off'])),
+  name_style: z.enum(NAME_STYLES).nullable(),
+})
+export type LintContext = z.infer<typeof lintContextSchema>
+export const lintContextQuerySchema = z.object({ entity: identifierSchema.optional() })
 export const lintAnswerSchema = z.object({ findings: z.array(findingSchema) })

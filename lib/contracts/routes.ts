@@ -28,7 +28,7 @@ import {
 import { flowsQuerySchema, flowsSchema, flowStepQuerySchema, flowStepSchema, recountSchema } from './flow'
 import { healthSchema } from './health'
 import { identifierSchema } from './identifiers'
-import { lintAnswerSchema, lintQuestionSchema } from './lint'
+import { lintAnswerSchema, lintContextQuerySchema, lintContextSchema, lintQuestionSchema } from './lint'
 import { pageQuerySchema } from './pages'
 import {
   domainPageSchema,
@@ -225,6 +225,12 @@ export const routes = {
     summary: 'Check a name and a schema against the rules; nothing is stored',
     body: lintQuestionSchema,
     response: lintAnswerSchema,
+    problems: [],
+  },
+  getLintContext: {
+    summary: 'What the rules know of the catalog: its names, its settings, the schemas of an entity',
+    query: lintContextQuerySchema,
+    response: lintContextSchema,
     problems: [],
   },
 

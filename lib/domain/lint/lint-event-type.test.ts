@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkSchemaDocument } from '@/lib/server/schema-documents/check-schema-document'
 import type { Json, JsonObject } from '../json/json'
 import { applyFix } from './apply-fix'
 import type { Finding } from './finding'
@@ -45,6 +46,16 @@ describe.each(rules.map((rule) => rule.id))('%s', (id) => {
         )
         expect(same, JSON.stringify(finding)).toEqual([])
       }
+    }
+  })
+
+  it('offers only fixes that leave a valid schema', () => {
+    for (const [input] of bad) {
+      const isSound = (one: LintInput) =>
+        one.schema === undefined || checkSchemaDocument(one.schema).length === 0
+      if (!isSound(input)) continue
+      for (const finding of lintEventType(input))
+        if (finding.rule === id) expect(isSound(mended(input, finding)), JSON.stringify(finding)).toBe(true)
     }
   })
 

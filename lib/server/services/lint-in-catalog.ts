@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Finding } from '@/lib/contracts/lint'
+import type { Settings } from '@/lib/contracts/settings'
 import type { Json, JsonObject } from '@/lib/domain/json/json'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
+import type { LintInput } from '@/lib/domain/lint/rule'
 import { withWaivers } from '@/lib/domain/lint/waive'
 import { cudName, type CudOperation } from '@/lib/domain/naming/cud-name'
 import { currentCatalog, type CatalogIndex } from '@/lib/server/catalog-index/catalog-index'
@@ -24,24 +26,17 @@ export interface LintSubject {
  * severities and name style; waived ones are among them and say so.
  */
 export async function lintInCatalog(subject: LintSubject): Promise<Finding[]> {
-  const [catalog, settings, waivers] = await Promise.all([
-    currentCatalog(),
-    currentSettings(),
-    subject.name === undefined ? [] : listOpenWaivers(subject.name),
-  ])
-  const row = subject.name === undefined ? undefined : catalog.entries.get(subject.name)?.row
+  const { name } = subject
+  const row = name === undefined ? undefined : (await currentCatalog()).entries.get(name)?.row
   const kind = subject.kind ?? row?.kind
   const entity = subject.entity ?? row?.entity
-  const findings = lintEventType({
-    ...subject,
-    kind,
-    entity,
-    description: subject.description ?? row?.description,
-    catalogNames: [...catalog.entries.keys()],
-    entitySchemas: kind === 'cud' ? await sisterSchemas(catalog, subject.name, entity) : undefined,
-    settings: settings.rule_severities,
-    nameStyle: settings.name_style ?? undefined,
-  })
+  const wanted = entity ?? (name === undefined ? undefined : cudName(name)?.entity)
+  const [context, waivers] = await Promise.all([
+    readLintContext(kind === 'cud' ? wanted : undefined),
+    name === undefined ? [] : listOpenWaivers(name),
+  ])
+  const description = subject.description ?? row?.description
+  const findings = lintEventType({ ...subject, kind, entity, description, ...context })
   return withWaivers(findings, waivers, ({ id, reason, created_by, created_at }) => ({
     id,
     reason,
@@ -50,20 +45,37 @@ export async function lintInCatalog(subject: LintSubject): Promise<Finding[]> {
   }))
 }
 
-/** The latest schemas of the same entity's other events, by operation. */
-async function sisterSchemas(
+type Schema = JsonObject | boolean
+
+interface RuleContext extends Pick<LintInput, 'nameStyle'> {
+  readonly catalogNames: string[]
+  readonly entitySchemas: Partial<Record<CudOperation, Schema>> | undefined
+  readonly settings: Settings['rule_severities']
+}
+
+/** What the rules look at beside the schema: the catalog, its settings, and the latest schemas of an entity's events. */
+export async function readLintContext(entity: string | undefined): Promise<RuleContext> {
+  const [catalog, settings] = await Promise.all([currentCatalog(), currentSettings()])
+  return {
+    catalogNames: [...catalog.entries.keys()],
+    entitySchemas: entity === undefined ? undefined : await schemasOf(catalog, entity),
+    settings: settings.rule_severities,
+    nameStyle: settings.name_style ?? undefined,
+  }
+}
+
+/** The latest schemas of an entity's events, by operation. */
+async function schemasOf(
   catalog: CatalogIndex,
-  name: string | undefined,
-  entity: string | null | undefined,
-): Promise<Partial<Record<CudOperation, JsonObject | boolean>>> {
-  const wanted = entity ?? (name === undefined ? undefined : cudName(name)?.entity)
+  entity: string,
+): Promise<Partial<Record<CudOperation, Schema>>> {
   const latest = new Map<CudOperation, string>()
   for (const { row, latest: version } of catalog.entries.values()) {
-    if (row.kind !== 'cud' || row.entity !== wanted || row.name === name || !version) continue
-    if (row.operation !== null) latest.set(row.operation, version.id)
+    if (row.kind === 'cud' && row.entity === entity && version && row.operation !== null)
+      latest.set(row.operation, version.id)
   }
   const texts = await readSchemaTexts([...latest.values()])
   return Object.fromEntries(
-    [...latest].map(([operation, id]) => [operation, JSON.parse(texts.get(id)!) as JsonObject | boolean]),
+    [...latest].map(([operation, id]) => [operation, JSON.parse(texts.get(id)!) as Schema]),
   )
 }

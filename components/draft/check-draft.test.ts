@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { findInDraft, judgeDraft, sampleDraft } from './check-draft'
+import { verdictNotes } from './verdict-notes'
+
+const before = { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] }
+const after = JSON.stringify({
+  ...before,
+  properties: { id: {}, at: { type: 'string' } },
+  required: ['id', 'at'],
+})
+const question = {
+  name: 'ParcelWeighed',
+  kind: 'domain' as const,
+  description: '',
+  schemaText: after,
+  examplesText: '[{}]',
+}
+
+describe('a draft in the editor', () => {
+  it('is linted as the catalog says', () => {
+    const of = (context: Parameters<typeof findInDraft>[1]) =>
+      findInDraft(question, context).findings.map(({ rule }) => rule)
+    expect(of({ base: undefined })).toContain('description-missing')
+    expect(of({ base: undefined, settings: { 'description-missing': 'off' } })).not.toContain(
+      'description-missing',
+    )
+    expect(of({ base: undefined, catalogNames: ['parcelweighed'] })).toContain('name-case-collision')
+  })
+
+  it('says what its texts lack, and checks its examples', () => {
+    const context = { base: undefined }
+    expect(findInDraft({ ...question, schemaText: '{' }, context).broken).toContain('Not JSON yet')
+    expect(findInDraft({ ...question, examplesText: '{}' }, context).examples).toContain('JSON array')
+    expect(findInDraft(question, context).examples).toMatchObject([{ isValid: false }])
+    expect(sampleDraft(after)).toMatchObject({ isValid: true })
+    expect(sampleDraft('{')).toBeNull()
+  })
+
+  it('is judged against its base, and told at the place of each change that breaks', () => {
+    const verdict = judgeDraft(after, before)
+    expect(verdict?.backward.verdict).toBe('breaking')
+    expect(verdictNotes(verdict)).toContainEqual({
+      path: '/properties/at',
+      tone: 'breaking',
+      words: 'new readers reject old events',
+      change: verdict?.changes.findIndex(({ path }) => path === '/properties/at'),
+    })
+    expect(judgeDraft(after, undefined)).toBeNull()
+    expect(verdictNotes(judgeDraft(JSON.stringify(before), before))).toEqual([])
+  })
+
+  it('has a note of the whole where only the changes together break', () => {
+    const side = { verdict: 'breaking' as const, path: '/oneOf' }
+    expect(
+      verdictNotes({ verdict: 'breaking', backward: side, forward: { verdict: 'compatible' }, changes: [] }),
+    ).toEqual([{ path: '/oneOf', tone: 'breaking', words: 'the changes together break', change: null }])
+  })
+})

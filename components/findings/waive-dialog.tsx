@@ -1,0 +1,72 @@
+'use client'
+
+import { useRef, type FormEvent } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import { fieldErrors, formError } from '@/lib/client/field-errors'
+import { formText } from '@/lib/client/form-text'
+import { useWaive } from '@/lib/client/waiver-mutations'
+import type { Finding } from '@/lib/contracts/lint'
+
+interface WaiveDialogProps {
+  eventType: string
+  finding: Pick<Finding, 'rule' | 'path' | 'message'>
+  onClose: () => void
+}
+
+/** Asks why a finding may stand. The reason is what the next person reads in its place. */
+export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
+  const waive = useWaive(eventType)
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const problem = formError(waive.error)
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const { rule, path, message } = finding
+    waive.mutate(
+      { rule, path, message, reason: formText(new FormData(event.currentTarget), 'reason') },
+      {
+        onSuccess: () => {
+          announce(`${rule} is waived`)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      initialFocus={reason}
+      title={`Waive ${finding.rule}`}
+      description="It stays visible with your name and your reason, and no longer holds up publishing."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {problem !== null && (
+          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+            {problem}
+          </p>
+        )}
+        <p className="text-ink-2 [overflow-wrap:anywhere]">
+          {finding.path !== '' && <code className="mr-1 text-xs">{finding.path}</code>}
+          {finding.message}
+        </p>
+        <Field
+          label="Why it may stand"
+          error={fieldErrors(waive.error).get('reason')}
+          hint="For whoever asks in a year: what would break, or who decided it."
+        >
+          {(control) => <Textarea ref={reason} name="reason" rows={3} maxLength={2_000} {...control} />}
+        </Field>
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" busy={waive.isPending}>
+            {waive.isPending ? 'Waiving …' : 'Waive it'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { useState, type FormEvent } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { useUpdateVersion } from '@/lib/client/event-type-mutations'
+import { fieldErrors, formError } from '@/lib/client/field-errors'
+import { formText } from '@/lib/client/form-text'
+import type { SchemaVersion } from '@/lib/contracts/schema-version'
+
+const STATUSES = [
+  { value: 'active', label: 'Active' },
+  { value: 'deprecated', label: 'Deprecated: still valid, to be left' },
+  { value: 'retired', label: 'Retired: no longer “latest”, not to be sent' },
+] as const
+
+interface VersionStatusDialogProps {
+  version: SchemaVersion
+  labels: readonly string[]
+  onClose: () => void
+}
+
+/** Says what may change about a published version. Its schema and its events stay as they are. */
+export function VersionStatusDialog({ version, labels, onClose }: VersionStatusDialogProps) {
+  const { event_type: name, label } = version
+  const update = useUpdateVersion(name)
+  const [status, setStatus] = useState(version.status)
+  const errors = fieldErrors(update.error)
+  const problem = formError(update.error)
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const body =
+      status === 'active'
+        ? { status }
+        : {
+            status,
+            status_reason: formText(form, 'status_reason'),
+            successor: formText(form, 'successor') || null,
+            retires_on: formText(form, 'retires_on') || null,
+          }
+    update.mutate(
+      { version: label, body },
+      {
+        onSuccess: () => {
+          announce(`${name} ${label} is ${status}`)
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Status of ${label}`}
+      description="The schema never changes; consumers see what to go to, and until when."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {problem !== null && (
+          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+            {problem}
+          </p>
+        )}
+        <Field label="Status" error={errors.get('status')}>
+          {(control) => (
+            <Select
+              value={status}
+              onChange={(event) =>
+                setStatus(STATUSES.find(({ value }) => value === event.target.value)?.value ?? status)
+              }
+              options={STATUSES}
+              {...control}
+            />
+          )}
+        </Field>
+        {status !== 'active' && (
+          <>
+            <Field label="Why" optional error={errors.get('status_reason')}>
+              {(control) => (
+                <Textarea
+                  name="status_reason"
+                  rows={2}
+                  maxLength={2_000}
+                  defaultValue={version.status_reason}
+                  {...control}
+                />
+              )}
+            </Field>
+            <Field label="Version to go to" optional error={errors.get('successor')}>
+              {(control) => (
+                <Select
+                  name="successor"
+                  none="None"
+                  defaultValue={version.successor ?? ''}
+                  options={labels.filter((one) => one !== label).map((one) => ({ value: one, label: one }))}
+                  {...control}
+                />
+              )}
+            </Field>
+            <Field
+              label={status === 'retired' ? 'Retired on' : 'To be read until'}
+              optional
+              error={errors.get('retires_on')}
+            >
+              {(control) => (
+                <Input
+                  name="retires_on"
+                  type="date"
+                  className="max-w-48"
+                  defaultValue={version.retires_on ?? ''}
+                  {...control}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" busy={update.isPending}>
+            {update.isPending ? 'Saving …' : 'Save status'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { server } from './server'
+
+test('a version is deprecated, with what to go to and until when', async ({ page }) => {
+  await call('createEventType', { body: { name: 'CrateEmptied', kind: 'domain' } }, server)
+  for (const label of ['1.0.0', '1.1.0'])
+    await call(
+      'publishVersion',
+      { params: { name: 'CrateEmptied' }, body: { label, schema: { type: 'object', title: label } } },
+      server,
+    )
+  await page.goto('/catalog/CrateEmptied/versions?from=1.1.0&to=1.0.0')
+  await page.getByRole('button', { name: 'Deprecate or retire …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Status of 1.0.0' })
+  await dialog.getByLabel('Status').selectOption('deprecated')
+  await dialog.getByLabel('Why').fill('It does not say which crate.')
+  await dialog.getByLabel('Version to go to').selectOption('1.1.0')
+  await dialog.getByLabel('To be read until').fill('2027-03-01')
+  await dialog.getByRole('button', { name: 'Save status' }).click()
+  await expect(page.getByText('It does not say which crate. Go to 1.1.0. Until 2027-03-01.')).toBeVisible()
+  await page.goto('/catalog/CrateEmptied?tab=schema&version=1.0.0')
+  await expect(page.getByText('Until 2027-03-01.')).toBeVisible()
+})
+
+test('the catalog says how grave a rule is and how names are written', async ({ page }) => {
+  await page.goto('/settings')
+  const severity = page.getByLabel('Severity of unbounded-array')
+  await severity.selectOption('off')
+  await page.getByRole('button', { name: 'Save rules' }).click()
+  await expect(page.getByText('Rules saved').first()).toBeAttached()
+  await page.reload()
+  await expect(severity).toHaveValue('off')
+  const { rule_severities } = await call('getSettings', {}, server)
+  expect(rule_severities).toMatchObject({ 'unbounded-array': 'off' })
+  // The stories share one catalog.
+  await severity.selectOption('')
+  await page.getByRole('button', { name: 'Save rules' }).click()
+  await expect.poll(async () => (await call('getSettings', {}, server)).rule_severities).toEqual({})
+})
