@@ -32,7 +32,7 @@ const mayImport = {
   'event-type': ['schema', 'versions', 'people', 'flow', 'findings'],
   draft: ['schema', 'versions', 'findings'],
   proposal: ['draft', 'schema', 'versions', 'findings'],
-  chain: ['schema', 'explore'],
+  chain: ['schema', 'explore', 'flow'],
   people: ['catalog'],
   catalog: [],
   explore: [],

@@ -25,12 +25,23 @@ export interface Make {
 }
 export type Builder = (make: Make) => Data
 
+/** What a measurement lets go wrong beyond the everyday (`accidents.ts`). */
+export interface Trouble {
+  /** Whether a step (`From>To`) never comes. */
+  stops(edge: string, parent: Happened, at: number): boolean
+  /** What its delay is multiplied by. */
+  slows(edge: string, at: number): number
+  /** Told of each step that will not arrive as an event, whatever the reason. */
+  onStop(parent: Happened, type: string): void
+}
+
 export interface SimulationOptions {
   seed: string
   start: number
   /** The moment that accidents and changes of version are counted back from. */
   end: number
   customers: number
+  trouble?: Trouble | undefined
 }
 
 /** A trace ends with the work of a moment: what happens an hour later is another one. */
@@ -44,11 +55,13 @@ export class Simulation {
   readonly random: Random
   readonly world: World
   readonly #end: number
+  readonly #trouble: Trouble | undefined
   readonly #steps = new Queue<() => void>()
   readonly #outbox = new Queue<Message>()
   #now: number
 
-  constructor({ seed, start, end, customers }: SimulationOptions) {
+  constructor({ seed, start, end, customers, trouble }: SimulationOptions) {
+    this.#trouble = trouble
     this.random = new Random(seed)
     this.world = new World(this.random, customers, start)
     this.#now = start
@@ -87,7 +100,10 @@ export class Simulation {
       at: this.#now,
       data: build({ at: this.#now, random, since }),
     }
-    for (const message of emission(event, random)) this.#outbox.add(message.sentAt, message)
+    const messages = emission(event, random)
+    for (const message of messages) this.#outbox.add(message.sentAt, message)
+    if (parent && messages.every(({ accident }) => accident === 'broken-envelope'))
+      this.#trouble?.onStop(parent, type)
     return { id: event.id, type, traceId }
   }
 
@@ -99,8 +115,12 @@ export class Simulation {
     build: Builder,
     next: (event: Happened) => void = () => {},
   ): void {
-    if (this.#stops(`${parent.type}>${type}`)) return
-    const wait = delay(this.random)
+    const edge = `${parent.type}>${type}`
+    if (this.#stops(edge) || this.#trouble?.stops(edge, parent, this.#now)) {
+      this.#trouble?.onStop(parent, type)
+      return
+    }
+    const wait = delay(this.random) * (this.#trouble?.slows(edge, this.#now) ?? 1)
     this.at(this.#now + wait, () => next(this.emit(type, build, parent, wait < TRACE_MS)))
   }
 

@@ -12,6 +12,7 @@ import { silencesOf } from '@/lib/domain/chain-view/axis'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
+import { NextSteps } from '@/components/flow/next-steps'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { AsOfBar } from './as-of-bar'
@@ -128,6 +129,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         traceTemplate={traceTemplate}
         onHandOver={() => setHandingOver(true)}
       />
+      <NextSteps eventId={chain.focus} size={chain.members.length} onShow={show} />
       <ChainToolbar
         state={state}
         setState={(next, options) => {

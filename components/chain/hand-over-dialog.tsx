@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/lib/client/event-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
@@ -23,8 +23,12 @@ const MOST_READ = 10
 /** The hand-over text, ready to be pasted into a ticket. */
 export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
   const chosen = chain.members.find(({ event_id }) => event_id === selected)
+  const { data: expectations } = useQuery(eventQueries.expectations(chain.focus))
+  const overdue = expectations?.items.filter(({ state }) => state === 'overdue') ?? []
   const owners = new Set(
-    [chosen?.owner, chain.members[facts.last]?.owner].filter((slug) => typeof slug === 'string'),
+    [chosen?.owner, chain.members[facts.last]?.owner, ...overdue.map(({ owner }) => owner?.slug)].filter(
+      (slug) => typeof slug === 'string',
+    ),
   )
   const contacts = useQueries({
     queries: [...owners].map((slug) => ({ ...ownerQueries.detail(slug), retry: false })),
@@ -34,6 +38,7 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
   const text = handOverText({
     chain,
     selected,
+    overdue,
     link: window.location.href,
     contacts: new Map(contacts.flatMap(({ data }) => (data ? [[data.slug, contactOf(data)] as const] : []))),
     violations: new Map(read.flatMap(({ data }) => (data ? [[data.event_id, data.problems] as const] : []))),

@@ -47,4 +47,10 @@ export const eventQueries = {
       structuralSharing: (before, after) =>
         sameOrNew(before as ChainColumns | undefined, after as ChainColumns),
     }),
+  /** What should come next in its chain. */
+  expectations: (eventId: string) =>
+    queryOptions({
+      queryKey: ['events', 'expectations', eventId] as const,
+      queryFn: ({ signal }) => call('getExpectations', { params: { event_id: eventId } }, { signal }),
+    }),
 }

@@ -36,6 +36,7 @@ export const endpoints = {
   getEvent: ['GET', '/events/{event_id}'],
   getChain: ['GET', '/events/{event_id}/chain'],
   getChainColumns: ['GET', '/events/{event_id}/chain/columns'],
+  getExpectations: ['GET', '/events/{event_id}/expectations'],
   eraseEvent: ['POST', '/events/{event_id}/erasure'],
   listQuarantine: ['GET', '/quarantine'],
   getQuarantined: ['GET', '/quarantine/{id}'],

@@ -25,6 +25,7 @@ import {
   receiptsSchema,
   receiveQuerySchema,
 } from './event'
+import { expectationsSchema } from './expectation'
 import { flowsQuerySchema, flowsSchema, flowStepQuerySchema, flowStepSchema, recountSchema } from './flow'
 import { healthSchema } from './health'
 import { identifierSchema } from './identifiers'
@@ -286,6 +287,12 @@ export const routes = {
     summary: 'The whole chain of an event by columns, for screens that show large ones',
     params: eventId,
     response: chainColumnsSchema,
+    problems: ['event-not-found'],
+  },
+  getExpectations: {
+    summary: 'What should come next in the chain of an event, and what is overdue',
+    params: eventId,
+    response: expectationsSchema,
     problems: ['event-not-found'],
   },
   eraseEvent: {

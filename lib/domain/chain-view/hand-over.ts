@@ -1,3 +1,4 @@
+import { expectationText, type ToldExpectation } from '../flow/expectation-text'
 import { instantOf, instantText, type ViewChain, type ViewMember } from './chain-view'
 import { formatDuration } from './duration'
 import { chainFacts, chainSentence } from './facts'
@@ -10,10 +11,18 @@ export interface Contact {
   ways: readonly string[]
 }
 
+/** An overdue step as it is told, with its owner's slug. */
+export interface OverdueStep extends Omit<ToldExpectation, 'owner'> {
+  event_id: string
+  owner: { slug: string; name: string } | null
+}
+
 export interface HandOverInput {
   chain: ViewChain
   /** The event the reader has open. */
   selected: string
+  /** Steps that should have followed and did not come. */
+  overdue?: readonly OverdueStep[]
   /** Address of this view. */
   link: string
   contacts: ReadonlyMap<string, Contact>
@@ -26,7 +35,7 @@ const MOST_LINES = 10
 
 /**
  * The chain told to a colleague in plain text: what began it, how far it came, what is missing or broken, whom to ask.
- * It says only what was recorded; what should have followed is not known here.
+ * What should have followed is said as it is measured, and left out where it is not known.
  */
 export function handOverText(input: HandOverInput): string {
   const { chain, link } = input
@@ -36,6 +45,7 @@ export function handOverText(input: HandOverInput): string {
   const blocks = [
     [headline(chain, selected), `${chainSentence(facts)}.`],
     path(input, tree, selected, facts.last),
+    overdueSteps(input),
     missing(chain),
     broken(input),
     people(input, selected, facts.last),
@@ -93,6 +103,14 @@ function line(member: ViewMember): string {
   return `${member.type} ${member.version}, ${instantText(member.created)}${delay}, owner ${member.owner ?? 'unknown'}, event ${member.event_id}`
 }
 
+function overdueSteps({ overdue = [] }: HandOverInput): string[] {
+  if (overdue.length === 0) return []
+  return [
+    'Missing step:',
+    ...shortened(overdue, (step) => `- after ${step.type}, event ${step.event_id}: ${expectationText(step)}`),
+  ]
+}
+
 function missing({ missing: gone }: ViewChain): string[] {
   if (gone.length === 0) return []
   return [
@@ -120,9 +138,10 @@ function broken({ chain, violations }: HandOverInput): string[] {
   ]
 }
 
-function people({ chain, contacts }: HandOverInput, selected: number, last: number): string[] {
+function people({ chain, contacts, overdue = [] }: HandOverInput, selected: number, last: number): string[] {
   const asked = [chain.members[selected], chain.members[last]].map((member) => member?.owner)
-  const owners = new Set(asked.filter((owner): owner is string => typeof owner === 'string'))
+  const missed = overdue.slice(0, MOST_LINES).map(({ owner }) => owner?.slug)
+  const owners = new Set([...missed, ...asked].filter((owner): owner is string => typeof owner === 'string'))
   return [...owners].map((owner) => {
     const contact = contacts.get(owner)
     if (contact === undefined) return `Owner: ${owner} (no contact in the catalog)`

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { getExpectations } from '@/lib/server/services/get-expectations'
+
+export const GET = route('getExpectations', getExpectations)

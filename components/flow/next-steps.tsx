@@ -1,0 +1,108 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { eventQueries } from '@/lib/client/event-queries'
+import { paths } from '@/lib/client/paths'
+import type { Expectation, Expectations } from '@/lib/contracts/expectation'
+import { expectationText } from '@/lib/domain/flow/expectation-text'
+import { EventName } from '@/components/event/event-name'
+import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
+
+interface NextStepsProps {
+  eventId: string
+  /** Events of the chain. */
+  size: number
+  /** Brings an event of the chain into sight. */
+  onShow: (eventId: string) => void
+}
+
+const MOST_SHOWN = 3
+/** A larger chain is not judged as a whole: its page is busy enough with showing it. */
+const MOST_EVENTS = 20_000
+
+/**
+ * What should come next in a chain, in one line that is there from the start: how its ends stand, and unfolded what is
+ * overdue, how usual that would be, and whose it is.
+ */
+export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
+  const isJudged = size <= MOST_EVENTS
+  const { data } = useQuery({
+    ...eventQueries.expectations(eventId),
+    enabled: isJudged,
+    refetchInterval: size <= 1_000 ? 15_000 : false,
+  })
+  const late = data?.items.filter(({ state }) => state === 'overdue') ?? []
+  const others = data?.items.filter(({ state, leaf }) => leaf && state !== 'overdue') ?? []
+  return (
+    <section aria-label="What should come next" className="border-y border-line bg-sunken px-5 py-1.5">
+      <details>
+        <summary className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
+          {!isJudged ? (
+            <span className="text-ink-2">
+              The chain is too large to say of each of its ends what should come next.
+            </span>
+          ) : data === undefined ? (
+            <span className="bone h-4 w-72" />
+          ) : late[0] !== undefined ? (
+            <>
+              <Tag tone="breaking">{late.length === 1 ? 'Overdue' : `${data.counts.overdue} overdue`}</Tag>
+              <EventName name={late[0].type} className="font-medium" />
+              <span className="min-w-0 flex-1 basis-64 text-ink-2">{expectationText(late[0])}</span>
+            </>
+          ) : (
+            <span className="text-ink-2">{summaryOf(data)}</span>
+          )}
+        </summary>
+        <ul className="mt-1 flex flex-col gap-1 pb-1">
+          {[...late.slice(0, 20), ...others.slice(0, MOST_SHOWN * 3)].map((one) => (
+            <Step key={one.event_id} one={one} onShow={onShow} />
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+const WORDS = {
+  overdue: 'Overdue',
+  'in-time': 'In time',
+  'ends-here': 'Ends here',
+  unknown: 'Not known',
+} as const
+
+function Step({ one, onShow }: { one: Expectation; onShow: (eventId: string) => void }) {
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-2">
+      <Tag tone={one.state === 'overdue' ? 'breaking' : undefined}>{WORDS[one.state]}</Tag>
+      <button
+        type="button"
+        onClick={() => onShow(one.event_id)}
+        className="rounded-sm font-medium underline decoration-line-strong underline-offset-2"
+      >
+        <EventName name={one.type} />
+      </button>
+      <span className="text-ink-2">{expectationText(one)}</span>
+      {one.state === 'overdue' && (
+        <span className="text-xs text-ink-3">
+          {one.alarms === 0
+            ? 'The past gave no such alarm.'
+            : `Of ${one.alarms.toLocaleString('en-US')} such alarms in the past, ${one.false_alarms} were false.`}{' '}
+          {one.owner !== null && (
+            <TextLink href={paths.owner(one.owner.slug)}>Reach {one.owner.name}</TextLink>
+          )}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function summaryOf({ counts }: Expectations): string {
+  const parts = [
+    counts['in-time'] > 0 &&
+      `${counts['in-time']} ${counts['in-time'] === 1 ? 'end is' : 'ends are'} still in time for a next step`,
+    counts['ends-here'] > 0 && `${counts['ends-here']} ended as usual`,
+    counts.unknown > 0 && `${counts.unknown} with too little history to say`,
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? 'Nothing is expected to follow.' : `Nothing is overdue: ${parts.join(', ')}.`
+}

@@ -1,0 +1,47 @@
+import { formatDuration } from '../chain-view/duration'
+
+/** What a sentence is made of; as the API answers it. */
+export interface ToldExpectation {
+  readonly state: 'ends-here' | 'in-time' | 'overdue' | 'unknown'
+  readonly type: string
+  readonly version: string
+  readonly n: number
+  readonly ended_share: number
+  readonly alternatives: readonly { type: string; share: number }[]
+  readonly share: number | null
+  readonly p95_ms: number | null
+  readonly due_ms: number | null
+  readonly waited_ms: number
+  readonly owner: { name: string } | null
+}
+
+/** More alternatives than this are counted, not named. */
+const MOST_NAMED = 3
+
+/** One expectation in a sentence, such as a ticket or a screen can hold. */
+export function expectationText(one: ToldExpectation): string {
+  const { state, n, waited_ms: waited } = one
+  const events = `n = ${n.toLocaleString('en-US')}`
+  if (state === 'unknown')
+    return `Too little history to say what follows ${one.type} ${one.version} (${events}).`
+  if (one.share === null || one.p95_ms === null)
+    return `${percent(one.ended_share)} of these events end here (${events}).`
+  const usual = `${percent(one.share)} lead to ${alternatives(one)}, 95 % of them within ${formatDuration(one.p95_ms)} (${events})`
+  const owner = one.owner === null ? '' : `; owner ${one.owner.name}`
+  if (state === 'overdue') return `${usual}; this one has waited ${formatDuration(waited)}${owner}.`
+  const left = Math.max(0, (one.due_ms ?? 0) - waited)
+  return `${usual}; this one may take ${formatDuration(left)} more${owner}.`
+}
+
+function alternatives({ alternatives: all }: ToldExpectation): string {
+  const named = all.slice(0, MOST_NAMED).map(({ type }) => type)
+  const more = all.length - named.length
+  if (more > 0) return `${named.join(', ')} or ${more} other${more === 1 ? '' : 's'}`
+  return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} or ${named.at(-1)}`
+}
+
+/** Never told as all where it was not all. */
+function percent(share: number): string {
+  if (share === 1 || share === 0) return `${share * 100} %`
+  return `${Math.min(99.9, Math.max(0.1, share * 100)).toFixed(1)} %`
+}

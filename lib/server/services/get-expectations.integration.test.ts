@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
+import { pool } from '@/lib/server/database/connection'
+import { getExpectations } from './get-expectations'
+import { forgetSteps } from './step-memory'
+
+const MINUTE = 60_000
+const ago = (ms: number) => new Date(Date.now() - ms).toISOString()
+
+describe('the expected next step', () => {
+  useTestDatabase()
+  const stateOf = async (event_id: string) =>
+    (await getExpectations(sender, { event_id })).items.map(({ event_id: id, state }) => `${id} ${state}`)
+
+  beforeAll(async () => {
+    await publish('PaymentCaptured')
+    await pool().query(`INSERT INTO owner (slug, name, updated_at) VALUES ('payments', 'Payments', now())`)
+    await pool().query(
+      `UPDATE event_type SET owner_id = (SELECT id FROM owner) WHERE name = 'PaymentCaptured'`,
+    )
+    const step = (id: string, parent: string | undefined, type: string, created: string, version = '1') => ({
+      ...envelope({ id, parent, type, version, created }),
+      received_at: created,
+    })
+    const chains = Array.from({ length: 120 }, (_, i) => {
+      const at = (i + 10) * 20 * MINUTE
+      const end = i % 10 === 0 ? 'PaymentDeclined' : 'PaymentCaptured'
+      const paid = step(`c${i}`, `a${i}`, end, ago(at - MINUTE))
+      // Every seventh child comes before its parent.
+      const auth = step(`a${i}`, undefined, 'PaymentAuthorised', ago(at))
+      return i % 7 === 0 ? [paid, auth] : [auth, paid]
+    }).flat()
+    await send(chains, 'import')
+    await send(
+      [
+        step('stuck', undefined, 'PaymentAuthorised', ago(37 * MINUTE)),
+        step('fresh', undefined, 'PaymentAuthorised', ago(5_000)),
+        step('new-version', undefined, 'PaymentAuthorised', ago(37 * MINUTE), '2'),
+      ],
+      'import',
+    )
+    forgetSteps()
+  })
+
+  test('is overdue, in time, not known for a new version, or none', async () => {
+    expect(await stateOf('stuck')).toEqual(['stuck overdue'])
+    expect(await stateOf('fresh')).toEqual(['fresh in-time'])
+    expect(await stateOf('new-version')).toEqual(['new-version unknown'])
+    expect(await stateOf('a5')).toEqual(['c5 ends-here'])
+  })
+
+  test('names the alternatives, how usual they are, and whose the step is', async () => {
+    const { items, counts } = await getExpectations(sender, { event_id: 'stuck' })
+    expect(items[0]).toMatchObject({
+      leaf: true,
+      alternatives: [{ type: 'PaymentCaptured' }, { type: 'PaymentDeclined' }],
+      owner: { slug: 'payments', name: 'Payments' },
+      p95_ms: MINUTE,
+    })
+    expect(items[0]!.n).toBeGreaterThanOrEqual(120)
+    expect(items[0]!.share).toBeGreaterThan(0.97)
+    expect(counts).toEqual({ overdue: 1, 'in-time': 0, 'ends-here': 0, unknown: 0 })
+  })
+
+  test('is judged anew when the step comes', async () => {
+    await send([
+      envelope({ id: 'at-last', parent: 'stuck', type: 'PaymentCaptured', version: '1', created: ago(0) }),
+    ])
+    expect(await stateOf('stuck')).toEqual(['at-last ends-here'])
+  })
+
+  test('has no answer for an event that is not there', async () => {
+    await expect(getExpectations(sender, { event_id: 'nowhere' })).rejects.toMatchObject({
+      slug: 'event-not-found',
+    })
+  })
+})
