@@ -100,6 +100,7 @@ test('playing the past counts alarms, and those after which the step came', () =
 
 test('lags: nearly all of many deliveries, half of a producer’s last ones, never less than none', () => {
   expect(usualLag(Array.from({ length: 1_000 }, (_, i) => i))).toBe(1_497)
+  expect(usualLag([7_200_000])).toBe(1_800_000)
   expect(producerLag([100, 200, 90_000])).toBe(200)
   expect(producerLag([])).toBe(0)
   expect(producerLag([-5_000])).toBe(0)
