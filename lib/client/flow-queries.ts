@@ -18,6 +18,12 @@ export const flowQueries = {
       queryKey: ['flows', 'edges', query] as const,
       queryFn: ({ signal }) => call('getFlows', { query }, { signal }),
     }),
+  /** Where more chains than usual stop. */
+  incidents: () =>
+    queryOptions({
+      queryKey: ['flows', 'incidents'] as const,
+      queryFn: ({ signal }) => call('listIncidents', {}, { signal }),
+    }),
   step: (query: { from: string; to: string; days?: number }) =>
     queryOptions({
       queryKey: ['flows', 'step', query] as const,

@@ -12,6 +12,7 @@ export const paths = {
   explore: (query: Record<string, string> = {}) => withQuery('/explore', query),
   event: (id: string) => `/events/${encode(id)}`,
   flows: (query: Record<string, string> = {}) => withQuery('/flows', query),
+  stops: () => '/flows/stops',
   proposals: () => '/proposals',
   /** Starts a draft; `event_type` and `base` continue an existing type. */
   newDraft: (query: Record<string, string> = {}) => withQuery('/proposals/new', query),

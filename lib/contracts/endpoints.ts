@@ -43,6 +43,7 @@ export const endpoints = {
   retryQuarantined: ['POST', '/quarantine/{id}/retry'],
   getFlows: ['GET', '/flows'],
   getFlowStep: ['GET', '/flows/step'],
+  listIncidents: ['GET', '/flows/stops'],
   recountFlows: ['POST', '/flows/recount'],
 
   listDrafts: ['GET', '/proposals'],

@@ -61,6 +61,7 @@ import {
 import { searchAnswerSchema, searchQuerySchema } from './search'
 import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
 import { settingsPatchSchema, settingsSchema } from './settings'
+import { incidentsSchema } from './stop'
 import { taskBodySchema, taskPageSchema, taskSchema } from './task'
 import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
@@ -330,6 +331,11 @@ export const routes = {
     summary: 'One measured edge: delay histogram, course over time, versions and services',
     query: flowStepQuerySchema,
     response: flowStepSchema,
+    problems: [],
+  },
+  listIncidents: {
+    summary: 'Where more chains than usual stop, one incident an item',
+    response: incidentsSchema,
     problems: [],
   },
   recountFlows: {

@@ -28,3 +28,15 @@ export function delayQuantile(counts: readonly DelayCount[], part: number): numb
   }
   return null
 }
+
+/** The part of the delays that is at most so many milliseconds; within a bucket as `delayQuantile` spreads them. 1 for none. */
+export function partWithin(counts: readonly DelayCount[], ms: number): number {
+  let [total, within] = [0, 0]
+  for (const { bucket, count } of counts) {
+    total += count
+    const [from, to] = delayBounds(bucket)
+    if (ms >= to) within += count
+    else if (ms > from) within += count * (bucket <= 0 ? ms / to : Math.log(ms / from) / Math.log(to / from))
+  }
+  return total === 0 ? 1 : within / total
+}

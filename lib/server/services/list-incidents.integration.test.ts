@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { envelope, send, sender } from '@/lib/server/ingest/testing/received'
+import { listIncidents } from './list-incidents'
+
+const HOUR = 3_600_000
+const hour = (ago: number) => (Math.floor(Date.now() / HOUR) - ago) * HOUR
+
+describe('where flows stop', () => {
+  useTestDatabase()
+
+  beforeAll(async () => {
+    const at = (ms: number, draft: Parameters<typeof envelope>[0]) => ({
+      ...envelope({ ...draft, created: new Date(ms).toISOString() }),
+      received_at: new Date(ms).toISOString(),
+    })
+    const events: object[] = []
+    // Two and a half days, 10 authorisations an hour; the captures of hours 20 to 16 ago never came, nor their mails.
+    for (let ago = 60; ago >= 2; ago--)
+      for (let i = 0; i < 10; i++) {
+        const id = `${ago}-${i}`
+        const start = hour(ago) + i * 60_000
+        events.push(at(start, { id: `a${id}`, type: 'PaymentAuthorised' }))
+        if (ago <= 20 && ago >= 16) continue
+        const meta = { producer: 'gateway' }
+        events.push(at(start + 5_000, { id: `c${id}`, parent: `a${id}`, type: 'PaymentCaptured', meta }))
+        events.push(at(start + 9_000, { id: `m${id}`, parent: `c${id}`, type: 'MailSent' }))
+      }
+    await send(events, 'import')
+  })
+
+  test('one incident is one line, with what is missing, since when, who took the step, and chains to look at', async () => {
+    const { items } = await listIncidents(sender)
+    expect(items).toHaveLength(1)
+    const [incident] = items
+    expect(incident).toMatchObject({
+      service: { slug: 'gateway' },
+      ongoing: false,
+      since: new Date(hour(20)).toISOString(),
+      until: new Date(hour(15)).toISOString(),
+    })
+    // The mails that did not follow are no stop of their own: there was no capture that they should have followed.
+    expect(incident!.stops).toMatchObject([
+      { from: 'PaymentAuthorised', to: 'PaymentCaptured', causes: 50, count: 0 },
+    ])
+    expect(incident!.missing).toBeGreaterThan(48)
+    expect(incident!.stops[0]!.examples.map(({ event_id }) => event_id)).toEqual(['a16-9', 'a16-8', 'a16-7'])
+  })
+})
