@@ -111,7 +111,7 @@ function spansOf(edge: EdgeHours, usual: number, now: number): Stop[] {
   }
   const last: Stop | null = open
   close()
-  if (last !== null) (last as Stop).ongoing = now - (last as Stop).until <= settle + 3 * HOUR_MS
+  if (last !== null) last.ongoing = now - last.until <= settle + 3 * HOUR_MS
   return stops
 }
 

@@ -46,7 +46,7 @@ export function forgetSteps(): void {
 }
 
 function kept<T>(name: string, maxAge: number, make: () => Promise<T>): Promise<T> {
-  const all = (globals[key] ??= new Map())
+  const all = (globals[key] ??= new Map<string, Kept>())
   const known = all.get(name)
   if (known && Date.now() - known.at < maxAge) return known.value as Promise<T>
   if (all.size >= MAX_ENTRIES) all.clear()
