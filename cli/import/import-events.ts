@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiOptions } from '@/lib/client/api'
-import { sendEvents } from '@/lib/client/send-events'
-import type { Receipt } from '@/lib/contracts/event'
 import { readEnvelope } from '@/lib/domain/envelope/read-envelope'
 import type { Json } from '@/lib/domain/json/json'
 import type { FileOutcome } from './import-folder'
-import { faultOfFile } from './fault-of-file'
 import { lossIn } from './loss-in'
 import { mapEvent } from './map-event'
 import type { Mapping } from './mapping'
-
-/** Events a request; the server takes 5,000. */
-const BATCH = 1_000
-/** Bytes a request, below the 10 MiB the server takes. */
-const MAX_BYTES = 8 * 1024 * 1024
+import { sendTexts } from './send-texts'
 
 /**
  * Sends one file of events: an object, an array, or one object a line. Nothing of it is sent unless all of it are
@@ -31,22 +24,7 @@ export async function importEvents(
   const texts = toEnvelopes(messages, mapping, file.replace(/\.[a-z]+$/, ''))
   if (typeof texts === 'string')
     return { file, status: 'failed', message: `${texts}; nothing of this file was sent` }
-  const receipts: Receipt[] = []
-  try {
-    for (const batch of inBatches(texts))
-      receipts.push(...(await sendEvents(batch, api, { mode: 'import' })).results)
-  } catch (error) {
-    const { message } = faultOfFile(error)
-    return { file, status: 'failed', message: `${message} (${receipts.length} of ${texts.length} were sent)` }
-  }
-  const count = (...wanted: Receipt['status'][]) =>
-    receipts.filter(({ status }) => wanted.includes(status)).length
-  const isRefused = count('quarantined', 'conflict') > 0
-  return {
-    file,
-    status: isRefused ? 'failed' : count('accepted', 'invalid') > 0 ? 'done' : 'unchanged',
-    message: summary(receipts),
-  }
+  return sendTexts(file, texts, api)
 }
 
 /** The messages as texts of our envelope, or what is wrong with the first that is none. */
@@ -65,22 +43,6 @@ function toEnvelopes(messages: readonly Json[], mapping: Mapping, scope: string)
     texts.push(text)
   }
   return texts
-}
-
-function* inBatches(texts: readonly string[]): Generator<string[]> {
-  let batch: string[] = []
-  let bytes = 0
-  for (const text of texts) {
-    const size = Buffer.byteLength(text) + 1
-    if (batch.length > 0 && (batch.length === BATCH || bytes + size > MAX_BYTES)) {
-      yield batch
-      batch = []
-      bytes = 0
-    }
-    batch.push(text)
-    bytes += size
-  }
-  if (batch.length > 0) yield batch
 }
 
 function readMessages(text: string): Json[] | string {
@@ -106,13 +68,4 @@ function readLines(lines: readonly string[]): Json[] | string {
     }
   }
   return messages
-}
-
-/** `23 events: 21 accepted, 2 invalid (/data/name: must be string)` */
-function summary(receipts: readonly Receipt[]): string {
-  const counts = new Map<string, number>()
-  for (const { status } of receipts) counts.set(status, (counts.get(status) ?? 0) + 1)
-  const first = receipts.find(({ status }) => status !== 'accepted' && status !== 'duplicate')?.problems?.[0]
-  const parts = [...counts].map(([status, count]) => `${count} ${status}`).join(', ')
-  return `${receipts.length} event${receipts.length === 1 ? '' : 's'}: ${parts}${first ? ` (first: ${first.pointer}: ${first.message})` : ''}`
 }
