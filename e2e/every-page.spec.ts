@@ -26,6 +26,7 @@ const pages = [
   '/flows',
   '/flows?view=table&from=CardExpired&to=ReminderWasSent',
   '/flows?at=CardExpired',
+  '/flows/stops',
   '/proposals',
   '/proposals/new',
   '/owners',
