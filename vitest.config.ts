@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['**/*.integration.test.ts'],
           exclude: ['node_modules', '.next', 'e2e', '.pasttense'],
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           globalSetup: ['lib/server/database/testing/global-setup.ts'],
