@@ -1,16 +1,12 @@
 'use client'
 
+import { addressOf } from '@/lib/client/api'
 import { exportMembers, type ExportFormat } from '@/lib/domain/chain-view/export'
 import type { ViewMember } from '@/lib/domain/chain-view/chain-view'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
-import { collectEnvelopes } from './collect-envelopes'
-import { saveFile } from './save-file'
-
-/** Bodies are fetched one by one: more would keep the server busy for minutes. */
-const MOST_ENVELOPES = 2_000
+import { saveAddress, saveFile } from './save-file'
 
 const FORMATS: [format: ExportFormat, label: string, type: string][] = [
   ['csv', 'Table as CSV', 'text/csv'],
@@ -21,13 +17,6 @@ const FORMATS: [format: ExportFormat, label: string, type: string][] = [
 export function ExportMenu({ focus, members }: { focus: string; members: readonly ViewMember[] }) {
   // Ids hold any character, file names do not.
   const name = `chain-${focus.replace(/[^\w.-]+/g, '-').slice(0, 80)}`
-  function envelopes(): void {
-    announce(`Collecting ${members.length} envelopes`)
-    collectEnvelopes(members.map((member) => member.event_id)).then(
-      (text) => saveFile(`${name}.envelopes.ndjson`, 'application/x-ndjson', text),
-      () => announce('The envelopes could not be fetched. Try again.', 'problem'),
-    )
-  }
   return (
     <Menu
       trigger={
@@ -44,8 +33,9 @@ export function ExportMenu({ focus, members }: { focus: string; members: readonl
         {
           id: 'envelopes',
           label: 'Envelopes as NDJSON',
-          disabled: members.length > MOST_ENVELOPES,
-          onSelect: envelopes,
+          // Written to the disk as it comes: the page never holds it.
+          onSelect: () =>
+            saveAddress(`${name}.envelopes.ndjson`, addressOf('streamChainEnvelopes', { event_id: focus })),
         },
       ]}
     />

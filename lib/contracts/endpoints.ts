@@ -37,6 +37,7 @@ export const endpoints = {
   getChain: ['GET', '/events/{event_id}/chain'],
   getChainColumns: ['GET', '/events/{event_id}/chain/columns'],
   getExpectations: ['GET', '/events/{event_id}/expectations'],
+  streamChainEnvelopes: ['GET', '/events/{event_id}/chain/envelopes'],
   eraseEvent: ['POST', '/events/{event_id}/erasure'],
   listQuarantine: ['GET', '/quarantine'],
   getQuarantined: ['GET', '/quarantine/{id}'],

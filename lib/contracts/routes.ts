@@ -296,6 +296,12 @@ export const routes = {
     response: expectationsSchema,
     problems: ['event-not-found'],
   },
+  streamChainEnvelopes: {
+    summary: 'The envelopes of a chain in reading order, as NDJSON',
+    params: eventId,
+    stream: 'application/x-ndjson',
+    problems: ['event-not-found'],
+  },
   eraseEvent: {
     summary: "Replace one event's data by a tombstone; id, hash and parent stay",
     params: eventId,

@@ -22,7 +22,7 @@ it('writes JSON and NDJSON with the same objects', () => {
 })
 
 it('writes an envelope on one line with its data to the letter', () => {
-  expect(envelopeLine('{\n  "id": 9007199254740993,\r\n  "note": "a\\nb"}', { event_id: 'x' })).toBe(
+  expect(envelopeLine('{\n  "id": 9007199254740993,\r\n  "note": "a\\nb"}', '{"event_id":"x"}')).toBe(
     '{"data":{   "id": 9007199254740993,   "note": "a\\nb"},"meta":{"event_id":"x"}}\n',
   )
 })

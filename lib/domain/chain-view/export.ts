@@ -56,10 +56,13 @@ function cell(value: ReturnType<typeof valueOf>): string {
 }
 
 /**
- * One event as a line of NDJSON in the envelope's form. `dataText` goes in to the letter: a number that a double cannot
+ * One event as a line of NDJSON in the envelope's form. Both texts go in to the letter: a number that a double cannot
  * hold stays exact. Line ends in JSON can only stand between its tokens, so a space says the same.
  */
-export function envelopeLine(dataText: string | null, meta: Readonly<Record<string, unknown>>): string {
-  const data = (dataText ?? 'null').replace(/[\r\n]+/g, ' ')
-  return `{"data":${data},"meta":${JSON.stringify(meta)}}\n`
+export function envelopeLine(dataText: string | null, metaText: string): string {
+  return `{"data":${oneLine(dataText ?? 'null')},"meta":${oneLine(metaText)}}\n`
+}
+
+function oneLine(json: string): string {
+  return json.replace(/[\r\n]+/g, ' ')
 }

@@ -36,7 +36,10 @@ export function usualSentence(
   usual: UsualDelay & { delays: readonly DelayBucket[] },
 ): string {
   const text = usualText(usual)
-  if (text === '') return `Only ${group(usual.count)} such steps are known: too few to say what is usual.`
+  if (text === '') {
+    const known = usual.count === 1 ? 'one such step is' : `${group(usual.count)} such steps are`
+    return `Only ${known} known: too few to say what is usual.`
+  }
   const slower = Math.floor(shareBelow(usual.delays, delay_ms) * 100)
   const rank =
     slower >= 50
