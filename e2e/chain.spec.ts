@@ -67,6 +67,21 @@ test('levels shut, a filter dims and jumps to what it finds', async ({ page }) =
   await expect(page.getByRole('treeitem', { selected: true, name: /ItemScanned/ })).toBeVisible()
 })
 
+test('a chain too large for the page is there all the same', async ({ page }) => {
+  await tell(
+    ...Array.from({ length: 1_100 }, (_, n) => ({
+      id: `lg-${n}`,
+      type: n % 2 === 0 ? 'ShelfCounted' : 'ShelfFilled',
+      ...(n === 0 ? {} : { parent: `lg-${n - 1}` }),
+    })),
+  )
+  await page.goto('/events/lg-1099')
+  await expect(page.getByRole('treeitem', { selected: true, name: /ShelfFilled/ })).toHaveAttribute(
+    'aria-level',
+    '1100',
+  )
+})
+
 test('the graph has each type once, and opens the tree at a type', async ({ page }) => {
   await page.goto('/events/bk-1?view=graph')
   const graph = page.getByLabel('Event types of the chain')

@@ -7,7 +7,7 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
 import { getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
@@ -30,7 +30,8 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const client = makeQueryClient()
   const [focus, chain, settings] = await Promise.all([
     orNotFound(getEvent(actor, { event_id: eventId })),
-    orNotFound(getSmallChainColumns(actor, { event_id: eventId, most: MOST_IN_PAGE })),
+    // Null also where it is too large for the page.
+    orNull(getSmallChainColumns(actor, { event_id: eventId, most: MOST_IN_PAGE })),
     getSettings(actor),
   ])
   client.setQueryData(eventQueries.detail(eventId).queryKey, focus)

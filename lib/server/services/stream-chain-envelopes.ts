@@ -24,7 +24,10 @@ export async function streamChainEnvelopes(
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const some = ids.slice(next, (next += STRIDE))
-      if (some.length === 0) return controller.close()
+      if (some.length === 0) {
+        controller.close()
+        return
+      }
       const contents = await readContents(pool(), some)
       const lines = some.flatMap((id) => {
         const content = contents.get(id)
