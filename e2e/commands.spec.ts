@@ -55,6 +55,16 @@ test.describe('npm start', () => {
     await expect(rm(path.join(data, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT')
   })
 
+  test('goes on where nobody reads what it prints, and ends when asked', async () => {
+    const run = start({ PASTTENSE_DATA: data, PORT: '0' })
+    const url = await address(run)
+    run.child.stdout?.destroy()
+    run.child.stderr?.destroy()
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200)
+    run.child.kill('SIGINT')
+    expect(await run.code).toBe(0)
+  })
+
   test('is stopped at once by a second Ctrl-C', async () => {
     const run = start({ PASTTENSE_DATA: data, PORT: '0' })
     const url = await address(run)

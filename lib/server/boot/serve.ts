@@ -20,6 +20,8 @@ const say = (line: string) => console.log(line)
 
 /** Everything that `npm start` does once the code is built; ends the process when it cannot go on. */
 export async function serve(options: ServeOptions): Promise<void> {
+  // Whoever read what we print may be gone (`npm start | head`). An error of that is printed too, and again, for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const shutdown = new Shutdown(say)
   try {
     await start(options, shutdown)
