@@ -257,12 +257,17 @@ describe('the palette', () => {
 
 describe('settings', () => {
   it('begin with what is usual, and change one by one', async () => {
-    expect((await ask('getSettings')).value).toEqual({ trace_link: '', late_after_seconds: 60 })
+    const usual = { trace_link: '', late_after_seconds: 60, rule_severities: {}, name_style: null }
+    expect((await ask('getSettings')).value).toEqual(usual)
     await ask('updateSettings', { body: { late_after_seconds: 5 } })
     const { value } = await ask('updateSettings', {
       body: { trace_link: 'https://jaeger.example/trace/{trace_id}' },
     })
-    expect(value).toEqual({ trace_link: 'https://jaeger.example/trace/{trace_id}', late_after_seconds: 5 })
+    expect(value).toEqual({
+      ...usual,
+      trace_link: 'https://jaeger.example/trace/{trace_id}',
+      late_after_seconds: 5,
+    })
     expect((await ask('getSettings')).value).toEqual(value)
   })
 
