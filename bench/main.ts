@@ -1,64 +1,57 @@
-// npm run bench [-- --events 1000000 --port 3117]
+// npm run bench [-- --events 1000000 --folder KEPT --port 3117]
 // Over HTTP, on the built application with the embedded database. The catalog's 10,000 types are written by SQL, all
 // events go through POST /events: the first million in import mode, spread over eight days of receipt.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { Client } from 'pg'
-import { startEmbeddedPostgres } from '@/lib/server/database/embedded/supervisor'
-import { migrate } from '@/lib/server/database/migrate'
 import { at, get, postBody, times } from './client'
-import { chainOf, fillCatalog } from './company'
+import { chainOf } from './company'
 import { plainInserts } from './plain-inserts'
 import { BATCH, CLIENTS, fill, receive, receiveSingly, type Receiving } from './receiving'
 import { startServer, type BenchServer } from './server'
+import { countEvents, openStage, someEvents, type Stage } from './stage'
 
 /** Events of the measured receiving, and of the one that warms up before it. */
 const MEASURED = 100_000
 const WARM = 20_000
 const SINGLE = 10_000
 const SINGLE_CLIENTS = 16
+/** Events that chains are looked up by. */
+const KNOWN = 20_000
 
-const { values } = parseArgs({ options: { events: { type: 'string' }, port: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { events: { type: 'string' }, folder: { type: 'string' }, port: { type: 'string' } },
+})
 const events = Number(values.events ?? 1_000_000)
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-const folder = await mkdtemp(path.join(tmpdir(), 'pasttense-bench-'))
-const postgres = await startEmbeddedPostgres({ folder, say })
-if (postgres.kind === 'elsewhere') throw new Error(`${folder} is served at ${postgres.address}`)
-await migrate(postgres.ownerUrl)
-const client = new Client({ connectionString: postgres.ownerUrl })
-await client.connect()
-await fillCatalog(client)
-const server = await startServer({
-  DATABASE_URL: postgres.appUrl,
-  PASTTENSE_MAINTENANCE_URL: postgres.ownerUrl,
-  PORT: values.port ?? '3117',
-})
+const stage = await openStage(values.folder, say)
 try {
-  await measure(server, postgres.pid, postgres.ownerUrl)
+  const server = await startServer({
+    DATABASE_URL: stage.postgres.appUrl,
+    PASTTENSE_MAINTENANCE_URL: stage.postgres.ownerUrl,
+    PORT: values.port ?? '3117',
+  })
+  try {
+    await measure(server, stage)
+  } finally {
+    await server.stop()
+  }
 } finally {
-  await server.stop()
-  await client.end()
-  await postgres.stop('immediate')
-  await rm(postgres.folder, { recursive: true, force: true })
-  await rm(folder, { recursive: true, force: true })
+  await stage.close()
 }
 
-async function measure(
-  { origin, pid, peakMemory }: BenchServer,
-  postmaster: number,
-  ownerUrl: string,
-): Promise<void> {
-  const target = { origin, node: pid, postmaster }
-  say(`Filling with ${events} events …`)
-  const known: string[] = []
-  const filled = await fill(target, events, known, say)
-  await client.query('VACUUM ANALYZE')
-  await receive(target, WARM, known)
-  const receiving = await receive(target, MEASURED, known)
-  const plain = await plainInserts(ownerUrl, MEASURED)
+async function measure({ origin, pid, peakMemory }: BenchServer, { postgres, client }: Stage): Promise<void> {
+  const target = { origin, node: pid, postmaster: postgres.pid }
+  const missing = events - (await countEvents(client))
+  let filled: number | undefined
+  if (missing > 0) {
+    say(`Filling with ${missing} events …`)
+    filled = await fill(target, missing, say)
+    await client.query('VACUUM ANALYZE')
+  }
+  const known = await someEvents(client, KNOWN)
+  await receive(target, WARM)
+  const receiving = await receive(target, MEASURED)
+  const plain = await plainInserts(postgres.ownerUrl, MEASURED)
   const singly = await receiveSingly(target, SINGLE, SINGLE_CLIENTS)
   const large = chainOf(5_000, Date.now())
   await postBody(origin, `[${large.texts.join(',')}]`)
@@ -79,12 +72,12 @@ async function measure(
     get(origin, `/event-types?q=${encodeURIComponent(words[i % words.length]!)}&limit=50`),
   )
 
-  const { rows } = await client.query<{ n: string }>('SELECT count(*) AS n FROM events.event')
+  const stored = await countEvents(client)
   const line = (name: string, value: string, wanted: string) =>
     say(`${name.padEnd(44)}${value.padEnd(34)}${wanted}`)
-  say(`\n${Number(rows[0]!.n).toLocaleString('en')} events stored; ${CLIENTS} clients, batches of ${BATCH}\n`)
+  say(`\n${stored.toLocaleString('en')} events stored; ${CLIENTS} clients, batches of ${BATCH}\n`)
   line('what', 'measured', 'target')
-  line('filling, import mode, events a second', filled.toFixed(0), '')
+  if (filled) line('filling, import mode, events a second', filled.toFixed(0), '')
   line('receiving, validated, events a second', receiving.rate.toFixed(0), '≥ 8,000')
   line('  a batch, p50 / p95 ms', middle(receiving.batches), '')
   line('  µs an event: client, node, PostgreSQL', costs(receiving), '')
