@@ -3,6 +3,7 @@
 // Started as: node --conditions=react-server --import tsx bench/receive-process.ts FOLDER
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { installation } from '@/lib/domain/policy/policy'
 import { startEmbeddedPostgres } from '@/lib/server/database/embedded/supervisor'
 import { migrate } from '@/lib/server/database/migrate'
 import { isProblem } from '@/lib/server/services/problem'
@@ -17,7 +18,6 @@ await migrate(postgres.ownerUrl)
 process.env.DATABASE_URL = postgres.appUrl
 process.env.PASTTENSE_MAINTENANCE_URL = postgres.ownerUrl
 
-const actor = { kind: 'token', name: 'bench' } as const
 const server = createServer((incoming, outgoing) => {
   const chunks: Buffer[] = []
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -28,7 +28,9 @@ const server = createServer((incoming, outgoing) => {
       body: new Uint8Array(Buffer.concat(chunks)),
     })
     const answer: Promise<unknown> =
-      incoming.url === '/recount' ? recountFlows(actor) : receiveEvents(actor, { query: {}, request })
+      incoming.url === '/recount'
+        ? recountFlows(installation)
+        : receiveEvents(installation, { query: {}, request })
     answer.then(
       (value) => outgoing.end(JSON.stringify(value)),
       (error: unknown) => {

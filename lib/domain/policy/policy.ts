@@ -1,19 +1,114 @@
 /**
- * Who may do what. Until people can sign in there are two sorts of actor: whoever sits at this machine (`local`),
- * and whoever holds the installation's token (`token`). Issue by issue this table grows; nothing else decides rights.
+ * Who may do what. The table below is all there is: nothing else decides rights, and a test walks every call and every
+ * page with every role and compares.
  */
+
+/** Each role may what those before it may. */
+export const roleNames = ['reader', 'author', 'reviewer', 'administrator'] as const
+export type Role = (typeof roleNames)[number]
+
+/** What an API token may be narrowed to. */
+export const scopeNames = ['events:write', 'catalog:read', 'catalog:write', 'check'] as const
+export type Scope = (typeof scopeNames)[number]
+
 export interface Actor {
-  readonly kind: 'local' | 'token'
+  /** `local`: somebody at this machine who did not say who they are. */
+  readonly kind: 'local' | 'person' | 'token'
+  /** A person's id, a token's id, `local`, or `installation` for the token that `npm start` writes. */
+  readonly id: string
   /** Shown wherever the catalog says who did something. */
   readonly name: string
+  readonly role: Role
+  /** Slugs of the owners (teams) one is a member of. */
+  readonly owners: readonly string[]
+  /** Tokens only. Null: everything that the role may. */
+  readonly scopes: ReadonlySet<Scope> | null
 }
 
-export type Action =
-  'read' | 'receive-events' | 'import-history' | 'edit-catalog' | 'publish' | 'erase' | 'administer'
+/** What an action is about. Without a subject only the role counts. */
+export interface Subject {
+  /**
+   * The slug of the owner concerned. Null where the thing belongs to nobody, whom everybody may stand in for: it could
+   * otherwise not be given an owner by those who know it. Undefined where ownership says nothing.
+   */
+  readonly owner?: string | null
+  /** The id of the actor whose thing it is. */
+  readonly author?: string | null
+}
 
-/** Setting the time of receipt or of publication rewrites history: only the token's holder may. */
-const tokenOnly: ReadonlySet<Action> = new Set<Action>(['import-history'])
+export interface Rule {
+  /** The role from which one may, whatever it is about. */
+  readonly role: Role
+  /** The role from which one may where one is a member of the owner concerned. */
+  readonly member?: Role
+  /** The role from which one may where the thing is one's own. */
+  readonly own?: Role
+  /** Refused where the thing is one's own, whatever the role. */
+  readonly notOwn?: true
+  /** Refused to whoever did not say who they are. */
+  readonly notLocal?: true
+  /** The scope a token needs. Null: only a token without limits may, and people. */
+  readonly scope: Scope | null
+}
 
-export function may(actor: Actor, action: Action): boolean {
-  return actor.kind === 'token' || !tokenOnly.has(action)
+/** The table of rights. */
+export const rules = {
+  /** Look at anything: the catalog, events, proposals. */
+  read: { role: 'reader', scope: 'catalog:read' },
+  /** Compare or lint what is sent along; nothing is stored. */
+  check: { role: 'reader', scope: 'check' },
+  'receive-events': { role: 'author', scope: 'events:write' },
+  /** Set the time of receipt or of publication: it rewrites history, so never by accident. */
+  'import-history': { role: 'administrator', notLocal: true, scope: null },
+  /** Register and describe event types, owners, services and domains. */
+  'edit-catalog': { role: 'reviewer', member: 'author', scope: 'catalog:write' },
+  /** Say which service produces or consumes an event type: consumers belong to other teams than its owner. */
+  declare: { role: 'author', scope: 'catalog:write' },
+  /** Show others how far long work is. */
+  'report-progress': { role: 'author', scope: 'catalog:write' },
+  /** Start a draft of an event type, whoever owns it. */
+  draft: { role: 'author', scope: 'catalog:write' },
+  /** Change, hand in, take back or withdraw a draft. */
+  'edit-draft': { role: 'reviewer', member: 'author', own: 'author', scope: 'catalog:write' },
+  comment: { role: 'author', scope: 'catalog:write' },
+  /** Approve, decline or ask for changes: the owner's members, reviewers; nobody their own. */
+  review: { role: 'reviewer', member: 'author', notOwn: true, scope: 'catalog:write' },
+  /** Publish, deprecate or retire a version, waive a finding. */
+  publish: { role: 'reviewer', member: 'author', scope: 'catalog:write' },
+  /** Replace personal data by a tombstone. */
+  erase: { role: 'administrator', scope: null },
+  /** Change settings and rules, count anew. */
+  administer: { role: 'administrator', scope: null },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof rules
+
+/** Whether the table lets this actor do that, to what it is about. */
+export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  const rule: Rule = rules[action]
+  if (actor.scopes !== null && (rule.scope === null || !actor.scopes.has(rule.scope))) return false
+  const isOwn = subject.author !== undefined && subject.author === actor.id
+  if (rule.notOwn && isOwn) return false
+  if (rule.notLocal && actor.kind === 'local') return false
+  const isMember =
+    subject.owner === null || (subject.owner !== undefined && actor.owners.includes(subject.owner))
+  return (
+    isAtLeast(actor.role, rule.role) ||
+    (isMember && rule.member !== undefined && isAtLeast(actor.role, rule.member)) ||
+    (isOwn && rule.own !== undefined && isAtLeast(actor.role, rule.own))
+  )
+}
+
+function isAtLeast(role: Role, least: Role): boolean {
+  return roleNames.indexOf(role) >= roleNames.indexOf(least)
+}
+
+/** Whoever holds the token that `npm start` writes. */
+export const installation: Actor = {
+  kind: 'token',
+  id: 'installation',
+  name: 'administrator',
+  role: 'administrator',
+  owners: [],
+  scopes: null,
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { Actor } from '@/lib/domain/policy/policy'
+import { installation, type Actor } from '@/lib/domain/policy/policy'
 import { problem, type Problem } from '@/lib/server/services/problem'
 
 /**
@@ -61,6 +61,16 @@ function isSameOrigin(origin: string, host: string): boolean {
   }
 }
 
+/** Until people can sign in, whoever sits at this machine may what an administrator may. */
+const somebodyHere: Actor = {
+  kind: 'local',
+  id: 'local',
+  name: 'local',
+  role: 'administrator',
+  owners: [],
+  scopes: null,
+}
+
 /**
  * Who is asking. A token, when sent, must be right; without one only somebody at this machine is let in, and a request
  * that came through a proxy is not at this machine.
@@ -69,7 +79,7 @@ export function identify(headers: Headers): Actor | Problem {
   const authorization = headers.get('authorization')
   if (authorization !== null) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
-    if (token !== undefined && isToken(token)) return { kind: 'token', name: 'administrator' }
+    if (token !== undefined && isToken(token)) return installation
     return problem(
       'unauthorized',
       'The token is not the one of this installation. `npm start` writes it to the file `token` in its data folder.',
@@ -79,7 +89,7 @@ export function identify(headers: Headers): Actor | Problem {
       },
     )
   }
-  if (isLocal(headers)) return { kind: 'local', name: 'local' }
+  if (isLocal(headers)) return somebodyHere
   return problem(
     'unauthorized',
     'From another machine every call needs the token: "Authorization: Bearer …".',

@@ -1,13 +1,24 @@
-import { may, type Action, type Actor } from '@/lib/domain/policy/policy'
+import { may, rules, type Action, type Actor, type Subject } from '@/lib/domain/policy/policy'
 import { problem } from './problem'
 
 export type { Actor }
 
-/** Every service asks this first. @throws Problem `forbidden` */
-export function authorize(actor: Actor, action: Action): void {
-  if (may(actor, action)) return
-  throw problem(
-    'forbidden',
-    `This needs the installation's token: send it as "Authorization: Bearer …". (${action})`,
-  )
+/**
+ * Every service asks this first; with a subject where the table asks whose the thing is.
+ * @throws Problem `forbidden`
+ */
+export function authorize(actor: Actor, action: Action, subject?: Subject): void {
+  if (may(actor, action, subject)) return
+  throw problem('forbidden', `${reason(actor, action)} (${action})`)
+}
+
+function reason(actor: Actor, action: Action): string {
+  if (actor.kind === 'local')
+    return `This needs the installation's token: send it as "Authorization: Bearer …".`
+  const { role, scope } = rules[action]
+  if (actor.scopes !== null && (scope === null || !actor.scopes.has(scope)))
+    return scope === null
+      ? 'A token with scopes may not do this: a person has to.'
+      : `This needs a token with the scope ${scope}.`
+  return `This needs the role ${role}, or that the thing is yours or your team's where that is enough. Ask an administrator.`
 }

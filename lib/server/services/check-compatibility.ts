@@ -10,7 +10,7 @@ export function answerCompatibility(
   actor: Actor,
   { body }: { body: CompatibilityQuestion },
 ): CompatibilityAnswer {
-  authorize(actor, 'read')
+  authorize(actor, 'check')
   return compareSchemas(
     body.before as Json,
     body.after as Json,

@@ -23,7 +23,7 @@ const emptySchema = {
  * @throws Problem `version-not-found`, `owner-not-found`, `domain-not-found`
  */
 export async function createDraft(actor: Actor, { body }: { body: NewDraft }): Promise<Draft> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'draft')
   const row = (await currentCatalog()).entries.get(body.event_type)?.row
   const base =
     (body.base ?? null) === null

@@ -18,7 +18,7 @@ export function declareParticipant(role: Role) {
     actor: Actor,
     { name, service, body }: Pair & { body: DeclarationBody },
   ): Promise<EventType> => {
-    authorize(actor, 'edit-catalog')
+    authorize(actor, 'declare')
     const [eventTypeId, serviceId] = await findPair({ name, service })
     await putDeclaration(eventTypeId, serviceId, role, body)
     return getEventType(actor, { name })
@@ -28,7 +28,7 @@ export function declareParticipant(role: Role) {
 /** Takes a declaration back. What is seen in the events stays seen. */
 export function removeParticipant(role: Role) {
   return async (actor: Actor, pair: Pair): Promise<undefined> => {
-    authorize(actor, 'edit-catalog')
+    authorize(actor, 'declare')
     const [eventTypeId, serviceId] = await findPair(pair)
     await deleteDeclaration(eventTypeId, serviceId, role)
   }

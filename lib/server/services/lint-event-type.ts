@@ -9,7 +9,7 @@ export async function answerLint(
   actor: Actor,
   { body }: { body: LintQuestion },
 ): Promise<{ findings: Finding[] }> {
-  authorize(actor, 'read')
+  authorize(actor, 'check')
   return {
     findings: await lintInCatalog({
       ...body,

@@ -5,6 +5,6 @@ import { authorize, type Actor } from './actor'
 
 /** Reports the progress of long work, so that people can watch it. */
 export async function reportTask(actor: Actor, { id, body }: { id: string; body: TaskBody }): Promise<Task> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'report-progress')
   return putTask(id, body)
 }

@@ -14,7 +14,7 @@ export async function saveDraft(
   actor: Actor,
   { id, body, revision }: { id: string; body: DraftPatch; revision: number },
 ): Promise<Draft> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-draft')
   const draft = await getDraft(actor, { id })
   if (draft.state !== 'draft') throw draftNotOpen(draft)
   const { event_type, schema_text, examples_text, owner, domain, ...rest } = body

@@ -6,7 +6,7 @@ import { draftNotOpen } from './update-draft'
 
 /** It stays readable. @throws Problem `draft-not-found`, `draft-not-open` */
 export async function giveUpDraft(actor: Actor, { id }: { id: string }): Promise<undefined> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-draft')
   if (await withdrawDraft(id)) return
   throw draftNotOpen(await getDraft(actor, { id }))
 }

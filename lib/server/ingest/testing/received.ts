@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/domain/policy/policy'
+import { installation, type Actor } from '@/lib/domain/policy/policy'
 import { pool } from '@/lib/server/database/connection'
 import { receiveEvents } from '@/lib/server/services/receive-events'
 
-/** Who sends in tests; the token's holder may do everything. */
-export const sender: Actor = { kind: 'token', name: 'test' }
+/** Who sends in tests; the installation's token may do everything. */
+export const sender: Actor = { ...installation, name: 'test' }
 
 export interface Draft {
   id?: string
