@@ -31,10 +31,10 @@ export async function openChain(address: string): Promise<Opened> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(NOTE_FIRST_ROW)
     await page.goto(address)
-    await page.waitForFunction('window.firstRow')
+    await page.evaluate(FIRST_ROW)
     await page.goto('about:blank')
     await page.goto(address)
-    await page.waitForFunction('window.firstRow')
+    await page.evaluate(FIRST_ROW)
     return await look(page)
   } finally {
     await browser.close()
@@ -48,6 +48,12 @@ const NOTE_FIRST_ROW = `
     observer.disconnect()
     requestAnimationFrame(() => setTimeout(() => { window.firstRow = performance.now() }))
   }).observe(document, { childList: true, subtree: true })`
+
+/** When the first row was painted; waited for here, since the page's policy forbids what Playwright's waiting would run. */
+const FIRST_ROW = `new Promise((resolve) => {
+  const ask = () => window.firstRow ? resolve(window.firstRow) : setTimeout(ask, 10)
+  ask()
+})`
 
 /** Milliseconds between the frames of a walk through the page. Every tenth is a leap, as of a click into the minimap. */
 const SCROLL_THROUGH = `new Promise((resolve) => {
@@ -65,7 +71,7 @@ const SCROLL_THROUGH = `new Promise((resolve) => {
 })`
 
 async function look(page: Page): Promise<Opened> {
-  const firstRowsMs = await page.evaluate<number>('window.firstRow')
+  const firstRowsMs = await page.evaluate<number>(FIRST_ROW)
   const rows = await page.evaluate<number>('document.documentElement.scrollHeight / 32')
   await page.waitForLoadState('networkidle')
   const frames = await page.evaluate<number[]>(SCROLL_THROUGH)

@@ -6,6 +6,7 @@ import {
   readChainIds,
   readChainRows,
   readComponent,
+  readComponentOf,
   readTraceChains,
 } from '@/lib/server/stores/chain-store'
 import type { SummaryRow } from '@/lib/server/stores/event-summary'
@@ -60,9 +61,9 @@ export async function readSmallChain(eventId: string, most: number): Promise<Rea
 }
 
 async function readEvents(eventId: string, limit: number) {
-  const chainId = (await readChainIds([eventId])).get(eventId)
-  if (chainId === undefined) throw eventNotFound(eventId)
-  const own = await readOwn(chainId, limit)
+  const chainIds = await readComponentOf(eventId)
+  if (chainIds.length === 0) throw eventNotFound(eventId)
+  const own = await readOwn(chainIds, limit)
   if (own.rows.length === 0) throw eventNotFound(eventId)
   const joined = own.rows.length < limit ? await readJoined(own, limit) : { rows: [], large: [] }
   const all = [...own.rows.map((row) => toEvent(row, true)), ...joined.rows.map((row) => toEvent(row, false))]
@@ -70,17 +71,16 @@ async function readEvents(eventId: string, limit: number) {
 }
 
 /** The events of the chain itself. A parent that is stored elsewhere shows a link that is not made yet: followed. */
-async function readOwn(chainId: string, limit: number): Promise<OwnEvents> {
-  let seeds = [chainId]
+async function readOwn(chainIds: readonly string[], limit: number): Promise<OwnEvents> {
+  let component = new Set(chainIds)
   for (let round = 0; ; round++) {
-    const component = new Set(await readComponent(seeds))
     const rows = await readRows([...component], limit)
     const missing = missingParents(rows)
     const stored = rows.length >= limit ? new Map<string, string>() : await readChainIds([...missing])
     const elsewhere = [...stored.values()].filter((id) => !component.has(id))
     if (elsewhere.length === 0 || round >= MAX_OPEN_LINKS)
       return { component, rows, expired: new Set(stored.keys()) }
-    seeds = [...component, ...elsewhere]
+    component = new Set(await readComponent([...component, ...elsewhere]))
   }
 }
 

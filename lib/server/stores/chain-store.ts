@@ -4,11 +4,24 @@ import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary
 
 /** All chain ids that are aliases of some chain ids, themselves included. */
 export async function readComponent(chainIds: readonly string[]): Promise<string[]> {
+  return componentFrom('chain-component', 'SELECT unnest($1::text[]) COLLATE "C"', chainIds)
+}
+
+/** All chain ids of an event's chain; none where the event was never stored. */
+export async function readComponentOf(eventId: string): Promise<string[]> {
+  return componentFrom('component-of', 'SELECT chain_id FROM events.event_key WHERE event_id = $1', eventId)
+}
+
+async function componentFrom(
+  name: string,
+  seed: string,
+  value: string | readonly string[],
+): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>({
-    name: 'chain-component',
+    name,
     text: `
       WITH RECURSIVE component (id) AS (
-        SELECT unnest($1::text[]) COLLATE "C"
+        ${seed}
         UNION
         SELECT next.id FROM component c CROSS JOIN LATERAL (
           SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
@@ -17,7 +30,7 @@ export async function readComponent(chainIds: readonly string[]): Promise<string
         ) next
       )
       SELECT id FROM component`,
-    values: [chainIds],
+    values: [value],
   })
   return rows.map((row) => row.id)
 }

@@ -1,9 +1,12 @@
 import 'server-only'
-import { prisma } from '@/lib/server/database/connection'
+import { pool, prisma } from '@/lib/server/database/connection'
 
-/** Settings that were ever changed, as parsed JSON by key. */
+/** Settings that were ever changed, as parsed JSON by key. By SQL: every chain asks for them. */
 export async function readSettings(): Promise<Record<string, unknown>> {
-  const rows = await prisma().setting.findMany()
+  const { rows } = await pool().query<{ key: string; value: string }>({
+    name: 'settings',
+    text: 'SELECT key, value FROM setting',
+  })
   return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]))
 }
 
