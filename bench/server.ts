@@ -11,7 +11,7 @@ const PATIENCE_MS = 15 * 60_000
 export interface BenchServer {
   origin: string
   pid: number
-  /** Highest resident memory seen so far, in MB. */
+  /** Highest resident memory seen since it was last asked for, in MB. */
   peakMemory: () => number
   stop: () => Promise<void>
 }
@@ -31,7 +31,11 @@ export async function startServer(environment: Record<string, string>): Promise<
   return {
     origin,
     pid: child.pid!,
-    peakMemory: () => peak,
+    peakMemory: () => {
+      const seen = Math.max(peak, residentMegabytes(child.pid!))
+      peak = 0
+      return seen
+    },
     stop: async () => {
       clearInterval(timer)
       const ended = new Promise((resolve) => child.once('exit', resolve))
