@@ -26,6 +26,7 @@ const features = [
   'flow',
   'quarantine',
   'settings',
+  'sign-in',
 ]
 const mayImport = {
   versions: ['schema'],

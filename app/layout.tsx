@@ -4,8 +4,12 @@ import { GeistSans } from 'geist/font/sans'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
+import { BareShell } from '@/components/shell/bare-shell'
 import { Providers } from '@/components/shell/providers'
 import { asTheme, THEME_COOKIE } from '@/lib/client/theme-cookie'
+import { may } from '@/lib/domain/policy/policy'
+import { visitor } from '@/lib/server/http/page-actor'
+import { getMe } from '@/lib/server/services/get-me'
 import './globals.css'
 
 /** Every page reads the database and carries the request's nonce: none may be frozen at build. */
@@ -59,12 +63,17 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const actor = await visitor()
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <Providers now={timeOfRequest()}>
-          <AppShell theme={theme}>{children}</AppShell>
+        <Providers now={timeOfRequest()} me={getMe(actor)}>
+          {may(actor, 'read') ? (
+            <AppShell theme={theme}>{children}</AppShell>
+          ) : (
+            <BareShell>{children}</BareShell>
+          )}
         </Providers>
       </body>
     </html>

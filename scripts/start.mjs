@@ -9,6 +9,7 @@ PORT, HOST        where to serve (3000, 127.0.0.1)
 DATABASE_URL      a PostgreSQL of your own, instead of the embedded one
 PASTTENSE_DATA    the folder of the embedded database (.pasttense)
 PASTTENSE_TOKEN   the token for other machines and administrators (else the file "token" in that folder)
+PASTTENSE_SECRET  what sessions are signed with (else the file "secret" there); the same for processes behind one address
 PASTTENSE_DIST    the folder of the build (.next)`
 
 try {

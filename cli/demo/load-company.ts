@@ -3,6 +3,7 @@ import type { DemoEventType, DemoVersion } from '@/prisma/demo/company'
 import { domains } from '@/prisma/demo/domains'
 import { eventTypes } from '@/prisma/demo/event-types'
 import { owners } from '@/prisma/demo/owners'
+import { people } from '@/prisma/demo/people'
 import { services } from '@/prisma/demo/services'
 import { unlessThere } from '../import/import-people'
 
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000
 const PARALLEL = 6
 
 /**
- * Domains, owners, services and event types with their versions and participants.
+ * Domains, owners, services, people and event types with their versions and participants.
  *
  * @returns `loaded`: the moment from which the company's past is counted. A second loading finds the first one's, so
  *   that the same history comes out again.
@@ -23,7 +24,11 @@ export async function loadCompany(
   await forEach(domains, (body) => unlessThere(call('createDomain', { body }, api)))
   await forEach(owners, (body) => unlessThere(call('createOwner', { body }, api)))
   await forEach(services, (body) => unlessThere(call('createService', { body }, api)))
-  onProgress(`${domains.length} domains, ${owners.length} owners and ${services.length} services`)
+  // One after another: /sign-in offers them in the order in which they came.
+  for (const body of people) await unlessThere(call('createPerson', { body: { ...body, demo: true } }, api))
+  onProgress(
+    `${domains.length} domains, ${owners.length} owners, ${services.length} services and ${people.length} people`,
+  )
   const now = new Date()
   const loaded = await dayZero(eventTypes[0]!, now, api)
   await forEach(eventTypes.slice(1), (type) => loadEventType(type, loaded, api))

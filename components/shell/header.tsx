@@ -6,6 +6,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { useMac } from '@/components/ui/use-mac'
 import { keyCaps, keyTable } from '@/lib/client/keys'
 import type { Theme } from '@/lib/client/theme-cookie'
+import { AccountMenu } from './account-menu'
 import { useOverlays } from './use-overlays'
 import { Pulse } from './pulse'
 import { TaskProgress } from './task-progress'
@@ -34,6 +35,7 @@ export function Header({ theme }: { theme: Theme }) {
         >
           ?
         </button>
+        <AccountMenu />
       </div>
     </header>
   )

@@ -67,6 +67,10 @@ export const endpoints = {
   getDomain: ['GET', '/domains/{slug}'],
   updateDomain: ['PATCH', '/domains/{slug}'],
 
+  getMe: ['GET', '/me'],
+  getSignIn: ['GET', '/sign-in'],
+  createPerson: ['POST', '/people'],
+
   search: ['GET', '/search'],
   getSettings: ['GET', '/settings'],
   updateSettings: ['PATCH', '/settings'],

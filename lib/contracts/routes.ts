@@ -46,6 +46,7 @@ import {
   serviceDetailSchema,
   serviceSchema,
 } from './people'
+import { meSchema, newPersonSchema, personSchema, signInOptionsSchema } from './person'
 import type { ProblemSlug } from './problems'
 import {
   publicationStatus,
@@ -446,6 +447,20 @@ export const routes = {
     body: domainPatchSchema,
     response: domainSchema,
     problems: ['domain-not-found'],
+  },
+
+  getMe: { summary: 'Who asks, and what they are', response: meSchema, problems: [] },
+  getSignIn: {
+    summary: 'Which ways of signing in there are now',
+    response: signInOptionsSchema,
+    problems: [],
+  },
+  createPerson: {
+    summary: 'Add a person who may sign in',
+    body: newPersonSchema,
+    status: 201,
+    response: personSchema,
+    problems: ['already-exists', 'owner-not-found'],
   },
 
   search: {

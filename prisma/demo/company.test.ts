@@ -4,12 +4,15 @@ import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { newEventTypeSchema } from '@/lib/contracts/event-type'
 import { newDomainSchema, newOwnerSchema, newServiceSchema } from '@/lib/contracts/people'
+import { newPersonSchema } from '@/lib/contracts/person'
 import { newVersionSchema } from '@/lib/contracts/schema-version'
+import { roleNames } from '@/lib/domain/policy/policy'
 import type { Schema } from './company'
 import { domains } from './domains'
 import { eventTypes } from './event-types'
 import { DRAFT_07 } from './event-type-notation'
 import { owners } from './owners'
+import { people } from './people'
 import { services } from './services'
 
 const drafts = { old: new Ajv({ strict: false }), new: new Ajv2020({ strict: false }) }
@@ -36,6 +39,7 @@ describe('the demo company', () => {
     for (const list of [
       domains.map((d) => d.slug),
       owners.map((o) => o.slug),
+      people.map((p) => p.email),
       services.map((s) => s.slug),
       eventTypes.map((t) => t.name),
     ]) {
@@ -55,6 +59,15 @@ describe('the demo company', () => {
         expect(known.service, type.name).toContain(service)
       expect(type.description.length, type.name).toBeGreaterThan(40)
     }
+  })
+
+  test('has people of every role, in teams that there are', () => {
+    const known = slugs(owners)
+    for (const person of people) {
+      expect(newPersonSchema.safeParse(person).error, person.name).toBeUndefined()
+      for (const owner of person.owners) expect(known, person.name).toContain(owner)
+    }
+    expect(new Set(people.map((person) => person.role))).toEqual(new Set(roleNames))
   })
 
   test('has complete families with their entities', () => {

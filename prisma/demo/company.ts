@@ -20,6 +20,15 @@ export interface DemoOwner {
   url: string | null
 }
 
+/** Somebody of the company, who signs in with one click. */
+export interface DemoPerson {
+  name: string
+  email: string
+  role: 'reader' | 'author' | 'reviewer' | 'administrator'
+  /** Slugs of the owners they are a member of. */
+  owners: string[]
+}
+
 export interface DemoService {
   slug: string
   name: string

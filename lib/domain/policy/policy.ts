@@ -12,7 +12,7 @@ export const scopeNames = ['events:write', 'catalog:read', 'catalog:write', 'che
 export type Scope = (typeof scopeNames)[number]
 
 export interface Actor {
-  /** `local`: somebody at this machine who did not say who they are. */
+  /** `local`: whoever did not say who they are. */
   readonly kind: 'local' | 'person' | 'token'
   /** A person's id, a token's id, `local`, or `installation` for the token that `npm start` writes. */
   readonly id: string
@@ -47,12 +47,14 @@ export interface Rule {
   readonly notOwn?: true
   /** Refused to whoever did not say who they are. */
   readonly notLocal?: true
-  /** The scope a token needs. Null: only a token without limits may, and people. */
-  readonly scope: Scope | null
+  /** The scope a token needs. Null: only a token without limits may, and people; `any`: none is needed. */
+  readonly scope: Scope | 'any' | null
 }
 
 /** The table of rights. */
 export const rules = {
+  /** Find out that the server is there, who one is and how to sign in: strangers, too. */
+  reach: { role: 'reader', scope: 'any' },
   /** Look at anything: the catalog, events, proposals. */
   read: { role: 'reader', scope: 'catalog:read' },
   /** Compare or lint what is sent along; nothing is stored. */
@@ -79,6 +81,8 @@ export const rules = {
   erase: { role: 'administrator', scope: null },
   /** Change settings and rules, count anew. */
   administer: { role: 'administrator', scope: null },
+  /** Add people, give roles and memberships. */
+  'manage-people': { role: 'administrator', scope: null },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules
@@ -86,7 +90,7 @@ export type Action = keyof typeof rules
 /** Whether the table lets this actor do that, to what it is about. */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
   const rule: Rule = rules[action]
-  if (actor.scopes !== null && (rule.scope === null || !actor.scopes.has(rule.scope))) return false
+  if (!isInScope(actor.scopes, rule.scope)) return false
   const isOwn = subject.author !== undefined && subject.author === actor.id
   if (rule.notOwn && isOwn) return false
   if (rule.notLocal && actor.kind === 'local') return false
@@ -97,6 +101,10 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     (isMember && rule.member !== undefined && isAtLeast(actor.role, rule.member)) ||
     (isOwn && rule.own !== undefined && isAtLeast(actor.role, rule.own))
   )
+}
+
+function isInScope(scopes: Actor['scopes'], needed: Rule['scope']): boolean {
+  return scopes === null || needed === 'any' || (needed !== null && scopes.has(needed))
 }
 
 function isAtLeast(role: Role, least: Role): boolean {

@@ -19,6 +19,7 @@ export async function openDatabase(
 ): Promise<Database | string> {
   const external = process.env.DATABASE_URL
   if (external) {
+    delete process.env.PASTTENSE_EMBEDDED
     const ownerUrl = process.env.PASTTENSE_MAINTENANCE_URL ?? external
     await applyMigrations(ownerUrl, say)
     return name({ embedded: undefined, ownerUrl }, external)

@@ -5,7 +5,7 @@ import { openDatabase } from './database'
 import { loadDemoOnFirstStart } from './first-start'
 import { AddressFailure, HttpServer } from './http-server'
 import { Shutdown } from './shutdown'
-import { installationToken } from './token'
+import { installationToken, signingSecret } from './token'
 
 export interface ServeOptions {
   /** The checkout. */
@@ -49,6 +49,7 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   if (embedded) shutdown.add({ stop: () => embedded.stop(), abort: () => embedded.stop('immediate') })
   const token = await installationToken(folder)
   process.env.PASTTENSE_TOKEN = token
+  process.env.PASTTENSE_SECRET = await signingSecret(folder)
   const http = await HttpServer.listen(Number(process.env.PORT || 3000), process.env.HOST || '127.0.0.1')
   const stopNext = await startNext(root, dev, http)
   shutdown.add({

@@ -1,15 +1,29 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
-import type { Actor } from '@/lib/domain/policy/policy'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { may, type Actor } from '@/lib/domain/policy/policy'
 import { isProblem } from '@/lib/server/services/problem'
-import { identify } from './request-guard'
+import { identify, stranger } from './identify'
+import { PAGE_HEADER } from './page-header'
 
-/** Who asks for the page. The proxy refused strangers already; this only says which of ours it is. */
+/** Who asks, whoever it is: once a request, for the page and what stands around it. */
+export const visitor = cache(async (): Promise<Actor> => {
+  try {
+    return await identify(await headers())
+  } catch (error) {
+    // A token that is none is answered in words by the API; a page sends to sign in.
+    if (isProblem(error)) return stranger
+    throw error
+  }
+})
+
+/** Who asks for the page. Whoever may not read is sent to sign in, and comes back from there. */
 export async function pageActor(): Promise<Actor> {
-  const actor = identify(await headers())
-  if (isProblem(actor)) throw actor
-  return actor
+  const actor = await visitor()
+  if (may(actor, 'read')) return actor
+  const page = (await headers()).get(PAGE_HEADER) ?? '/'
+  redirect(`/sign-in?to=${encodeURIComponent(page)}`)
 }
 
 /** What a page is about, or the page that says there is nothing at this address. */

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isProblem } from '@/lib/server/services/problem'
-import { identify, refuseForeignPage } from './request-guard'
+import { refuseForeignPage } from './request-guard'
 
 const before = { ...process.env }
 beforeEach(() => {
   delete process.env.PASTTENSE_ALLOWED_HOSTS
   delete process.env.HOST
-  process.env.PASTTENSE_TOKEN = 'the-right-token'
 })
 afterEach(() => {
   process.env = { ...before }
@@ -93,50 +91,5 @@ describe('the Origin of a write', () => {
   it('is compared for an address of IPv6 too', () => {
     expect(slugOf({ host: '[::1]:3000', origin: 'http://[::1]:3000' }, 'POST')).toBeUndefined()
     expect(slugOf({ host: '[::1]:3000', origin: 'http://[::2]:3000' }, 'POST')).toBe('forbidden-origin')
-  })
-})
-
-describe('who asks', () => {
-  const who = (headers: Record<string, string>) => {
-    const actor = identify(new Headers(headers))
-    return isProblem(actor) ? actor.slug : actor.kind
-  }
-
-  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
-    'is somebody at this machine from %s',
-    (peer) => expect(who({ 'x-pasttense-peer': peer })).toBe('local'),
-  )
-
-  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '', '127', '1127.0.0.1', 'forwarded'])(
-    'is nobody without a token from "%s"',
-    (peer) => expect(who({ 'x-pasttense-peer': peer })).toBe('unauthorized'),
-  )
-
-  it('is nobody where our own server did not say where from', () => expect(who({})).toBe('unauthorized'))
-
-  it('is the administrator with the token, from anywhere', () => {
-    expect(who({ authorization: 'Bearer the-right-token' })).toBe('token')
-    expect(who({ authorization: 'bearer  the-right-token', 'x-pasttense-peer': '10.0.0.1' })).toBe('token')
-  })
-
-  it('is refused with a wrong token, at this machine too', () => {
-    for (const authorization of [
-      'Bearer wrong',
-      'Bearer',
-      '',
-      'Basic dGhlLXJpZ2h0LXRva2Vu',
-      'Bearer the-right-token x',
-    ])
-      expect([authorization, who({ authorization, 'x-pasttense-peer': '127.0.0.1' })]).toEqual([
-        authorization,
-        'unauthorized',
-      ])
-  })
-
-  it('is never let in by an empty token where none is set', () => {
-    delete process.env.PASTTENSE_TOKEN
-    expect(who({ authorization: 'Bearer undefined' })).toBe('unauthorized')
-    process.env.PASTTENSE_TOKEN = ''
-    expect(who({ authorization: 'Bearer ' })).toBe('unauthorized')
   })
 })

@@ -1,6 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
-import { installation, type Actor } from '@/lib/domain/policy/policy'
 import { problem, type Problem } from '@/lib/server/services/problem'
 
 /**
@@ -59,55 +57,4 @@ function isSameOrigin(origin: string, host: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Until people can sign in, whoever sits at this machine may what an administrator may. */
-const somebodyHere: Actor = {
-  kind: 'local',
-  id: 'local',
-  name: 'local',
-  role: 'administrator',
-  owners: [],
-  scopes: null,
-}
-
-/**
- * Who is asking. A token, when sent, must be right; without one only somebody at this machine is let in, and a request
- * that came through a proxy is not at this machine.
- */
-export function identify(headers: Headers): Actor | Problem {
-  const authorization = headers.get('authorization')
-  if (authorization !== null) {
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
-    if (token !== undefined && isToken(token)) return installation
-    return problem(
-      'unauthorized',
-      'The token is not the one of this installation. `npm start` writes it to the file `token` in its data folder.',
-      undefined,
-      {
-        'www-authenticate': 'Bearer',
-      },
-    )
-  }
-  if (isLocal(headers)) return somebodyHere
-  return problem(
-    'unauthorized',
-    'From another machine every call needs the token: "Authorization: Bearer …".',
-    undefined,
-    {
-      'www-authenticate': 'Bearer',
-    },
-  )
-}
-
-function isToken(candidate: string): boolean {
-  const token = process.env.PASTTENSE_TOKEN
-  if (!token) return false
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(candidate), digest(token))
-}
-
-function isLocal(headers: Headers): boolean {
-  const peer = headers.get(PEER_HEADER) ?? ''
-  return peer === '::1' || /^(::ffff:)?127\./.test(peer)
 }

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
 import { routes, type CallOutput, type RouteContract } from '@/lib/contracts/routes'
 import type { Actor } from '@/lib/domain/policy/policy'
-import { isProblem, problem } from '@/lib/server/services/problem'
+import { problem } from '@/lib/server/services/problem'
 import type { z } from 'zod'
 import { pathParams, searchValues } from './address'
+import { identify } from './identify'
 import { asProblem, problemResponse } from './problem-response'
 import { parse, readJson } from './read-body'
-import { identify, refuseForeignPage } from './request-guard'
+import { refuseForeignPage } from './request-guard'
 
 type Routes = typeof routes
 type Parsed<T> = T extends z.ZodType ? z.output<T> : unknown
@@ -38,8 +39,7 @@ export function route<Id extends OperationId>(
     try {
       const refusal = refuseForeignPage(request.headers, request.method)
       if (refusal) throw refusal
-      const actor = identify(request.headers)
-      if (isProblem(actor)) throw actor
+      const actor = await identify(request.headers)
       const input = await readInput(contract, path, request)
       const output = await service(actor, input as ServiceInput<Id>)
       return respond(contract, output, requestId)

@@ -5,18 +5,23 @@ export type { Actor }
 
 /**
  * Every service asks this first; with a subject where the table asks whose the thing is.
- * @throws Problem `forbidden`
+ * @throws Problem `forbidden`; `unauthorized` where signing in may help
  */
 export function authorize(actor: Actor, action: Action, subject?: Subject): void {
   if (may(actor, action, subject)) return
+  if (actor.kind === 'local')
+    throw problem(
+      'unauthorized',
+      `Sign in to do this, or send a token: "Authorization: Bearer …". (${action})`,
+      undefined,
+      { 'www-authenticate': 'Bearer' },
+    )
   throw problem('forbidden', `${reason(actor, action)} (${action})`)
 }
 
 function reason(actor: Actor, action: Action): string {
-  if (actor.kind === 'local')
-    return `This needs the installation's token: send it as "Authorization: Bearer …".`
   const { role, scope } = rules[action]
-  if (actor.scopes !== null && (scope === null || !actor.scopes.has(scope)))
+  if (actor.scopes !== null && scope !== 'any' && (scope === null || !actor.scopes.has(scope)))
     return scope === null
       ? 'A token with scopes may not do this: a person has to.'
       : `This needs a token with the scope ${scope}.`

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { SignInScreen } from '@/components/sign-in/sign-in-screen'
+import { returnAddress } from '@/lib/client/return-address'
+import { visitor } from '@/lib/server/http/page-actor'
+import { getSignIn } from '@/lib/server/services/get-sign-in'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { to } = await searchParams
+  const wanted = returnAddress(typeof to === 'string' ? to : null)
+  return <SignInScreen options={await getSignIn(await visitor())} to={wanted} />
+}

@@ -1,0 +1,42 @@
+import type { FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { formText } from '@/lib/client/form-text'
+import { signIn } from '@/lib/client/sign-in'
+import type { WayProps } from './sign-in-screen'
+
+export function PasswordForm({ busy, attempt }: WayProps) {
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const password = form.get('password')
+    attempt(() => signIn(formText(form, 'email'), typeof password === 'string' ? password : ''))
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <Field label="E-mail address">
+        {(control) => (
+          <Input name="email" type="email" autoComplete="username" required maxLength={200} {...control} />
+        )}
+      </Field>
+      <Field label="Password">
+        {(control) => (
+          <Input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            {...control}
+          />
+        )}
+      </Field>
+      <div>
+        <Button look="primary" type="submit" busy={busy}>
+          {busy ? 'Signing in …' : 'Sign in'}
+        </Button>
+      </div>
+    </form>
+  )
+}

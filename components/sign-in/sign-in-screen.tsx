@@ -1,0 +1,58 @@
+'use client'
+
+import { useState } from 'react'
+import { LinkButton } from '@/components/ui/link-button'
+import { useMe } from '@/lib/client/me'
+import { SignInFailure } from '@/lib/client/sign-in'
+import type { SignInOptions } from '@/lib/contracts/person'
+import { DemoPeople } from './demo-people'
+import { FirstForm } from './first-form'
+import { PasswordForm } from './password-form'
+
+/** What each way of signing in is handed: it acts, and this screen goes on or says what went wrong. */
+export interface WayProps {
+  busy: boolean
+  attempt: (act: () => Promise<unknown>) => void
+}
+
+/** `to` is a page of ours, checked by the server. */
+export function SignInScreen({ options, to }: { options: SignInOptions; to: string }) {
+  const me = useMe()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  function attempt(act: () => Promise<unknown>): void {
+    setBusy(true)
+    setProblem(null)
+    act().then(
+      // A new load, not a step: everything on the screen was somebody else's.
+      () => window.location.assign(to),
+      (error: unknown) => {
+        setBusy(false)
+        setProblem(error instanceof SignInFailure ? error.message : String(error))
+      },
+    )
+  }
+  const way = { busy, attempt }
+  return (
+    <div className="mx-auto flex w-full max-w-sm flex-col gap-5 px-5 py-10">
+      <h1 className="text-xl font-[450] tracking-tight">
+        {options.first ? 'Make the first administrator' : 'Sign in'}
+      </h1>
+      {me.kind === 'person' && (
+        <p className="flex flex-wrap items-center gap-3 text-ink-2">
+          You are signed in as {me.name}.
+          <LinkButton href={to} size="small">
+            Go on
+          </LinkButton>
+        </p>
+      )}
+      {problem !== null && (
+        <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+          {problem}
+        </p>
+      )}
+      {options.first ? <FirstForm {...way} /> : <PasswordForm {...way} />}
+      {options.demo.length > 0 && <DemoPeople people={options.demo} {...way} />}
+    </div>
+  )
+}

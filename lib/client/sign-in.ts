@@ -1,0 +1,40 @@
+/** Why one is not signed in, in a sentence for the person. */
+export class SignInFailure extends Error {
+  override readonly name = 'SignInFailure'
+}
+
+/**
+ * Calls of /api/auth, which is better-auth's and speaks otherwise than our API.
+ * @throws SignInFailure
+ */
+async function post(path: string, body: unknown = {}): Promise<Record<string, unknown>> {
+  let response: Response
+  try {
+    response = await fetch(`/api/auth${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  } catch {
+    throw new SignInFailure('The server cannot be reached. Check that it runs and try again.')
+  }
+  const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null
+  if (response.ok) return answer ?? {}
+  throw new SignInFailure(sentence(response.status, answer))
+}
+
+function sentence(status: number, answer: Record<string, unknown> | null): string {
+  if (status === 401) return 'The e-mail address and the password do not belong together.'
+  const said = answer?.message ?? answer?.detail
+  if (typeof said === 'string' && said !== '') return said
+  return `The server answered ${status} without saying why. Try again; if it stays, look at the server's log.`
+}
+
+export const signIn = (email: string, password: string) => post('/sign-in/email', { email, password })
+
+export const signInDemo = (id: string) => post('/sign-in/demo', { id })
+
+export const signUpFirst = (name: string, email: string, password: string) =>
+  post('/sign-up/first', { name, email, password })
+
+export const signOut = () => post('/sign-out')

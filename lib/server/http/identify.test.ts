@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isProblem } from '@/lib/server/services/problem'
+import { identify } from './identify'
+
+const before = { ...process.env }
+beforeEach(() => {
+  process.env.PASTTENSE_TOKEN = 'the-right-token'
+})
+afterEach(() => {
+  process.env = { ...before }
+})
+
+describe('who asks', () => {
+  const who = (headers: Record<string, string>) =>
+    identify(new Headers(headers)).then(
+      ({ id }) => id,
+      (error: unknown) => (isProblem(error) ? error.slug : error),
+    )
+
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'is somebody at this machine from %s',
+    async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('local'),
+  )
+
+  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '', '127', '1127.0.0.1', 'forwarded'])(
+    'is nobody without a token from "%s"',
+    async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('stranger'),
+  )
+
+  it('is nobody where our own server did not say where from', async () =>
+    expect(await who({})).toBe('stranger'))
+
+  it('is the administrator with the token, from anywhere', async () => {
+    expect(await who({ authorization: 'Bearer the-right-token' })).toBe('installation')
+    expect(await who({ authorization: 'bearer  the-right-token', 'x-pasttense-peer': '10.0.0.1' })).toBe(
+      'installation',
+    )
+  })
+
+  it('is refused with a wrong token, at this machine too', async () => {
+    for (const authorization of [
+      'Bearer wrong',
+      'Bearer',
+      '',
+      'Basic dGhlLXJpZ2h0LXRva2Vu',
+      'Bearer the-right-token x',
+    ])
+      expect([authorization, await who({ authorization, 'x-pasttense-peer': '127.0.0.1' })]).toEqual([
+        authorization,
+        'unauthorized',
+      ])
+  })
+
+  it('is never let in by an empty token where none is set', async () => {
+    delete process.env.PASTTENSE_TOKEN
+    expect(await who({ authorization: 'Bearer undefined' })).toBe('unauthorized')
+    process.env.PASTTENSE_TOKEN = ''
+    expect(await who({ authorization: 'Bearer ' })).toBe('unauthorized')
+  })
+})

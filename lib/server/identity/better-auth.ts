@@ -1,0 +1,112 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { prisma } from '@/lib/server/database/connection'
+import { findPerson } from '@/lib/server/stores/person-store'
+import { ownWaysIn } from './own-ways-in'
+import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
+
+/** Set by our own HTTP server; see lib/server/http/request-guard.ts. */
+const PEER_HEADER = 'x-pasttense-peer'
+const FORTNIGHT_SECONDS = 14 * 86_400
+
+export const COOKIE_PREFIX = 'pasttense'
+
+/**
+ * better-auth on our tables. It keeps passwords, sessions and the company's provider; who may what is ours
+ * (lib/domain/policy). Requests come through lib/server/http/sign-in-route.ts alone, which has refused other sites.
+ * @param secure for https: the cookie is sent over nothing else then
+ */
+function make(secure: boolean) {
+  return betterAuth({
+    appName: 'Pasttense',
+    basePath: '/api/auth',
+    secret: secret(),
+    database: prismaAdapter(prisma(), { provider: 'postgresql' }),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    user: {
+      modelName: 'person',
+      // What better-auth hands out must not need a second look to know who it is.
+      additionalFields: { role: { type: 'string', input: false, required: false } },
+    },
+    session: { expiresIn: FORTNIGHT_SECONDS, disableSessionRefresh: true },
+    account: {
+      encryptOAuthTokens: true,
+      // An account at the provider is somebody's of ours only where the provider has verified the e-mail address.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    emailAndPassword: {
+      enabled: true,
+      // People are added by an administrator.
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+    },
+    // Ours counts failures in the database, by e-mail address too; see sign-in-limit.ts.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: secure,
+      // Turned off under test, where it is to be tested.
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+      database: { generateId: () => randomUUID() },
+    },
+    onAPIError: { errorURL: '/sign-in' },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const person = await findPerson(session.userId)
+            return person?.active === true
+          },
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path !== '/sign-in/email') return
+        if (await admitSignIn(emailIn(ctx.body), ctx.headers?.get(PEER_HEADER) ?? '')) return
+        throw new APIError(
+          'TOO_MANY_REQUESTS',
+          { message: 'Too many log-ins have failed here. Try again in a quarter of an hour.' },
+          { 'retry-after': String(RETRY_AFTER_SECONDS) },
+        )
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        if (ctx.path !== '/sign-in/email' || !ctx.context.newSession) return
+        await forgiveSignIn(emailIn(ctx.body), ctx.headers?.get(PEER_HEADER) ?? '')
+      }),
+    },
+    plugins: [ownWaysIn],
+  })
+}
+
+function emailIn(body: unknown): string {
+  const email = (body as { email?: unknown } | undefined)?.email
+  return typeof email === 'string' ? email.slice(0, 300) : ''
+}
+
+function secret(): string {
+  const { PASTTENSE_SECRET } = process.env
+  if (!PASTTENSE_SECRET) throw new Error('PASTTENSE_SECRET is not set: `npm start` sets it.')
+  return PASTTENSE_SECRET
+}
+
+type Auth = ReturnType<typeof make>
+const key = Symbol.for('pasttense.auth')
+/** By the connection they use: tests change it between files. */
+const holder = globalThis as { [key]?: WeakMap<object, Map<boolean, Auth>> }
+
+export function auth(secure: boolean): Auth {
+  const all = (holder[key] ??= new WeakMap())
+  const ofConnection = all.get(prisma()) ?? new Map<boolean, Auth>()
+  all.set(prisma(), ofConnection)
+  const made = ofConnection.get(secure) ?? make(secure)
+  ofConnection.set(secure, made)
+  return made
+}

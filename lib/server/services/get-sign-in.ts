@@ -1,0 +1,16 @@
+import 'server-only'
+import type { SignInOptions } from '@/lib/contracts/person'
+import { isDemoDatabase } from '@/lib/server/identity/demo-database'
+import { hasPeople, listDemoPeople } from '@/lib/server/stores/person-store'
+import { authorize, type Actor } from './actor'
+
+/** Which ways of signing in there are now. */
+export async function getSignIn(actor: Actor): Promise<SignInOptions> {
+  authorize(actor, 'reach')
+  const demo = isDemoDatabase() ? await listDemoPeople() : []
+  return {
+    first: !(await hasPeople()),
+    provider: null,
+    demo: demo.map(({ id, name, role, owners }) => ({ id, name, role, owners: owners.map((o) => o.name) })),
+  }
+}

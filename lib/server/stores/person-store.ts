@@ -1,0 +1,99 @@
+import 'server-only'
+import type { Person } from '@/lib/contracts/person'
+import type { Role } from '@/lib/domain/policy/policy'
+import { prisma } from '@/lib/server/database/connection'
+
+const related = {
+  memberships: { select: { owner: { select: { slug: true, name: true } } } },
+  _count: { select: { accounts: true } },
+} as const
+
+function findRow(id: string) {
+  return prisma().person.findUnique({ where: { id }, include: related })
+}
+
+function toPerson(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role as Role,
+    owners: row.memberships.map(({ owner }) => owner).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    demo: row.isDemo,
+    active: row.deactivatedAt === null,
+    has_signed_in: row._count.accounts > 0,
+    created_at: row.createdAt.toISOString(),
+  }
+}
+
+export async function findPerson(id: string): Promise<Person | null> {
+  const row = await findRow(id)
+  return row && toPerson(row)
+}
+
+/** The demo company's, in the order in which they were made. */
+export async function listDemoPeople(): Promise<Person[]> {
+  const rows = await prisma().person.findMany({
+    where: { isDemo: true, deactivatedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: related,
+  })
+  return rows.map(toPerson)
+}
+
+export async function hasPeople(): Promise<boolean> {
+  return (await prisma().person.findFirst({ select: { id: true } })) !== null
+}
+
+export interface NewPersonRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly isDemo: boolean
+  readonly ownerIds: readonly number[]
+}
+
+/** false where the e-mail address is taken. */
+export async function insertPerson({ ownerIds, ...person }: NewPersonRow): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const { count } = await transaction.person.createMany({ data: [person], skipDuplicates: true })
+    if (count === 0) return false
+    await transaction.membership.createMany({
+      data: ownerIds.map((ownerId) => ({ personId: person.id, ownerId })),
+    })
+    return true
+  })
+}
+
+/** Any number will do, if nothing else in this database uses it. */
+const FIRST_LOCK = 7_201_988_335
+
+/**
+ * The first administrator of an empty installation, with a password. Of several who try at once one is, whatever the
+ * process: who waits for the lock finds a person there. @returns false where somebody was there already
+ */
+export async function insertFirstAdministrator(first: {
+  id: string
+  name: string
+  email: string
+  accountId: string
+  passwordHash: string
+}): Promise<boolean> {
+  const { id, name, email, accountId, passwordHash } = first
+  return prisma().$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_LOCK}::bigint)`
+    if ((await transaction.person.count()) > 0) return false
+    await transaction.person.create({ data: { id, name, email, role: 'administrator' } })
+    await transaction.account.create({
+      data: {
+        id: accountId,
+        userId: id,
+        providerId: 'credential',
+        accountId: id,
+        password: passwordHash,
+      },
+    })
+    return true
+  })
+}
