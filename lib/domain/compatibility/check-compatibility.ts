@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/domain/json/json'
 import { checkConfluent } from './confluent/check-confluent'
-import { proveContainment, type Containment, type ContainmentOptions } from './prove-containment'
+import { proveBothWays, type Containment, type ContainmentOptions } from './prove-containment'
 
 export type Verdict = 'compatible' | 'breaking' | 'unknown'
 export type Mode = 'backward' | 'forward' | 'full'
@@ -39,8 +39,7 @@ export function checkCompatibility(
   options: CompatibilityOptions = {},
 ): Compatibility {
   const { mode = 'full', policy = 'tolerant', ...rest } = options
-  const backward = checkDirection(before, after, policy, rest)
-  const forward = checkDirection(after, before, policy, rest)
+  const { backward, forward } = checkBothWays(before, after, policy, rest)
   return {
     verdict: worst(directions(mode, backward, forward)),
     backward,
@@ -71,22 +70,17 @@ export function checkTransitiveCompatibility(
   }
 }
 
-function checkDirection(
-  writer: Json,
-  reader: Json,
+function checkBothWays(
+  before: Json,
+  after: Json,
   policy: Policy,
   options: ContainmentOptions,
-): DirectionVerdict {
-  switch (policy) {
-    case 'strict':
-      return proveContainment(writer, reader, 'as-written', options)
-    case 'tolerant':
-      return proveContainment(writer, reader, 'tolerant', options)
-    case 'confluent':
-      return withWitness(
-        checkConfluent(writer, reader),
-        proveContainment(writer, reader, 'as-written', options),
-      )
+): { backward: DirectionVerdict; forward: DirectionVerdict } {
+  const proof = proveBothWays(before, after, policy === 'tolerant' ? 'tolerant' : 'as-written', options)
+  if (policy !== 'confluent') return proof
+  return {
+    backward: withWitness(checkConfluent(before, after), proof.backward),
+    forward: withWitness(checkConfluent(after, before), proof.forward),
   }
 }
 

@@ -9,6 +9,10 @@ const maxNodes = 200_000
 /** Builds and interns the sets of one question. */
 export class Algebra {
   private readonly interned = new Map<string, Node>()
+  private readonly eachs = new Map<number, Node>()
+  private readonly somes = new Map<number, Node>()
+  private readonly words = new Map<string, Node>()
+  private count = 0
   private readonly negations = new Map<Node, Node>()
   /** Negations that are long to spell out, until somebody needs them. */
   private readonly deferred = new Map<Node, () => Node>()
@@ -34,10 +38,23 @@ export class Algebra {
     this.budget.spend(1 + (key.length >> 7))
     const known = this.interned.get(key)
     if (known !== undefined) return known
-    if (this.interned.size >= maxNodes) throw new TooLarge()
-    const node: Node = { ...shape, id: this.interned.size }
+    const node = this.add(shape)
     this.interned.set(key, node)
     return node
+  }
+
+  /** The same for sets that two others, or a set and a count, make. */
+  private internPair(memo: Map<number, Node>, a: number, b: number, shape: NodeShape): Node {
+    this.budget.spend(1)
+    const key = a * maxNodes + b
+    let node = memo.get(key)
+    if (node === undefined) memo.set(key, (node = this.add(shape)))
+    return node
+  }
+
+  private add(shape: NodeShape): Node {
+    if (this.count >= maxNodes) throw new TooLarge()
+    return { ...shape, id: this.count++ }
   }
 
   private pair(a: Node, b: Node): void {
@@ -49,16 +66,22 @@ export class Algebra {
     this.budget.spend(given.length >> 3)
     const parts = new Set<Node>()
     let mask = anyType
-    for (const part of given.flatMap((node) => (node.kind === 'and' ? node.parts : [node]))) {
-      if (part.kind === 'false') return this.never
-      if (part.kind === 'type') mask &= part.mask
-      else if (part.kind !== 'true') parts.add(part)
+    for (const node of given) {
+      if (node.kind === 'false') return this.never
+      if (node.kind === 'type') mask &= node.mask
+      else if (node.kind !== 'and') {
+        if (node.kind !== 'true') parts.add(node)
+      } else
+        for (const part of node.parts) {
+          if (part.kind === 'type') mask &= part.mask
+          else parts.add(part)
+        }
     }
+    if (mask === 0) return this.never
     for (const part of parts) {
       const negation = this.negations.get(part)
       if (negation !== undefined && parts.has(negation)) return this.never
     }
-    if (mask === 0) return this.never
     if (mask !== anyType) parts.add(this.type(mask))
     return this.combine('and', parts, this.always)
   }
@@ -67,16 +90,22 @@ export class Algebra {
     this.budget.spend(given.length >> 3)
     const parts = new Set<Node>()
     let mask = 0
-    for (const part of given.flatMap((node) => (node.kind === 'or' ? node.parts : [node]))) {
-      if (part.kind === 'true') return this.always
-      if (part.kind === 'type') mask |= part.mask
-      else if (part.kind !== 'false') parts.add(part)
+    for (const node of given) {
+      if (node.kind === 'true') return this.always
+      if (node.kind === 'type') mask |= node.mask
+      else if (node.kind !== 'or') {
+        if (node.kind !== 'false') parts.add(node)
+      } else
+        for (const part of node.parts) {
+          if (part.kind === 'type') mask |= part.mask
+          else parts.add(part)
+        }
     }
+    if (mask === anyType) return this.always
     for (const part of parts) {
       const negation = this.negations.get(part)
       if (negation !== undefined && parts.has(negation)) return this.always
     }
-    if (mask === anyType) return this.always
     if (mask !== 0) parts.add(this.type(mask))
     return this.combine('or', parts, this.never)
   }
@@ -301,16 +330,24 @@ export class Algebra {
 
   each(names: Node, schema: Node): Node {
     if (schema.kind === 'true' || names.kind === 'false') return this.always
-    return this.intern(`each ${names.id} ${schema.id}`, { kind: 'each', names, schema })
+    return this.internPair(this.eachs, names.id, schema.id, { kind: 'each', names, schema })
   }
 
   some(names: Node, schema: Node): Node {
     if (schema.kind === 'false' || names.kind === 'false') return this.type(anyType & ~bit.object)
-    return this.intern(`some ${names.id} ${schema.id}`, { kind: 'some', names, schema })
+    return this.internPair(this.somes, names.id, schema.id, { kind: 'some', names, schema })
+  }
+
+  /** The set of one string, and of all that are none. */
+  word(word: string): Node {
+    this.budget.spend(1)
+    let node = this.words.get(word)
+    if (node === undefined) this.words.set(word, (node = this.strings([word])))
+    return node
   }
 
   has(name: string): Node {
-    return this.some(this.strings([name]), this.always)
+    return this.some(this.word(name), this.always)
   }
 
   /** The finite set of these values. Arrays and objects are spelled out, so that they can be taken away as well. */
@@ -345,7 +382,7 @@ export class Algebra {
     const names = Object.keys(value)
     const properties = names.flatMap((name) => [
       this.has(name),
-      this.each(this.strings([name]), this.values([value[name] as Json])),
+      this.each(this.word(name), this.values([value[name] as Json])),
     ])
     const others = this.each(this.not(this.strings(names)), this.never)
     return this.and(this.type(bit.object), ...properties, others)

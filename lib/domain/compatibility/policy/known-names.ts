@@ -16,6 +16,13 @@ const sameValue = {
 const maxLevels = 2_000
 const restOfObject = ['additionalProperties', 'unevaluatedProperties']
 
+interface Content {
+  readonly names: ReadonlySet<string>
+  readonly patterns: ReadonlySet<string>
+  /** No name is unknown, since a schema is given for all others, or the object is left free. */
+  readonly everything: boolean
+}
+
 /**
  * What a schema knows of an object at one place: the property names that any schema for that place speaks of, at
  * whatever depth of `allOf`, `anyOf`, `$ref` and their kind. Policy `tolerant` stands on it: producers send known
@@ -24,6 +31,8 @@ const restOfObject = ['additionalProperties', 'unevaluatedProperties']
 export class KnownNames implements Level {
   private readonly frames: readonly Frame[]
   private readonly children = new Map<string, KnownNames>()
+  private named: Content | undefined
+  private knownSet: Node | undefined
 
   constructor(
     roots: readonly Frame[],
@@ -33,8 +42,12 @@ export class KnownNames implements Level {
     this.frames = withSameValue(roots)
   }
 
-  /** `everything`: no name is unknown, since a schema is given for all others, or the object is left free. */
-  private readonly content = lazy(() => {
+  private content(): Content {
+    this.named ??= this.readContent()
+    return this.named
+  }
+
+  private readContent(): Content {
     const names = new Set<string>()
     const patterns = new Set<string>()
     let [everything, isDeclared] = [false, false]
@@ -48,7 +61,7 @@ export class KnownNames implements Level {
     }
     isDeclared ||= names.size + patterns.size > 0
     return { names, patterns, everything: everything || !isDeclared }
-  })
+  }
 
   get names(): ReadonlySet<string> {
     return this.content().names
@@ -67,17 +80,17 @@ export class KnownNames implements Level {
     )
   }
 
+  /** The set of the known names; undefined where every name is known. */
   known(): Node | undefined {
-    return this.knownSet()
-  }
-
-  private readonly knownSet = lazy((): Node | undefined => {
     const { names, patterns, everything } = this.content()
     if (everything) return undefined
     const { algebra } = this.space
-    const listed = names.size === 0 ? algebra.never : algebra.strings(names)
-    return algebra.or(listed, ...[...patterns].map((source) => algebra.pattern(source)))
-  })
+    this.knownSet ??= algebra.or(
+      names.size === 0 ? algebra.never : algebra.strings(names),
+      ...[...patterns].map((source) => algebra.pattern(source)),
+    )
+    return this.knownSet
+  }
 
   below(kind: Below, name?: string): KnownNames {
     const key = `${kind} ${name ?? ''}`
@@ -90,28 +103,35 @@ export class KnownNames implements Level {
 
   private framesBelow(kind: Below, name: string | undefined): Frame[] {
     switch (kind) {
-      case 'property':
-        return this.frames.flatMap((frame) => this.propertyFrames(frame, name ?? ''))
+      case 'property': {
+        const own = this.frames.flatMap((frame) => listedFrames(frame, name ?? ''))
+        const others = this.frames.flatMap((frame) => this.otherFrames(frame, name ?? ''))
+        this.space.isUneven ||= own.length > 0 && others.length > 0
+        return [...own, ...others]
+      }
       case 'pattern':
       case 'additional':
         return this.frames.flatMap((frame) => [
           ...mapped(frame, 'patternProperties'),
           ...restOfObject.flatMap((keyword) => frame.inner(keyword)),
         ])
-      case 'item':
-        return this.frames.flatMap((frame) => itemFrames(frame, name))
+      case 'item': {
+        const own = this.frames.flatMap((frame) => positionFrames(frame, name))
+        const others = this.frames.flatMap(restFrames)
+        this.space.isUneven ||= own.length > 0 && others.length > 0
+        return [...own, ...others]
+      }
       case 'name':
         return []
     }
   }
 
-  private propertyFrames(frame: Frame, name: string): Frame[] {
-    const own = frame.lists('properties', name) ? frame.inner('properties', name) : []
+  /** Of the schemas for a property that are not given under its name. */
+  private otherFrames(frame: Frame, name: string): Frame[] {
     const matching = frame
       .entries('patternProperties')
       .filter(([source]) => this.space.matches(source, name) !== false)
     return [
-      ...own,
       ...matching.flatMap(([source]) => frame.inner('patternProperties', source)),
       ...restOfObject.flatMap((keyword) => frame.inner(keyword)),
     ]
@@ -134,6 +154,11 @@ export class KnownNames implements Level {
 /** The levels of one side, each made once. */
 export class KnownNamesSpace {
   private readonly levels = new Map<string, KnownNames>()
+  /**
+   * Whether somewhere more is known of a value than one of the schemas for it knows at its own place: a listed property
+   * that `additionalProperties` or a pattern of another branch speaks of too.
+   */
+  isUneven = false
 
   constructor(
     readonly algebra: Algebra,
@@ -146,8 +171,10 @@ export class KnownNamesSpace {
 
   at(frames: readonly Frame[]): KnownNames {
     this.algebra.spend(1 + frames.length)
-    const keys = new Set(frames.map(frameKey))
-    const key = [...keys].sort().join(' ')
+    const key =
+      frames.length === 1
+        ? frameKey(frames[0]!)
+        : [...new Set(frames.map((frame) => frameKey(frame)))].sort().join(' ')
     let level = this.levels.get(key)
     if (level !== undefined) return level
     if (this.levels.size >= maxLevels) throw new TooLarge()
@@ -166,8 +193,10 @@ function withSameValue(roots: readonly Frame[]): Frame[] {
   const open = [...roots]
   for (let frame = open.pop(); frame !== undefined; frame = open.pop()) {
     frame.algebra.spend(1)
-    if (found.has(frameKey(frame))) continue
-    found.set(frameKey(frame), frame)
+    const key = frameKey(frame)
+    if (found.has(key)) continue
+    found.set(key, frame)
+    if (!speaksOfSameValue(frame)) continue
     open.push(...frame.referenced())
     if (isOnlyReference(frame.location)) continue
     for (const keyword of sameValue.lists)
@@ -178,11 +207,22 @@ function withSameValue(roots: readonly Frame[]): Frame[] {
   return [...found.values()].filter((frame) => !isOnlyReference(frame.location))
 }
 
+const sameValueKeywords = new Set([
+  ...['$ref', '$dynamicRef', '$recursiveRef'],
+  ...[...sameValue.lists, ...sameValue.single, ...sameValue.maps],
+])
+
+function speaksOfSameValue(frame: Frame): boolean {
+  for (const keyword in frame.schema) if (sameValueKeywords.has(keyword)) return true
+  return false
+}
+
 function mapped(frame: Frame, keyword: string): Frame[] {
   return frame.entries(keyword).flatMap(([name]) => frame.inner(keyword, name))
 }
 
 function requiredNames(frame: Frame): string[] {
+  if (!naming.some((keyword) => frame.get(keyword) !== undefined)) return []
   const dependent = ['dependentRequired', 'dependencies'].flatMap((keyword) =>
     frame.entries(keyword).flatMap(([name, others]) => [name, ...(Array.isArray(others) ? others : [])]),
   )
@@ -192,21 +232,27 @@ function requiredNames(frame: Frame): string[] {
   )
 }
 
+const naming = ['required', 'dependentRequired', 'dependencies', 'dependentSchemas']
+
 /** A schema that says something of the other properties, so that they are known: a map. */
 function isDemanding(schema: Json | undefined): boolean {
   return isObject(schema) && Object.keys(schema).length > 0
 }
 
-/** Of the element at `index`; `rest`: beyond those that have a schema of their own. */
-function itemFrames(frame: Frame, index: string | undefined): Frame[] {
-  const rest = ['additionalItems', 'contains', 'unevaluatedItems'].flatMap((keyword) => frame.inner(keyword))
-  const positional = ['prefixItems', 'items'].flatMap((keyword) =>
-    Number(index) < frame.list(keyword).length ? frame.inner(keyword, Number(index)) : [],
-  )
-  return [...positional, ...frame.inner('items'), ...rest]
+function listedFrames(frame: Frame, name: string): Frame[] {
+  return frame.lists('properties', name) ? frame.inner('properties', name) : []
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => (made ??= { value: make() }).value
+/** Of the schemas that are given for the element at `index` alone; `rest`: none. */
+function positionFrames(frame: Frame, index: string | undefined): Frame[] {
+  return ['prefixItems', 'items'].flatMap((keyword) =>
+    Number(index) < frame.list(keyword).length ? frame.inner(keyword, Number(index)) : [],
+  )
+}
+
+/** Of the schemas for elements at no given place. */
+function restFrames(frame: Frame): Frame[] {
+  return ['items', 'additionalItems', 'contains', 'unevaluatedItems'].flatMap((keyword) =>
+    frame.inner(keyword),
+  )
 }

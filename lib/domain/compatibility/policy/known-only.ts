@@ -32,7 +32,7 @@ export function knownOnly(root: KnownNames, algebra: Algebra): Node {
     const { names, patterns } = level
     const known = level.known()
     const listed = [...names].map((name) =>
-      algebra.each(algebra.strings([name]), at(level.below('property', name))),
+      algebra.each(algebra.word(name), at(level.below('property', name))),
     )
     const matching = [...patterns].map((source) =>
       algebra.each(algebra.pattern(source), at(level.below('pattern', source))),

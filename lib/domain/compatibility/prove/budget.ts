@@ -17,6 +17,11 @@ export class Budget {
     if (this.left < 0) throw new TooLarge()
   }
 
+  /** Another question begins with so many steps. */
+  refill(steps: number): void {
+    this.left = steps
+  }
+
   get remaining(): number {
     return this.left
   }

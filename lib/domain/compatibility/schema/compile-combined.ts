@@ -1,9 +1,12 @@
 import type { Node } from '../algebra/node'
 import type { Frame } from './frame'
 
+const keywords = ['allOf', 'anyOf', 'oneOf', 'not', 'if']
+
 /** Keywords that combine schemas for the same value. */
 export function compileCombined(frame: Frame): Node[] {
   const { algebra } = frame
+  if (!keywords.some((keyword) => frame.get(keyword) !== undefined)) return []
   const all = (keyword: string): Node[] => frame.list(keyword).map((_, index) => frame.same(keyword, index))
   const nodes: Node[] = all('allOf')
   if (frame.get('anyOf') !== undefined) nodes.push(algebra.or(...all('anyOf')))

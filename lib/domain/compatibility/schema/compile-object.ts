@@ -19,7 +19,7 @@ function properties(frame: Frame): Node[] {
   const { algebra } = frame
   const [named, patterns] = [frame.entries('properties'), frame.entries('patternProperties')]
   const nodes = named.map(([name]) =>
-    frame.each(algebra.strings([name]), frame.property('property', name, 'properties', name)),
+    frame.each(algebra.word(name), frame.property('property', name, 'properties', name)),
   )
   for (const [source] of patterns) {
     const schema = frame.property('pattern', source, 'patternProperties', source)

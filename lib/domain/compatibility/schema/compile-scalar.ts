@@ -8,12 +8,14 @@ export function compileScalar(frame: Frame): Node[] {
   const { algebra } = frame
   const nodes: Node[] = []
   const type = frame.get('type')
-  if (type !== undefined)
-    nodes.push(algebra.or(...[type].flat().map((name) => typeNode(algebra, String(name)))))
+  if (Array.isArray(type)) nodes.push(algebra.or(...type.map((name) => typeNode(algebra, String(name)))))
+  else if (type !== undefined) nodes.push(typeNode(algebra, String(type)))
   if (Array.isArray(frame.get('enum'))) nodes.push(algebra.values(frame.list('enum')))
   const constant = frame.get('const')
   if (constant !== undefined && frame.isAtLeast('draft-06')) nodes.push(algebra.values([constant]))
-  return [...nodes, ...numberNodes(frame), ...stringNodes(frame)]
+  addNumberNodes(frame, nodes)
+  addStringNodes(frame, nodes)
+  return nodes
 }
 
 const masks: Record<string, number> = {
@@ -30,12 +32,10 @@ function typeNode(algebra: Algebra, name: string): Node {
   return algebra.type(masks[name] ?? anyType)
 }
 
-function numberNodes(frame: Frame): Node[] {
+function addNumberNodes(frame: Frame, nodes: Node[]): void {
   const { algebra } = frame
-  const nodes: Node[] = []
-  const [minimum, maximum, multiple] = ['minimum', 'maximum', 'multipleOf'].map((keyword) =>
-    frame.number(keyword),
-  )
+  const [minimum, maximum] = [frame.number('minimum'), frame.number('maximum')]
+  const multiple = frame.number('multipleOf')
   // In draft-04 the exclusive keywords are switches for the inclusive ones.
   if (minimum !== undefined)
     nodes.push(algebra.minimum(fromNumber(minimum), frame.get('exclusiveMinimum') === true))
@@ -45,19 +45,13 @@ function numberNodes(frame: Frame): Node[] {
   const [above, below] = [frame.number('exclusiveMinimum'), frame.number('exclusiveMaximum')]
   if (above !== undefined) nodes.push(algebra.minimum(fromNumber(above), true))
   if (below !== undefined) nodes.push(algebra.maximum(fromNumber(below), true))
-  return nodes
 }
 
-function stringNodes(frame: Frame): Node[] {
+function addStringNodes(frame: Frame, nodes: Node[]): void {
   const { algebra } = frame
-  const [shortest, longest, pattern] = [
-    frame.number('minLength'),
-    frame.number('maxLength'),
-    frame.get('pattern'),
-  ]
-  const nodes: Node[] = []
+  const [shortest, longest] = [frame.number('minLength'), frame.number('maxLength')]
+  const pattern = frame.get('pattern')
   if (shortest !== undefined) nodes.push(algebra.minLength(shortest))
   if (longest !== undefined) nodes.push(algebra.maxLength(longest))
   if (typeof pattern === 'string') nodes.push(algebra.pattern(pattern))
-  return nodes
 }

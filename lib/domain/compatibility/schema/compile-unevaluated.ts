@@ -2,7 +2,7 @@ import { bit, type Node } from '../algebra/node'
 import { TooLarge } from '../prove/budget'
 import { namesBeyond, withoutProperty } from './compile-object'
 import { prefix } from './compile-array'
-import type { Frame } from './frame'
+import type { Frame, Place } from './frame'
 
 /** What the schemas that hold for a value have looked at. */
 interface Evaluated {
@@ -73,10 +73,10 @@ function casesOf(frame: Frame, kind: Kind, isAsking: boolean, steps: { left: num
   const always: Case = { when: algebra.always, evaluated: nothing }
   const own = isAsking ? algebra.always : frame.node()
   let cases: Case[] = [{ when: own, evaluated: ownEvaluated(frame, kind, isAsking) }]
-  const inner = (...tokens: (string | number)[]): Case[] => {
-    const [child] = frame.inner(...tokens)
+  const inner = (...place: Place): Case[] => {
+    const [child] = frame.inner(...place)
     return child === undefined
-      ? [{ when: frame.same(...tokens), evaluated: nothing }]
+      ? [{ when: frame.same(...place), evaluated: nothing }]
       : casesOf(child, kind, false, steps)
   }
   for (const each of frame.referenced()) cases = both(frame, cases, casesOf(each, kind, false, steps))
@@ -106,7 +106,7 @@ function casesOf(frame: Frame, kind: Kind, isAsking: boolean, steps: { left: num
   return frame.get('if') === undefined ? cases : both(frame, cases, conditionalCases(frame, inner))
 }
 
-function conditionalCases(frame: Frame, inner: (...tokens: string[]) => Case[]): Case[] {
+function conditionalCases(frame: Frame, inner: (...place: Place) => Case[]): Case[] {
   const { algebra } = frame
   const unless: Case = { when: algebra.not(frame.same('if')), evaluated: nothing }
   const withThen = frame.get('then') === undefined ? inner('if') : both(frame, inner('if'), inner('then'))

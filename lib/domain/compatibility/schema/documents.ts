@@ -21,6 +21,8 @@ export interface Location {
   readonly document: string
   /** Filled in right after the resource is made, since each needs the other. */
   resource: Resource
+  /** Schemas below that were asked for, by their tokens. */
+  below?: Map<string, Location>
 }
 
 /** Base of documents without an identity; nothing is ever fetched from it. */
@@ -95,13 +97,23 @@ export class Documents {
     }
   }
 
-  /** The schema directly below `parent`. */
-  child(parent: Location, ...tokens: (string | number)[]): Location {
+  /** The schema directly below `parent`: a keyword, and where that holds several, the name or index in it. */
+  child(parent: Location, keyword: string, inner?: string | number): Location {
+    const key = inner === undefined ? keyword : `${keyword}/${inner}`
+    const below = (parent.below ??= new Map<string, Location>())
+    let child = below.get(key)
+    if (child === undefined) below.set(key, (child = this.findChild(parent, keyword, inner)))
+    return child
+  }
+
+  private findChild(parent: Location, keyword: string, inner: string | number | undefined): Location {
+    const tokens = inner === undefined ? [keyword] : [keyword, inner]
     let schema: Json | undefined = parent.schema
     for (const token of tokens) schema = childOf(schema, String(token))
     const pointer = appendPointer(parent.pointer, ...tokens)
     const known = this.locations.get(`${parent.document}#${pointer}`)
-    return known ?? { ...parent, schema: schema ?? true, pointer }
+    const { document, resource } = parent
+    return known ?? { schema: schema ?? true, pointer, document, resource }
   }
 
   /** What a reference names, seen from where it stands; undefined if nothing here does. */
@@ -133,7 +145,12 @@ export class Documents {
       const schema = childOf(at.schema, token)
       if (schema === undefined) return undefined
       const below = appendPointer(at.pointer, token)
-      at = this.locations.get(`${at.document}#${below}`) ?? { ...at, schema, pointer: below }
+      at = this.locations.get(`${at.document}#${below}`) ?? {
+        ...at,
+        schema,
+        pointer: below,
+        below: undefined,
+      }
     }
     return typeof at.schema === 'boolean' || isObject(at.schema) ? at : undefined
   }

@@ -31,7 +31,8 @@ export interface FrameContext {
   enter(scope: DynamicScope, location: Location): DynamicScope
 }
 
-type Token = string | number
+/** Of a schema inside another: the keyword, and where that holds several, the name or index in it. */
+export type Place = [keyword: string, inner?: string | number]
 
 /** A schema object at its place, with what compiling its keywords needs. */
 export class Frame {
@@ -87,18 +88,18 @@ export class Frame {
   }
 
   /** A schema for the same value as this one. */
-  same(...tokens: Token[]): Node {
-    return this.context.compile(this.child(tokens), this.scope, this.level)
+  same(...place: Place): Node {
+    return this.context.compile(this.child(place), this.scope, this.level)
   }
 
   /** A schema for elements: the one at `index`, or others. */
-  element(index: number | undefined, ...tokens: Token[]): Node {
+  element(index: number | undefined, ...place: Place): Node {
     const level = this.level?.below('item', index === undefined ? 'rest' : String(index))
-    return this.context.compile(this.child(tokens), this.scope, level)
+    return this.context.compile(this.child(place), this.scope, level)
   }
 
-  property(kind: Below, name: string | undefined, ...tokens: Token[]): Node {
-    return this.context.compile(this.child(tokens), this.scope, this.level?.below(kind, name))
+  property(kind: Below, name: string | undefined, ...place: Place): Node {
+    return this.context.compile(this.child(place), this.scope, this.level?.below(kind, name))
   }
 
   node(): Node {
@@ -110,7 +111,7 @@ export class Frame {
   }
 
   has(name: string): Node {
-    return this.algebra.some(this.known(this.algebra.strings([name])), this.algebra.always)
+    return this.algebra.some(this.known(this.algebra.word(name)), this.algebra.always)
   }
 
   private known(names: Node): Node {
@@ -118,6 +119,7 @@ export class Frame {
     const known = level?.known()
     if (level === undefined || known === undefined) return names
     if (names.kind === 'strings' && !names.not) {
+      if (names.values.size === 1) return level.knows([...names.values][0]!) ? names : algebra.never
       const listed = [...names.values].filter((name) => level.knows(name))
       return listed.length === 0 ? algebra.never : algebra.strings(listed)
     }
@@ -128,8 +130,8 @@ export class Frame {
     return algebra.and(names, known)
   }
 
-  private child(tokens: Token[]): Location {
-    return this.context.documents.child(this.location, ...tokens)
+  private child(place: Place): Location {
+    return this.context.documents.child(this.location, ...place)
   }
 
   /** What `$ref` and its kind say here. What cannot be found is an unknown set, the same one wherever it is named. */
@@ -149,8 +151,9 @@ export class Frame {
   }
 
   /** The frame of an inner schema for the same value; none if it is a boolean. */
-  inner(...tokens: Token[]): Frame[] {
-    return this.frameAt(this.child(tokens))
+  inner(...place: Place): Frame[] {
+    const value = this.get(place[0])
+    return typeof value === 'object' ? this.frameAt(this.child(place)) : []
   }
 
   private frameAt(location: Location): Frame[] {

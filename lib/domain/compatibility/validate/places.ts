@@ -78,7 +78,7 @@ export class Places {
     }
     for (const [key, child] of Object.entries(value)) {
       if (dataKeywords.has(key) && pointer.split('/').at(-1) !== 'properties') continue
-      this.scan(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, home)
+      if (child !== null && typeof child === 'object') this.scan(child, `${pointer}/${escaped(key)}`, home)
     }
   }
 
@@ -86,7 +86,7 @@ export class Places {
     let { schema, pointer, home } = place
     for (const key of keys) {
       schema = (schema as Record<string, Json>)[key] as Json
-      pointer += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+      pointer += `/${escaped(String(key))}`
       if (typeof schema === 'object' && schema !== null) home = this.homeOf.get(schema) ?? home
     }
     return { schema, pointer, home }
@@ -133,4 +133,8 @@ export class Places {
     }
     return at
   }
+}
+
+function escaped(key: string): string {
+  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 }

@@ -23,12 +23,20 @@ const maxDepth = 600
  * shares no code with it: a value that the prover calls a witness counts as one when this says so too.
  */
 export function validate(schema: Json, value: Json, options: ValidateOptions): Validity {
-  try {
-    const places = new Places(schema, options.draft, options.resolve)
-    const result = new Interpreter(places, options.draft).check(places.root, value, [])
-    return result.refusal === undefined ? { isValid: true } : { isValid: false, place: result.refusal }
-  } catch (error) {
-    return { isValid: undefined, reason: error instanceof Error ? error.message : 'not checked' }
+  return validatorOf(schema, options)(value)
+}
+
+/** The same for several values: references are looked for once. */
+export function validatorOf(schema: Json, { draft, resolve }: ValidateOptions): (value: Json) => Validity {
+  let places: Places | undefined
+  return (value) => {
+    try {
+      places ??= new Places(schema, draft, resolve)
+      const result = new Interpreter(places, draft).check(places.root, value, [])
+      return result.refusal === undefined ? { isValid: true } : { isValid: false, place: result.refusal }
+    } catch (error) {
+      return { isValid: undefined, reason: error instanceof Error ? error.message : 'not checked' }
+    }
   }
 }
 
