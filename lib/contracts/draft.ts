@@ -1,13 +1,19 @@
 import { z } from 'zod'
+import { PROPOSAL_STATES } from '@/lib/domain/review/proposal-state'
+import { verdictSchema } from './compatibility'
 import { kindSchema, operationSchema } from './event-type'
 import { identifierSchema, instantSchema, proseSchema, textSchema } from './identifiers'
 import { pageOf, pageQuerySchema } from './pages'
 import { referenceSchema } from './people'
 
-export const draftStateSchema = z.enum(['draft', 'published', 'withdrawn'])
+export const draftStateSchema = z.enum(PROPOSAL_STATES)
 export type DraftState = z.infer<typeof draftStateSchema>
 
 const draftText = textSchema(1_000_000)
+
+/** Who did something: the name as it was then. Empty where nobody knows. */
+export const doerSchema = z.object({ id: z.string(), name: z.string() })
+export type Doer = z.infer<typeof doerSchema>
 
 export const draftSummarySchema = z.object({
   id: z.string(),
@@ -20,6 +26,17 @@ export const draftSummarySchema = z.object({
   owner: referenceSchema.nullable(),
   domain: referenceSchema.nullable(),
   revision: z.number().int(),
+  /** The last revision in which more than documentation changed: what was said before it, was said of something else. */
+  content_revision: z.number().int(),
+  author: doerSchema,
+  /** When it was handed in last; null while it never was. */
+  submitted_at: instantSchema.nullable(),
+  /** What it does to those who read its base, as of the last time it was handed in or revised in review. */
+  verdict: verdictSchema.nullable(),
+  /** Whether whoever asks began it. */
+  mine: z.boolean(),
+  /** Whether the next move is that of whoever asks: a review, or for an author what the review brought. */
+  waiting_for_me: z.boolean(),
   created_at: instantSchema,
   updated_at: instantSchema,
 })

@@ -81,12 +81,15 @@ function revisionParameter({ revisioned }: RouteContract): Document[] {
     : []
 }
 
-function bodyOf({ body, rawBody }: RouteContract): Document {
+function bodyOf({ body, rawBody, optionalBody }: RouteContract): Document {
   if (rawBody)
     return { requestBody: { required: true, content: Object.fromEntries(rawBody.map((type) => [type, {}])) } }
   if (!body) return {}
   return {
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } } },
+    requestBody: {
+      required: !optionalBody,
+      content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
+    },
   }
 }
 

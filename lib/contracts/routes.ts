@@ -49,6 +49,19 @@ import {
 import { meSchema, newPersonSchema, personSchema, signInOptionsSchema } from './person'
 import type { ProblemSlug } from './problems'
 import {
+  draftRevisionSchema,
+  newCommentSchema,
+  newReviewSchema,
+  publicationSchema,
+  rebasedSchema,
+  reviewSchema,
+  revisionPageSchema,
+  revisionParamsSchema,
+  statementSchema,
+  threadParamsSchema,
+  threadPatchSchema,
+} from './proposal'
+import {
   publicationStatus,
   diffQuerySchema,
   diffSchema,
@@ -72,6 +85,8 @@ export interface RouteContract {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** A request without a body, and without a media type of one, stands for an empty object. */
+  optionalBody?: true
   rawBody?: readonly string[]
   /** Needs `If-Match` with the revision one has read; answers carry `ETag`. */
   revisioned?: boolean
@@ -90,6 +105,15 @@ const slug = z.object({ slug: identifierSchema })
 const id = z.object({ id: identifierSchema })
 const eventId = z.object({ event_id: identifierSchema })
 const nameAndService = z.object({ name: identifierSchema, service: identifierSchema })
+
+/** What may be said of a call that changes a proposal as one has read it. */
+const heldProblems = [
+  'draft-not-found',
+  'draft-not-open',
+  'not-possible-now',
+  'revision-mismatch',
+  'precondition-required',
+] as const
 
 /** Every call of the public API. The OpenAPI document, the route handlers and the browser's client are all made from it. */
 export const routes = {
@@ -371,7 +395,7 @@ export const routes = {
     body: draftPatchSchema,
     revisioned: true,
     response: draftSchema,
-    problems: ['draft-not-found', 'draft-not-open', 'revision-mismatch', 'precondition-required'],
+    problems: [...heldProblems, 'owner-not-found', 'domain-not-found', 'invalid-schema'],
   },
   withdrawDraft: {
     summary: 'Withdraw a draft; it stays readable',
@@ -381,18 +405,104 @@ export const routes = {
   publishDraft: {
     summary: 'Publish a draft as the next version of its event type',
     params: id,
+    body: publicationSchema,
+    optionalBody: true,
     revisioned: true,
     statusOf: publicationStatus,
     response: publishedVersionSchema,
     problems: [
       'draft-not-found',
       'draft-not-open',
+      'review-needed',
+      'not-approved',
+      'rebase-needed',
+      'reason-needed',
       'revision-mismatch',
       'precondition-required',
       'label-taken',
       'invalid-schema',
       'findings-block',
     ],
+  },
+  rebaseDraft: {
+    summary: 'Bring a draft together with the version published meanwhile',
+    params: id,
+    revisioned: true,
+    response: rebasedSchema,
+    problems: [...heldProblems, 'invalid-schema'],
+  },
+  listRevisions: {
+    summary: 'Every saved revision of a draft, newest first',
+    params: id,
+    query: pageQuerySchema,
+    response: revisionPageSchema,
+    problems: ['draft-not-found', 'invalid-cursor'],
+  },
+  getRevision: {
+    summary: 'One revision of a draft with its texts',
+    params: revisionParamsSchema,
+    response: draftRevisionSchema,
+    problems: ['draft-not-found', 'revision-not-found'],
+  },
+  restoreRevision: {
+    summary: 'Go back to a revision: its texts become the next one',
+    params: revisionParamsSchema,
+    revisioned: true,
+    response: draftSchema,
+    problems: [...heldProblems, 'revision-not-found', 'invalid-schema'],
+  },
+  getReview: {
+    summary: 'Where a proposal stands: reviews, comments, what is missing, what one may do',
+    params: id,
+    response: reviewSchema,
+    problems: ['draft-not-found'],
+  },
+  submitProposal: {
+    summary: 'Hand a draft in for review',
+    params: id,
+    body: statementSchema,
+    optionalBody: true,
+    revisioned: true,
+    response: reviewSchema,
+    problems: [...heldProblems, 'invalid-schema'],
+  },
+  reviewProposal: {
+    summary: 'Comment, approve or request changes, with comments at fields, all at once',
+    params: id,
+    body: newReviewSchema,
+    revisioned: true,
+    status: 201,
+    response: reviewSchema,
+    problems: [...heldProblems, 'thread-not-found'],
+  },
+  declineProposal: {
+    summary: 'Decline a proposal; it stays readable and can be opened again',
+    params: id,
+    body: statementSchema,
+    optionalBody: true,
+    response: reviewSchema,
+    problems: ['draft-not-found', 'not-possible-now'],
+  },
+  reopenProposal: {
+    summary: 'Make a declined or withdrawn proposal a draft again',
+    params: id,
+    response: reviewSchema,
+    problems: ['draft-not-found', 'not-possible-now'],
+  },
+  addComment: {
+    summary: 'Comment on a field of a proposal, or answer',
+    params: id,
+    body: newCommentSchema,
+    status: 201,
+    response: reviewSchema,
+    problems: ['draft-not-found', 'thread-not-found'],
+  },
+  updateThread: {
+    summary: 'Resolve a thread of comments, or open it again',
+    params: threadParamsSchema,
+    body: threadPatchSchema,
+    response: reviewSchema,
+    problems: ['draft-not-found', 'thread-not-found'],
   },
 
   listOwners: { summary: 'Owners', query: pageQuerySchema, response: ownerPageSchema, problems: [] },
@@ -498,7 +608,11 @@ export type CallInput<Id extends OperationId> = (Routes[Id] extends { params: in
   ? { params: z.input<P> }
   : unknown) &
   (Routes[Id] extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : unknown) &
-  (Routes[Id] extends { body: infer B extends z.ZodType } ? { body: Input<B> } : unknown) &
+  (Routes[Id] extends { body: infer B extends z.ZodType }
+    ? Routes[Id] extends { optionalBody: true }
+      ? { body?: Input<B> }
+      : { body: Input<B> }
+    : unknown) &
   (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown)
 export type CallOutput<Id extends OperationId> = Routes[Id] extends { response: infer R extends z.ZodType }
   ? z.output<R>

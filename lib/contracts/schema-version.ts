@@ -34,6 +34,10 @@ export const schemaVersionSchema = z.object({
   base: labelSchema.nullable(),
   published_at: instantSchema,
   published_by: z.string(),
+  /** The proposal it came from; null where it was published directly. */
+  proposal: z.string().nullable(),
+  /** Why it breaks somebody, said by whoever published it knowingly; empty otherwise. */
+  breaking_reason: z.string(),
 })
 export type SchemaVersion = z.infer<typeof schemaVersionSchema>
 export const schemaVersionPageSchema = pageOf(schemaVersionSchema)

@@ -28,6 +28,19 @@ export const settingsSchema = z.object({
   rule_severities: ruleSeveritiesSchema,
   /** How names of event types are written here; null where every style is welcome. */
   name_style: z.enum(NAME_STYLES).nullable(),
+  /**
+   * Whether a version is published only after a review. Where nobody but its author could review it, it is published
+   * directly all the same.
+   */
+  review_required: z.boolean(),
+  /** Approvals of different people that a proposal needs. */
+  approvals_needed: z.number().int().min(1).max(10),
+  /** One of them from the owner's members, where it has any beside the authors. */
+  owner_approves: z.boolean(),
+  /** One of them from a reviewer for an event type that is not in the catalog yet. */
+  reviewer_for_new: z.boolean(),
+  /** One of them from a reviewer for a change that is not proved to break nobody. */
+  reviewer_for_breaking: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 export const settingsPatchSchema = z.strictObject(settingsSchema.shape).partial()

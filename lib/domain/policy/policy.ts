@@ -107,7 +107,7 @@ function isInScope(scopes: Actor['scopes'], needed: Rule['scope']): boolean {
   return scopes === null || needed === 'any' || (needed !== null && scopes.has(needed))
 }
 
-function isAtLeast(role: Role, least: Role): boolean {
+export function isAtLeast(role: Role, least: Role): boolean {
   return roleNames.indexOf(role) >= roleNames.indexOf(least)
 }
 

@@ -112,8 +112,3 @@ function holds(guard: Guard | undefined, conditions: Conditions): boolean {
 export function isRevisable(state: ProposalState): boolean {
   return transitions.some(({ from, event }) => from === state && event === 'revise')
 }
-
-/** Whether reviewers may say something that counts: handed in, and not ended. */
-export function isReviewable(state: ProposalState): boolean {
-  return transitions.some(({ from, event }) => from === state && event === 'approve')
-}

@@ -13,7 +13,16 @@ const withQuery = contracts
   .filter(([id, contract]) => contract.query !== undefined && id !== 'receiveEvents')
   .map(([id]) => id)
 
-const params = { name: 'CardExpired', service: 'shop', version: '1', id: 'i', slug: 's', event_id: 'e' }
+const params = {
+  name: 'CardExpired',
+  service: 'shop',
+  version: '1',
+  id: 'i',
+  slug: 's',
+  event_id: 'e',
+  thread: 't',
+  number: '1',
+}
 
 /** Every parameter of a call, so that nothing but the thing under test is wrong. */
 function send(id: OperationId, sent: Sent): Promise<Response> {

@@ -58,11 +58,16 @@ async function readInput(
   return {
     ...(contract.params ? parse(contract.params, pathParams(path, url.pathname), 'The address') : {}),
     ...(contract.query ? { query: parse(contract.query, searchValues(url.searchParams), 'The query') } : {}),
-    ...(contract.body ? { body: parse(contract.body, await readJson(request), 'The body') } : {}),
+    ...(contract.body ? { body: parse(contract.body, await readBody(contract, request), 'The body') } : {}),
     ...(contract.rawBody ? { request } : {}),
     ...(contract.revisioned ? { revision: readRevision(request) } : {}),
     ...(contract.stream ? { lastEventId: request.headers.get('last-event-id') } : {}),
   }
+}
+
+function readBody({ optionalBody }: RouteContract, request: Request): Promise<unknown> {
+  if (optionalBody && request.headers.get('content-type') === null) return Promise.resolve({})
+  return readJson(request)
 }
 
 function readRevision(request: Request): number {

@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Draft, NewDraft } from '@/lib/contracts/draft'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
-import { insertDraft } from '@/lib/server/stores/draft-store'
+import { findDraft, insertDraft } from '@/lib/server/stores/draft-store'
+import { inTransaction, insertRevision } from '@/lib/server/stores/proposal-store'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { contentOf } from './draft-content'
 import { entityOf } from './entity-of'
 import { getDraft } from './get-draft'
+import { doerOf } from './hold-proposal'
 import { problem } from './problem'
 import { resolveDomain, resolveOwner } from './resolve-references'
 
@@ -25,15 +28,14 @@ const emptySchema = {
 export async function createDraft(actor: Actor, { body }: { body: NewDraft }): Promise<Draft> {
   authorize(actor, 'draft')
   const row = (await currentCatalog()).entries.get(body.event_type)?.row
-  const base =
-    (body.base ?? null) === null
-      ? latestVersion(row?.versions ?? [])
-      : row?.versions.find(({ label }) => label === body.base)
+  const latest = latestVersion(row?.versions ?? [])
+  const base = (body.base ?? null) === null ? latest : row?.versions.find(({ label }) => label === body.base)
   if ((body.base ?? null) !== null && !base)
     throw problem('version-not-found', `${body.event_type} has no version "${body.base}" to start from.`)
   const kind = body.kind ?? row?.kind ?? 'domain'
   const id = randomUUID()
-  await insertDraft({
+  const by = doerOf(actor)
+  const draft = {
     id,
     eventTypeName: body.event_type,
     kind,
@@ -49,6 +51,21 @@ export async function createDraft(actor: Actor, { body }: { body: NewDraft }): P
     schema: body.schema_text ?? (base ? await prettySchema(base.id) : JSON.stringify(emptySchema, null, 2)),
     examples: body.examples_text ?? '[]',
     baseVersionId: base?.id ?? null,
+    latestSeenId: latest?.id ?? null,
+    authorId: by.id,
+    authorName: by.name,
+  }
+  await inTransaction(async (transaction) => {
+    await insertDraft(transaction, draft)
+    const content = contentOf((await findDraft(id, transaction))!)
+    await insertRevision(transaction, {
+      draftId: id,
+      revision: 1,
+      content,
+      onlyDocumentation: false,
+      origin: '',
+      by,
+    })
   })
   return getDraft(actor, { id })
 }

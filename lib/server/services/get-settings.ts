@@ -8,6 +8,11 @@ export const defaultSettings: Settings = {
   late_after_seconds: 60,
   rule_severities: {},
   name_style: null,
+  review_required: false,
+  approvals_needed: 1,
+  owner_approves: true,
+  reviewer_for_new: true,
+  reviewer_for_breaking: true,
 }
 
 export function getSettings(actor: Actor): Promise<Settings> {

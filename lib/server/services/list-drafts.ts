@@ -5,6 +5,7 @@ import type { CallOutput } from '@/lib/contracts/routes'
 import { listDrafts } from '@/lib/server/stores/draft-store'
 import { authorize, type Actor } from './actor'
 import { decodeCursor, encodeCursor } from './cursor'
+import { draftsForActor } from './draft-for-actor'
 
 interface Query {
   cursor?: string
@@ -26,7 +27,7 @@ export async function listDraftsPage(
   const page = items.slice(0, limit)
   const last = page.at(-1)
   return {
-    items: page,
+    items: await draftsForActor(actor, page),
     next_cursor: items.length > limit && last ? encodeCursor([last.updated_at, last.id]) : null,
   }
 }

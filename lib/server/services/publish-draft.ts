@@ -1,85 +1,135 @@
 import 'server-only'
-import type { Draft } from '@/lib/contracts/draft'
-import { newVersionSchema, type NewVersion, type PublishedVersion } from '@/lib/contracts/schema-version'
+import type { Finding } from '@/lib/contracts/lint'
+import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import type { Json, JsonObject } from '@/lib/domain/json/json'
+import { holdsUp } from '@/lib/domain/lint/holds-up'
+import { approvalOf } from '@/lib/domain/review/advance-proposal'
+import { isRevisable } from '@/lib/domain/review/proposal-state'
+import type { StoredDraft } from '@/lib/server/stores/draft-store'
+import { insertEntry, insertOrigin, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { contentOf } from './draft-content'
 import { entityOf } from './entity-of'
-import { getDraft } from './get-draft'
-import { jsonLosses } from './json-losses'
+import { getSchema } from './get-schema'
+import {
+  doerOf,
+  draftNotOpen,
+  hold,
+  readDraft,
+  revisionMismatch,
+  step,
+  subjectOf,
+  type HeldProposal,
+} from './hold-proposal'
+import { judgeDraft, parseDraft } from './judge-draft'
 import { lintInCatalog } from './lint-in-catalog'
-import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { problem } from './problem'
-import { publishVersion } from './publish-version'
+import { readRules } from './proposal-rules'
+import { publishSchema } from './publish-schema'
 import { resolveDomain, resolveOwner } from './resolve-references'
-import { draftNotOpen, revisionMismatch } from './update-draft'
 
 /**
- * Publishes a draft as the next version; an event type that is not in the catalog yet is registered with it.
- * @throws Problem `draft-not-found`, `draft-not-open`, `revision-mismatch`, `invalid-schema`, `findings-block`, `label-taken`
+ * Publishes a draft as the next version; an event type that is not in the catalog yet is registered with it. Whether it
+ * may be, is asked again in the transaction that publishes: of the revision, the approvals and the version that is the
+ * latest at that moment.
+ * @throws Problem `draft-not-found`, `draft-not-open`, `revision-mismatch`, `invalid-schema`, `findings-block`,
+ *   `label-taken`, `review-needed`, `not-approved`, `rebase-needed`, `reason-needed`
  */
 export async function publishDraft(
   actor: Actor,
-  { id, revision }: { id: string; revision: number },
+  { id, revision, body }: { id: string; revision: number; body: { breaking_reason?: string } },
 ): Promise<PublishedVersion> {
-  authorize(actor, 'publish')
-  const draft = await getDraft(actor, { id })
-  if (draft.state !== 'draft') throw draftNotOpen(draft)
+  const draft = await readDraft(id)
+  authorize(actor, 'publish', subjectOf(draft))
+  if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
-  const body = readBody(draft)
-  await refuseFindings(draft, body)
-  return publishVersion(
-    actor,
-    { name: draft.event_type, body },
-    { draft: { id, revision }, register: draft.event_type_exists ? undefined : await toEventType(draft) },
+  const read = await readRules(draft)
+  const version = parseDraft(draft)
+  const findings = await refuseFindings(
+    draft,
+    version.schema as JsonObject | boolean,
+    version.examples as Json[] | undefined,
   )
-}
-
-/** The author's texts as a publication. @throws Problem `invalid-schema` where they are not JSON or not a schema */
-function readBody(draft: Draft): NewVersion {
-  const parsed = newVersionSchema.safeParse({
-    schema: readJson(draft.schema_text, '/schema_text', 'schema'),
-    examples: readJson(draft.examples_text, '/examples_text', 'list of examples'),
-    label: draft.label === '' ? undefined : draft.label,
-    notes: draft.summary,
-    base: draft.base ?? undefined,
+  const verdict = await judgeDraft(contentOf(draft))
+  const breakingReason = body.breaking_reason?.trim() ?? ''
+  if (draft.state !== 'draft' && verdict === 'breaking' && breakingReason === '') throw reasonNeeded()
+  const seen = await readProposal(id)
+  let held: HeldProposal
+  const published = await publishSchema(draft.event_type, version, {
+    publishedBy: actor.name,
+    expected: seen.latestSeenId,
+    register: draft.event_type_exists ? undefined : await toEventType(draft),
+    before: async (transaction) => {
+      held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
+      if (!isRevisable(held.draft.state)) throw draftNotOpen(held.draft)
+      refuseUnapproved(held)
+    },
+    after: async (transaction, publication) => {
+      const next = step(held, { event: 'publish' })
+      await writeProposal(transaction, id, next, { publishedId: publication.id })
+      const entry = {
+        draftId: id,
+        event: 'publish',
+        state: next.state,
+        revision,
+        body: breakingReason,
+      } as const
+      await insertEntry(transaction, { ...entry, by: doerOf(actor) })
+      await insertOrigin(transaction, { versionId: publication.id, draftId: id, revision, breakingReason })
+    },
   })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw problem(
-    'invalid-schema',
-    `This draft cannot be published: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-  )
+  if (published === 'held-up') throw new Error('nothing held it up')
+  const { id: versionId, created } = published
+  return { created, version: await getSchema(actor, { id: versionId }), proposal: null, findings }
 }
 
-function readJson(text: string, pointer: string, what: string): unknown {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    const message = (error as Error).message.slice(0, 200)
-    throw problem('invalid-schema', `The ${what} is not JSON: ${message}`, [
-      { pointer, code: 'malformed-json', message },
-    ])
-  }
-  const lost = jsonLosses(text, value)[0]
-  if (!lost) return value
-  throw problem('invalid-schema', `The ${what} cannot be kept as it is: ${lost.pointer}: ${lost.message}`, [
-    { ...lost, pointer },
-  ])
+/** @throws Problem `review-needed`, `not-approved` */
+function refuseUnapproved({ proposal, read }: HeldProposal): void {
+  if (proposal.state === 'draft' && !read.rules.reviewNeeded) return
+  if (proposal.state === 'draft')
+    throw problem(
+      'review-needed',
+      'In this catalog a version is published after a review. Hand the draft in, and it can be published when it is approved.',
+    )
+  const { isApproved, changesWantedBy, requirements } = approvalOf(proposal, read.rules)
+  if (proposal.state === 'approved' && isApproved) return
+  const missing = requirements.filter(({ isMet }) => !isMet).map(({ kind }) => MISSING[kind])
+  const wanted = changesWantedBy.length === 0 ? [] : [`${changesWantedBy.join(' and ')} asked for changes`]
+  const reasons = [...wanted, ...missing]
+  throw problem('not-approved', `It is not approved yet: ${reasons.join('; ') || 'nobody has approved it'}.`)
+}
+
+const MISSING = {
+  approvals: 'more approvals are needed',
+  owner: 'one of the owner’s members has to approve',
+  'reviewer-new': 'a reviewer has to approve a new event type',
+  'reviewer-breaking': 'a reviewer has to approve what may break somebody',
+}
+
+function reasonNeeded() {
+  return problem(
+    'reason-needed',
+    'This breaks somebody who reads the version it continues. Say why it is published all the same: the reason stays with the version.',
+    [{ pointer: '/breaking_reason', code: 'required', message: 'Say why' }],
+  )
 }
 
 /** An event type that is only being named is linted as its draft says; one of the catalog as the catalog says. */
-async function refuseFindings(draft: Draft, { schema, examples }: NewVersion): Promise<void> {
+async function refuseFindings(
+  draft: StoredDraft,
+  schema: JsonObject | boolean,
+  examples: Json[] | undefined,
+): Promise<Finding[]> {
   const { event_type: name, kind, entity, description } = draft
   const findings = await lintInCatalog({
     name,
     ...(draft.event_type_exists ? {} : { kind, entity, description }),
-    schema: schema as JsonObject | boolean,
-    examples: examples as Json[] | undefined,
+    schema,
+    examples,
   })
   const blocking = findings.filter((finding) => holdsUp(finding, !draft.event_type_exists))
-  if (blocking.length === 0) return
+  if (blocking.length === 0) return findings
   throw problem(
     'findings-block',
     `${blocking.length === 1 ? 'A finding holds' : `${blocking.length} findings hold`} up publishing: ${blocking[0]!.message}`,
@@ -87,7 +137,7 @@ async function refuseFindings(draft: Draft, { schema, examples }: NewVersion): P
   )
 }
 
-async function toEventType(draft: Draft): Promise<NonNullable<PublicationEffects['register']>> {
+async function toEventType(draft: StoredDraft): Promise<NonNullable<PublicationEffects['register']>> {
   return {
     name: draft.event_type,
     kind: draft.kind,

@@ -26,3 +26,14 @@ export async function resolveDomain(slug: string | null | undefined): Promise<nu
   }
   return id
 }
+
+/** Owner and domain of something that was written down long ago: null where there is no such one any more. */
+export async function orGone(references: {
+  owner: string | null
+  domain: string | null
+}): Promise<{ ownerId: number | null; domainId: number | null }> {
+  return {
+    ownerId: references.owner === null ? null : await findOwnerId(references.owner),
+    domainId: references.domain === null ? null : await findDomainId(references.domain),
+  }
+}

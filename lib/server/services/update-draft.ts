@@ -1,22 +1,26 @@
 import 'server-only'
 import type { Draft, DraftPatch } from '@/lib/contracts/draft'
-import { updateDraftRevision } from '@/lib/server/stores/draft-store'
+import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { authorize, type Actor } from './actor'
 import { getDraft } from './get-draft'
+import { doerOf, draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
 import { problem } from './problem'
 import { resolveDomain, resolveOwner } from './resolve-references'
+import { prepareRevision, saveRevision } from './revise-draft'
 
 /**
- * Saves over the revision the author has read.
- * @throws Problem `draft-not-found`, `draft-not-open`, `revision-mismatch`, `owner-not-found`, `domain-not-found`
+ * Saves a revision over the one the author has read.
+ * @throws Problem `draft-not-found`, `draft-not-open`, `revision-mismatch`, `owner-not-found`, `domain-not-found`,
+ *   `invalid-schema` for a proposal in review
  */
 export async function saveDraft(
   actor: Actor,
   { id, body, revision }: { id: string; body: DraftPatch; revision: number },
 ): Promise<Draft> {
-  authorize(actor, 'edit-draft')
-  const draft = await getDraft(actor, { id })
-  if (draft.state !== 'draft') throw draftNotOpen(draft)
+  const draft = await readDraft(id)
+  authorize(actor, 'edit-draft', subjectOf(draft))
+  if (!isRevisable(draft.state)) throw draftNotOpen(draft)
+  if (draft.revision !== revision) throw revisionMismatch(draft, revision)
   const { event_type, schema_text, examples_text, owner, domain, ...rest } = body
   if (event_type !== undefined && event_type !== draft.event_type && draft.event_type_exists) {
     throw problem(
@@ -31,28 +35,17 @@ export async function saveDraft(
       ],
     )
   }
-  const saved = await updateDraftRevision(id, revision, {
+  const write = {
     ...rest,
     eventTypeName: event_type,
     schema: schema_text,
     examples: examples_text,
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
-  })
-  if (!saved) throw revisionMismatch(draft, revision)
+  }
+  const prepared = await prepareRevision(draft, body)
+  await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
+    saveRevision(held, prepared, doerOf(actor), write),
+  )
   return getDraft(actor, { id })
-}
-
-export function draftNotOpen(draft: Draft) {
-  return problem(
-    'draft-not-open',
-    `This draft was ${draft.state} and can no longer be changed. Start a new one.`,
-  )
-}
-
-export function revisionMismatch(draft: Draft, revision: number) {
-  return problem(
-    'revision-mismatch',
-    `You have revision ${revision}, and revision ${draft.revision} was saved meanwhile. Read it, bring the two together, and save again.`,
-  )
 }

@@ -1,12 +1,8 @@
 import 'server-only'
-import { withdrawDraft } from '@/lib/server/stores/draft-store'
-import { authorize, type Actor } from './actor'
-import { getDraft } from './get-draft'
-import { draftNotOpen } from './update-draft'
+import type { Actor } from './actor'
+import { moveProposal } from './move-proposal'
 
-/** It stays readable. @throws Problem `draft-not-found`, `draft-not-open` */
+/** It stays readable, and can be opened again. @throws Problem `draft-not-found`, `draft-not-open` */
 export async function giveUpDraft(actor: Actor, { id }: { id: string }): Promise<undefined> {
-  authorize(actor, 'edit-draft')
-  if (await withdrawDraft(id)) return
-  throw draftNotOpen(await getDraft(actor, { id }))
+  await moveProposal(actor, { id, event: 'withdraw', action: 'edit-draft' })
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Draft, DraftState, DraftSummary } from '@/lib/contracts/draft'
+import type { Verdict } from '@/lib/contracts/compatibility'
 import type { Kind, Operation } from '@/lib/contracts/event-type'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 /** What may be written of a draft, references resolved to the numbers of their rows. */
 export interface DraftWrite {
@@ -16,28 +17,35 @@ export interface DraftWrite {
   summary?: string
   schema?: string
   examples?: string
+  baseVersionId?: string | null
+  latestSeenId?: string | null
 }
+
+/** A draft as it is stored: what is of whoever asks comes on the way out. */
+export type StoredDraft = Omit<Draft, 'mine' | 'waiting_for_me'>
+export type StoredSummary = Omit<DraftSummary, 'mine' | 'waiting_for_me'>
 
 const reference = { select: { slug: true, name: true } } as const
 const related = { owner: reference, domain: reference } as const
 
 type DraftRow = NonNullable<Awaited<ReturnType<typeof findRow>>>
+type Reading = Pick<Transaction, 'draft' | 'schemaVersion' | 'eventType'>
 
-function findRow(id: string) {
-  return prisma().draft.findUnique({ where: { id }, include: related })
+function findRow(id: string, database: Reading) {
+  return database.draft.findUnique({ where: { id }, include: related })
 }
 
 /** Labels of published versions by their ids. */
-async function labelsOf(ids: (string | null)[]): Promise<Map<string, string>> {
+async function labelsOf(ids: (string | null)[], database: Reading): Promise<Map<string, string>> {
   const wanted = ids.filter((id) => id !== null)
-  const rows = await prisma().schemaVersion.findMany({
+  const rows = await database.schemaVersion.findMany({
     where: { id: { in: wanted } },
     select: { id: true, label: true },
   })
   return new Map(rows.map((row) => [row.id, row.label]))
 }
 
-function toSummary(row: DraftRow, labels: ReadonlyMap<string, string>): DraftSummary {
+function toSummary(row: DraftRow, labels: ReadonlyMap<string, string>): StoredSummary {
   return {
     id: row.id,
     event_type: row.eventTypeName,
@@ -49,18 +57,23 @@ function toSummary(row: DraftRow, labels: ReadonlyMap<string, string>): DraftSum
     owner: row.owner,
     domain: row.domain,
     revision: row.revision,
+    content_revision: row.contentRevision,
+    author: { id: row.authorId, name: row.authorName },
+    submitted_at: row.submittedAt?.toISOString() ?? null,
+    verdict: row.verdict as Verdict | null,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   }
 }
 
-export async function findDraft(id: string): Promise<Draft | null> {
-  const row = await findRow(id)
+export async function findDraft(id: string, database: Reading = prisma()): Promise<StoredDraft | null> {
+  const row = await findRow(id, database)
   if (!row) return null
-  const [labels, type] = await Promise.all([
-    labelsOf([row.baseVersionId, row.publishedId]),
-    prisma().eventType.findUnique({ where: { name: row.eventTypeName }, select: { id: true } }),
-  ])
+  const labels = await labelsOf([row.baseVersionId, row.publishedId], database)
+  const type = await database.eventType.findUnique({
+    where: { name: row.eventTypeName },
+    select: { id: true },
+  })
   return {
     ...toSummary(row, labels),
     entity: row.entity,
@@ -78,7 +91,7 @@ export async function listDrafts(
   filter: { state?: DraftState; eventTypeName?: string },
   after: { updatedAt: Date; id: string } | undefined,
   limit: number,
-): Promise<DraftSummary[]> {
+): Promise<StoredSummary[]> {
   const rows = await prisma().draft.findMany({
     where: {
       ...filter,
@@ -95,25 +108,31 @@ export async function listDrafts(
     take: limit,
     include: related,
   })
-  const labels = await labelsOf(rows.map((row) => row.baseVersionId))
+  const labels = await labelsOf(
+    rows.map((row) => row.baseVersionId),
+    prisma(),
+  )
   return rows.map((row) => toSummary(row, labels))
 }
+
+/** States in which a draft may still become a version. */
+const open = { in: ['draft', 'in-review', 'changes-requested', 'approved'] satisfies DraftState[] }
 
 /** An open draft of an event type with exactly this schema text. */
 export async function findOpenDraftWith(eventTypeName: string, schema: string): Promise<string | null> {
   const row = await prisma().draft.findFirst({
-    where: { eventTypeName, state: 'draft', schema },
+    where: { eventTypeName, state: open, schema },
     select: { id: true },
   })
   return row?.id ?? null
 }
 
-/** The drafts somebody is writing for an event type. */
+/** What somebody is writing for an event type, and what is in review. */
 export async function listOpenDrafts(
   eventTypeName: string,
 ): Promise<{ id: string; label: string; updated_at: string }[]> {
   const rows = await prisma().draft.findMany({
-    where: { eventTypeName, state: 'draft' },
+    where: { eventTypeName, state: open },
     orderBy: { updatedAt: 'desc' },
     take: 20,
   })
@@ -121,27 +140,15 @@ export async function listOpenDrafts(
 }
 
 export async function insertDraft(
-  draft: DraftWrite & { id: string; eventTypeName: string; schema: string; baseVersionId: string | null },
+  transaction: Pick<Transaction, 'draft'>,
+  draft: DraftWrite & {
+    id: string
+    eventTypeName: string
+    schema: string
+    baseVersionId: string | null
+    authorId: string
+    authorName: string
+  },
 ): Promise<void> {
-  await prisma().draft.create({ data: draft })
-}
-
-/**
- * Writes over exactly the revision somebody has read. Answers whether it still was that revision and still open: two
- * people who save at once never overwrite each other.
- */
-export async function updateDraftRevision(id: string, revision: number, patch: DraftWrite): Promise<boolean> {
-  const { count } = await prisma().draft.updateMany({
-    where: { id, revision, state: 'draft' },
-    data: { ...patch, revision: { increment: 1 } },
-  })
-  return count === 1
-}
-
-export async function withdrawDraft(id: string): Promise<boolean> {
-  const { count } = await prisma().draft.updateMany({
-    where: { id, state: 'draft' },
-    data: { state: 'withdrawn', revision: { increment: 1 } },
-  })
-  return count === 1
+  await transaction.draft.create({ data: draft })
 }

@@ -19,6 +19,7 @@ export interface NewVersionRow {
 
 const related = {
   status: true,
+  origin: true,
   eventType: { select: { name: true } },
   baseVersion: { select: { label: true } },
 } as const
@@ -46,6 +47,8 @@ function toVersion(row: VersionRow, latestId: string | undefined): SchemaVersion
     base: row.baseVersion?.label ?? null,
     published_at: row.publishedAt.toISOString(),
     published_by: row.publishedBy,
+    proposal: row.origin?.draftId ?? null,
+    breaking_reason: row.origin?.breakingReason ?? '',
   }
 }
 
@@ -111,26 +114,23 @@ export interface PublicationBase {
   }[]
 }
 
-/** What else a publication does, all of it or nothing. */
+/** What else a publication does, all of it or nothing: whatever these throw undoes it. */
 export interface PublicationEffects {
   /** Registers the event type where the catalog does not have it. */
   readonly register?: Parameters<typeof insertEventType>[0]
-  /** Ends this draft, which must still be open and of this revision. */
-  readonly draft?: { readonly id: string; readonly revision: number }
+  /** Before anything is decided, other publications of the name already waiting. */
+  readonly before?: (transaction: Transaction) => Promise<void>
+  readonly after?: (transaction: Transaction, publication: { id: string; created: boolean }) => Promise<void>
 }
 
 type Decision = { insert: NewVersionRow } | { existing: string } | 'held-up'
-type Publication =
-  { readonly id: string; readonly created: boolean } | 'held-up' | 'no-event-type' | 'draft-changed'
+type Publication = { readonly id: string; readonly created: boolean } | 'held-up' | 'no-event-type'
 
 /** Class of the advisory locks of publications; the other half of the key is the name's hash. */
 const PUBLICATION_LOCK = 1_885_434_739
 
 /** Waiting for a long comparison of somebody else's publication is no failure. */
 const patience = { maxWait: 30_000, timeout: 60_000 }
-
-/** Thrown to roll back. */
-class DraftChanged extends Error {}
 
 /**
  * Runs `decide` on the versions as they are now and does what it answers, in one transaction under a lock on the
@@ -140,32 +140,22 @@ class DraftChanged extends Error {}
 export async function publishUnderLock(
   eventTypeName: string,
   decide: (base: PublicationBase) => Decision,
-  { register, draft }: PublicationEffects = {},
+  { register, before, after }: PublicationEffects = {},
 ): Promise<Publication> {
-  try {
-    return await prisma().$transaction(async (transaction): Promise<Publication> => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PUBLICATION_LOCK}::int, hashtext(${eventTypeName}))`
-      const findType = () => transaction.eventType.findUnique({ where: { name: eventTypeName } })
-      let type = await findType()
-      if (!type && register) {
-        await insertEventType(register, transaction)
-        type = await findType()
-      }
-      if (!type) return 'no-event-type'
-      const publication = await publishDecided(transaction, type.id, decide)
-      if (publication !== 'held-up' && draft) {
-        const { count } = await transaction.draft.updateMany({
-          where: { ...draft, state: 'draft' },
-          data: { state: 'published', publishedId: publication.id, revision: { increment: 1 } },
-        })
-        if (count === 0) throw new DraftChanged()
-      }
-      return publication
-    }, patience)
-  } catch (error) {
-    if (error instanceof DraftChanged) return 'draft-changed'
-    throw error
-  }
+  return prisma().$transaction(async (transaction): Promise<Publication> => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PUBLICATION_LOCK}::int, hashtext(${eventTypeName}))`
+    await before?.(transaction)
+    const findType = () => transaction.eventType.findUnique({ where: { name: eventTypeName } })
+    let type = await findType()
+    if (!type && register) {
+      await insertEventType(register, transaction)
+      type = await findType()
+    }
+    if (!type) return 'no-event-type'
+    const publication = await publishDecided(transaction, type.id, decide)
+    if (publication !== 'held-up') await after?.(transaction, publication)
+    return publication
+  }, patience)
 }
 
 async function publishDecided(

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { declineProposal } from '@/lib/server/services/decline-proposal'
+
+export const POST = route('declineProposal', declineProposal)

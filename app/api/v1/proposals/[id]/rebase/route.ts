@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { rebaseDraft } from '@/lib/server/services/rebase-draft'
+
+export const POST = route('rebaseDraft', rebaseDraft)

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { submitProposal } from '@/lib/server/services/submit-proposal'
+
+export const POST = route('submitProposal', submitProposal)

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { DraftRevision } from '@/lib/contracts/proposal'
+import { findRevision } from '@/lib/server/stores/proposal-store'
+import { authorize, type Actor } from './actor'
+import { readDraft } from './hold-proposal'
+import { problem } from './problem'
+
+/** @throws Problem `draft-not-found`, `revision-not-found` */
+export async function getRevision(
+  actor: Actor,
+  { id, number }: { id: string; number: number },
+): Promise<DraftRevision> {
+  authorize(actor, 'read')
+  await readDraft(id)
+  const found = await findRevision(id, number)
+  if (!found) throw problem('revision-not-found', `This draft has no revision ${number}.`)
+  return found
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import type { Action } from '@/lib/domain/policy/policy'
+import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
+import type { Actor } from './actor'
+import { doerOf, holdProposal, step } from './hold-proposal'
+
+interface Move {
+  readonly id: string
+  readonly event: 'withdraw' | 'decline' | 'reopen'
+  readonly action: Action
+  readonly body?: string
+}
+
+/** Ends a proposal, or opens it again. @throws Problem `draft-not-found`, `not-possible-now` */
+export async function moveProposal(actor: Actor, { id, event, action, body = '' }: Move): Promise<void> {
+  await holdProposal(actor, { id, action }, async (held) => {
+    const next = step(held, { event })
+    await writeProposal(held.transaction, id, next)
+    const { state, revision } = next
+    await insertEntry(held.transaction, { draftId: id, event, state, revision, body, by: doerOf(actor) })
+  })
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import type { NewVersion } from '@/lib/contracts/schema-version'
+import { suggestLabel } from '@/lib/domain/diff/suggest-label'
+import { canonicalize } from '@/lib/domain/json/canonical'
+import type { Json } from '@/lib/domain/json/json'
+import { latestVersion } from '@/lib/domain/versioning/label-order'
+import {
+  publishUnderLock,
+  type NewVersionRow,
+  type PublicationBase,
+  type PublicationEffects,
+} from '@/lib/server/stores/schema-version-store'
+import { compareSchemas } from './check-compatibility'
+import { eventTypeNotFound } from './get-event-type'
+import { problem } from './problem'
+
+interface PublishOptions extends PublicationEffects {
+  readonly publishedBy: string
+  /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
+  readonly expected?: string | null
+  /** Whether a new version is held up; what exists already is answered all the same. */
+  readonly isHeldUp?: boolean
+}
+
+/**
+ * Writes the version, under its label or the one that the changes suggest, as the last thing asked of the catalog before
+ * it is there. Who may, and whether the schema is sound, the caller has asked.
+ * @throws Problem `event-type-not-found`, `label-taken`, `version-not-found`, `rebase-needed`; what the effects throw
+ */
+export async function publishSchema(
+  name: string,
+  body: NewVersion,
+  { publishedBy, expected, isHeldUp = false, ...effects }: PublishOptions,
+): Promise<{ id: string; created: boolean } | 'held-up'> {
+  const published = await publishUnderLock(
+    name,
+    (base) => {
+      const decision = decide(base, body, publishedBy, expected)
+      return isHeldUp && 'insert' in decision ? 'held-up' : decision
+    },
+    effects,
+  )
+  if (published === 'no-event-type') throw eventTypeNotFound(name)
+  return published
+}
+
+export function rebaseNeeded(latest: string | undefined) {
+  return problem(
+    'rebase-needed',
+    latest === undefined
+      ? 'The version that this draft continues is not the latest any more. Bring the two together, and publish again; nothing was published.'
+      : `Version ${latest} was published while this draft was written. Bring the two together, and publish again; nothing was published.`,
+  )
+}
+
+function decide(
+  { versions }: PublicationBase,
+  body: NewVersion,
+  publishedBy: string,
+  expected: string | null | undefined,
+): { insert: NewVersionRow } | { existing: string } {
+  const schema = JSON.stringify(body.schema)
+  const contentHash = createHash('sha256')
+    .update(canonicalize(body.schema as Json))
+    .digest('hex')
+  const same = versions.filter((version) => version.contentHash === contentHash)
+  const existing = body.label === undefined ? same.at(-1) : same.find(({ label }) => label === body.label)
+  if (existing) return { existing: existing.id }
+  const latest = latestVersion(versions)
+  if (expected !== undefined && (latest?.id ?? null) !== expected) throw rebaseNeeded(latest?.label)
+  if (versions.some(({ label }) => label === body.label)) {
+    throw problem(
+      'label-taken',
+      `Version "${body.label}" is published with another schema, and a published version never changes. Choose the next label.`,
+      [{ pointer: '/label', code: 'label-taken', message: 'This label is taken' }],
+    )
+  }
+  const base = body.base === undefined ? latest : versions.find(({ label }) => label === body.base)
+  if (body.base !== undefined && !base) {
+    throw problem('version-not-found', `There is no version "${body.base}" to continue.`, [
+      { pointer: '/base', code: 'version-not-found', message: 'No such version' },
+    ])
+  }
+  return {
+    insert: {
+      id: randomUUID(),
+      label: body.label ?? nextLabel(versions, base, body.schema as Json),
+      schema,
+      examples: JSON.stringify(body.examples ?? []),
+      notes: body.notes ?? '',
+      contentHash,
+      baseVersionId: base?.id ?? null,
+      publishedBy,
+      ...(body.published_at === undefined ? {} : { publishedAt: new Date(body.published_at) }),
+    },
+  }
+}
+
+/** Longest label, as lib/contracts has it. */
+const MAX_LABEL = 50
+
+/** The label the changes suggest; counted on where a maintenance version has taken it. */
+function nextLabel(
+  versions: PublicationBase['versions'],
+  base: PublicationBase['versions'][number] | undefined,
+  schema: Json,
+): string {
+  if (!base) return '1.0.0'
+  const { verdict, changes } = compareSchemas(JSON.parse(base.schema) as Json, schema, 'full', 'tolerant')
+  const suggested = suggestLabel(base.label, changes, verdict)
+  const taken = new Set(versions.map(({ label }) => label))
+  let label = suggested
+  for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {
+    const ending = `-${i}`
+    label = suggested.slice(0, MAX_LABEL - ending.length) + ending
+  }
+  return label
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import type { Doer } from '@/lib/contracts/draft'
+import type { Verdict } from '@/lib/contracts/compatibility'
+import type { RevisionContent } from '@/lib/contracts/proposal'
+import type { Json } from '@/lib/domain/json/json'
+import { followAnchor, movesBetween, type Move } from '@/lib/domain/review/follow-anchor'
+import { changesOnlyDocumentation } from '@/lib/domain/review/only-documentation'
+import type { DraftWrite, StoredDraft } from '@/lib/server/stores/draft-store'
+import { insertEntry, insertRevision, writeProposal } from '@/lib/server/stores/proposal-store'
+import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread-store'
+import { contentOf } from './draft-content'
+import { step, type HeldProposal } from './hold-proposal'
+import { judgeDraft, parseDraft } from './judge-draft'
+
+/** What a save means, concluded before anything is locked: comparing large schemas takes its time. */
+export interface PreparedRevision {
+  readonly content: RevisionContent
+  readonly onlyDocumentation: boolean
+  /** The verdict on the new content; undefined leaves the old one. */
+  readonly verdict: Verdict | null | undefined
+  readonly schema: Json | undefined
+  readonly moves: readonly Move[]
+}
+
+/**
+ * @param draft as it was read
+ * @throws Problem `invalid-schema` where a proposal in review would stop being a schema
+ */
+export async function prepareRevision(
+  draft: StoredDraft,
+  change: Partial<RevisionContent>,
+): Promise<PreparedRevision> {
+  const before = contentOf(draft)
+  const content = { ...before, ...change }
+  const inReview = draft.state !== 'draft'
+  if (inReview) parseDraft(content)
+  const schema = parse(content.schema_text)
+  const [threads, onlyDocumentation] = [
+    await listThreads(draft.id),
+    // Nobody has said anything of a draft that would have to hold for its next revision.
+    inReview && before.base === content.base && changesOnlyDocumentation(before, content),
+  ]
+  const old = threads.length === 0 || schema === undefined ? undefined : parse(before.schema_text)
+  return {
+    content,
+    onlyDocumentation,
+    verdict: inReview && !onlyDocumentation ? await judgeDraft(content) : undefined,
+    schema,
+    moves: old === undefined || schema === undefined ? [] : movesBetween(old, schema),
+  }
+}
+
+/** Saves a revision: kept for ever, with the comments following their fields. @throws Problem `draft-not-open` */
+export async function saveRevision(
+  held: HeldProposal,
+  prepared: PreparedRevision,
+  by: Doer,
+  write: DraftWrite,
+  origin = '',
+): Promise<void> {
+  const { transaction, draft } = held
+  const { content, onlyDocumentation, verdict, schema, moves } = prepared
+  const next = step(held, { event: 'revise', actor: by.id, onlyDocumentation })
+  await writeProposal(transaction, draft.id, next, { ...write, verdict })
+  const { revision } = next
+  await insertRevision(transaction, { draftId: draft.id, revision, content, onlyDocumentation, origin, by })
+  if (draft.state !== 'draft')
+    await insertEntry(transaction, { draftId: draft.id, event: 'revise', state: next.state, revision, by })
+  if (schema === undefined) return
+  for (const { id, ...anchor } of await readAnchors(transaction, draft.id)) {
+    const now = followAnchor(anchor, moves, schema)
+    if (now.pointer !== anchor.pointer || now.isGone !== anchor.isGone) await moveThread(transaction, id, now)
+  }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}

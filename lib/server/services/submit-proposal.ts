@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Review } from '@/lib/contracts/proposal'
+import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
+import { authorize, type Actor } from './actor'
+import { contentOf } from './draft-content'
+import { getReview } from './get-review'
+import { doerOf, holdProposal, readDraft, revisionMismatch, step, subjectOf } from './hold-proposal'
+import { judgeDraft, parseDraft } from './judge-draft'
+
+/**
+ * Hands a draft in for review, and again after changes were asked for. It has to be a schema by then; what the rules
+ * find, reviewers see.
+ * @throws Problem `draft-not-found`, `revision-mismatch`, `not-possible-now`, `invalid-schema`
+ */
+export async function submitProposal(
+  actor: Actor,
+  { id, revision, body }: { id: string; revision: number; body: { body?: string } },
+): Promise<Review> {
+  const draft = await readDraft(id)
+  authorize(actor, 'edit-draft', subjectOf(draft))
+  if (draft.revision !== revision) throw revisionMismatch(draft, revision)
+  parseDraft(draft)
+  const verdict = await judgeDraft(contentOf(draft))
+  await holdProposal(actor, { id, revision, action: 'edit-draft' }, async (held) => {
+    const next = step(held, { event: 'submit' })
+    await writeProposal(held.transaction, id, next, { verdict, submittedAt: new Date() })
+    const entry = { draftId: id, event: 'submit', state: next.state, revision, body: body.body } as const
+    await insertEntry(held.transaction, { ...entry, by: doerOf(actor) })
+  })
+  return getReview(actor, { id })
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import type { Doer, DraftState } from '@/lib/contracts/draft'
+import type { Verdict } from '@/lib/contracts/compatibility'
+import type { ProposalEntry, RevisionContent, RevisionSummary } from '@/lib/contracts/proposal'
+import type { Proposal } from '@/lib/domain/review/advance-proposal'
+import type { ReviewVerdict } from '@/lib/domain/review/approval'
+import type { ProposalEvent } from '@/lib/domain/review/proposal-state'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { findDraft, type DraftWrite, type StoredDraft } from './draft-store'
+
+/** What of a proposal the database alone knows; the rest of `Proposal` is concluded from the catalog. */
+export type StoredProposal = Omit<Proposal, 'isNewEventType' | 'mayBreak' | 'ownerCanApprove'> & {
+  readonly verdict: Verdict | null
+  readonly latestSeenId: string | null
+}
+
+/** Waiting for somebody else's save is no failure. */
+const patience = { maxWait: 30_000, timeout: 60_000 }
+
+/** Does all of it or nothing, with what `lockDraft` locked held until the end. */
+export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return prisma().$transaction(work, patience)
+}
+
+/**
+ * The draft, held until the transaction ends: saves, reviews and the publication of one proposal come one after the
+ * other. Null where there is none.
+ */
+export async function lockDraft(transaction: Transaction, id: string): Promise<StoredDraft | null> {
+  await transaction.$queryRaw`SELECT FROM draft WHERE id = ${id} FOR UPDATE`
+  return findDraft(id, transaction)
+}
+
+type Reading = Pick<Transaction, 'draft' | 'draftRevision' | 'proposalEntry'>
+
+export async function readProposal(id: string, database: Reading = prisma()): Promise<StoredProposal> {
+  const row = await database.draft.findUniqueOrThrow({ where: { id } })
+  const authors = await database.draftRevision.findMany({
+    where: { draftId: id, actorId: { not: '' } },
+    distinct: ['actorId'],
+    select: { actorId: true },
+  })
+  const reviews = await database.proposalEntry.findMany({
+    where: { draftId: id, event: { in: ['approve', 'request-changes'] } },
+    orderBy: { id: 'asc' },
+  })
+  return {
+    state: row.state as DraftState,
+    revision: row.revision,
+    contentRevision: row.contentRevision,
+    reviewsBeforeSubmission: row.reviewsBeforeSubmission,
+    verdict: row.verdict as Verdict | null,
+    latestSeenId: row.latestSeenId,
+    authors: authors.map(({ actorId }) => actorId),
+    reviews: reviews.map((entry) => ({
+      actor: entry.actorId,
+      name: entry.actorName,
+      verdict: entry.event as ReviewVerdict,
+      revision: entry.revision,
+      asReviewer: entry.asReviewer,
+      asOwner: entry.asOwner,
+    })),
+  }
+}
+
+/** What moves with a proposal: its place on the way, and where it is a save, its texts. */
+export async function writeProposal(
+  transaction: Transaction,
+  id: string,
+  proposal: Pick<Proposal, 'state' | 'revision' | 'contentRevision' | 'reviewsBeforeSubmission'>,
+  more: DraftWrite & { verdict?: Verdict | null; submittedAt?: Date; publishedId?: string } = {},
+): Promise<void> {
+  const { state, revision, contentRevision, reviewsBeforeSubmission } = proposal
+  await transaction.draft.update({
+    where: { id },
+    data: { state, revision, contentRevision, reviewsBeforeSubmission, ...more },
+  })
+}
+
+export interface NewRevision {
+  readonly draftId: string
+  readonly revision: number
+  readonly content: RevisionContent
+  readonly onlyDocumentation: boolean
+  readonly origin: string
+  readonly by: Doer
+}
+
+export async function insertRevision(transaction: Transaction, revision: NewRevision): Promise<void> {
+  const { by, content, ...rest } = revision
+  await transaction.draftRevision.create({
+    data: { ...rest, content: JSON.stringify(content), actorId: by.id, actorName: by.name },
+  })
+}
+
+export interface NewEntry {
+  readonly draftId: string
+  readonly event: ProposalEvent
+  readonly state: DraftState
+  readonly revision: number
+  readonly body?: string
+  readonly asReviewer?: boolean
+  readonly asOwner?: boolean
+  readonly by: Doer
+}
+
+export async function insertEntry(transaction: Transaction, entry: NewEntry): Promise<void> {
+  const { by, ...rest } = entry
+  await transaction.proposalEntry.create({ data: { ...rest, actorId: by.id, actorName: by.name } })
+}
+
+/** What happened, first to last. */
+export async function listEntries(draftId: string): Promise<ProposalEntry[]> {
+  const rows = await prisma().proposalEntry.findMany({ where: { draftId }, orderBy: { id: 'asc' } })
+  return rows.map((row) => ({
+    id: row.id,
+    event: row.event as ProposalEvent,
+    state: row.state as DraftState,
+    revision: row.revision,
+    body: row.body,
+    by: { id: row.actorId, name: row.actorName },
+    as_reviewer: row.asReviewer,
+    as_owner: row.asOwner,
+    at: row.at.toISOString(),
+  }))
+}
+
+type RevisionRow = Awaited<ReturnType<ReturnType<typeof prisma>['draftRevision']['findFirstOrThrow']>>
+
+function toRevision(row: Omit<RevisionRow, 'content'>): RevisionSummary {
+  return {
+    revision: row.revision,
+    by: { id: row.actorId, name: row.actorName },
+    saved_at: row.savedAt.toISOString(),
+    only_documentation: row.onlyDocumentation,
+    origin: row.origin,
+  }
+}
+
+/** Newest first; `before` is the last one of the page before. */
+export async function listRevisions(
+  draftId: string,
+  before: number | undefined,
+  limit: number,
+): Promise<RevisionSummary[]> {
+  const rows = await prisma().draftRevision.findMany({
+    where: { draftId, ...(before === undefined ? {} : { revision: { lt: before } }) },
+    orderBy: { revision: 'desc' },
+    take: limit,
+    omit: { content: true },
+  })
+  return rows.map(toRevision)
+}
+
+export async function findRevision(
+  draftId: string,
+  revision: number,
+): Promise<(RevisionSummary & { content: RevisionContent }) | null> {
+  const row = await prisma().draftRevision.findUnique({ where: { draftId_revision: { draftId, revision } } })
+  return row && { ...toRevision(row), content: JSON.parse(row.content) as RevisionContent }
+}
+
+/** The last word of somebody on each of these drafts, by draft, with the revision it was about. */
+export async function readLastWords(
+  actorId: string,
+  draftIds: readonly string[],
+): Promise<Map<string, { verdict: ReviewVerdict; revision: number }>> {
+  const rows = await prisma().proposalEntry.findMany({
+    where: { actorId, draftId: { in: [...draftIds] }, event: { in: ['approve', 'request-changes'] } },
+    orderBy: { id: 'asc' },
+    select: { draftId: true, event: true, revision: true },
+  })
+  return new Map(
+    rows.map(({ draftId, event, revision }) => [draftId, { verdict: event as ReviewVerdict, revision }]),
+  )
+}
+
+/** Says where a published version came from. */
+export async function insertOrigin(
+  transaction: Transaction,
+  origin: { versionId: string; draftId: string; revision: number; breakingReason: string },
+): Promise<void> {
+  // Identical content is published once: a second proposal of it came to the same version, and the first is its origin.
+  await transaction.schemaVersionOrigin.createMany({ data: [origin], skipDuplicates: true })
+}
