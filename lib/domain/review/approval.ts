@@ -68,7 +68,7 @@ export function judgeApproval(facts: ProposalFacts, rules: ApprovalRules): Appro
     approvals.filter(({ revision }) => revision >= facts.contentRevision),
     approvals.filter(({ revision }) => revision < facts.contentRevision),
   ]
-  const require = (kind: Requirement['kind'], needed: number, counts: (review: Review) => boolean) => {
+  const requirement = (kind: Requirement['kind'], needed: number, counts: (review: Review) => boolean) => {
     const by = standing.filter(counts)
     return {
       kind,
@@ -80,10 +80,10 @@ export function judgeApproval(facts: ProposalFacts, rules: ApprovalRules): Appro
   }
   const byReviewer = ({ asReviewer }: Review) => asReviewer
   const requirements = [
-    require('approvals', Math.max(1, rules.approvals), () => true),
-    ...(rules.fromOwner && facts.ownerCanApprove ? [require('owner', 1, ({ asOwner }) => asOwner)] : []),
-    ...(rules.reviewerForNew && facts.isNewEventType ? [require('reviewer-new', 1, byReviewer)] : []),
-    ...(rules.reviewerForBreaking && facts.mayBreak ? [require('reviewer-breaking', 1, byReviewer)] : []),
+    requirement('approvals', Math.max(1, rules.approvals), () => true),
+    ...(rules.fromOwner && facts.ownerCanApprove ? [requirement('owner', 1, ({ asOwner }) => asOwner)] : []),
+    ...(rules.reviewerForNew && facts.isNewEventType ? [requirement('reviewer-new', 1, byReviewer)] : []),
+    ...(rules.reviewerForBreaking && facts.mayBreak ? [requirement('reviewer-breaking', 1, byReviewer)] : []),
   ]
   const changesWantedBy = words.filter(({ verdict }) => verdict === 'request-changes').map(({ name }) => name)
   return {

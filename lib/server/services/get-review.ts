@@ -11,15 +11,15 @@ import { listEntries, readProposal } from '@/lib/server/stores/proposal-store'
 import { listThreads } from '@/lib/server/stores/thread-store'
 import { authorize, type Actor } from './actor'
 import { readDraft, subjectOf } from './hold-proposal'
-import { readRules, toProposal } from './proposal-rules'
+import { mayJudge, readRules, toProposal } from './proposal-rules'
 
 /** Where a proposal stands, and what whoever asks may do about it. @throws Problem `draft-not-found` */
 export async function getReview(actor: Actor, { id }: { id: string }): Promise<Review> {
   authorize(actor, 'read')
   const draft = await readDraft(id)
-  const [read, stored, entries, threads, catalog] = await Promise.all([
-    readRules(draft),
-    readProposal(id),
+  const stored = await readProposal(id)
+  const [read, entries, threads, catalog] = await Promise.all([
+    readRules(draft.owner?.slug ?? null, stored.authors),
     listEntries(id),
     listThreads(id),
     currentCatalog(),
@@ -74,8 +74,7 @@ function isAllowed(
   { reviewNeeded }: CatalogRules,
 ): boolean {
   if (!may(actor, ACTIONS[event], subjectOf(draft))) return false
-  const isOwn = proposal.authors.includes(actor.id)
-  if (isOwn && (event === 'approve' || event === 'request-changes')) return false
+  if ((event === 'approve' || event === 'request-changes') && !mayJudge(actor, proposal)) return false
   const conditions = { isApproved, changesWanted: changesWantedBy.length > 0, reviewNeeded }
   return nextState(proposal.state, event, conditions) !== null
 }

@@ -3,7 +3,7 @@ import type { Doer } from '@/lib/contracts/draft'
 import type { Transaction } from '@/lib/server/database/connection'
 import { advanceProposal, type Happening, type Proposal } from '@/lib/domain/review/advance-proposal'
 import { findDraft, type StoredDraft } from '@/lib/server/stores/draft-store'
-import { inTransaction, lockDraft, readProposal } from '@/lib/server/stores/proposal-store'
+import { inTransaction, listAuthors, lockDraft, readProposal } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import type { Action, Subject } from '@/lib/domain/policy/policy'
 import { problem } from './problem'
@@ -51,7 +51,7 @@ export async function holdProposal<T>(
 ): Promise<T> {
   const seen = await readDraft(id)
   authorize(actor, action, subjectOf(seen))
-  const read = await readRules(seen)
+  const read = await readRules(seen.owner?.slug ?? null, await listAuthors(id))
   return inTransaction((transaction) => hold(transaction, id, revision, read, work))
 }
 

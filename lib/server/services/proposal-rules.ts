@@ -1,6 +1,8 @@
 import 'server-only'
+import { isAtLeast, may, type Actor } from '@/lib/domain/policy/policy'
 import type { CatalogRules, Proposal } from '@/lib/domain/review/advance-proposal'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
+import { listActivePeople } from '@/lib/server/stores/person-store'
 import type { StoredProposal } from '@/lib/server/stores/proposal-store'
 import { currentSettings } from './get-settings'
 
@@ -11,18 +13,28 @@ export interface ReadRules {
   readonly ownerMembers: readonly string[]
 }
 
-export async function readRules(draft: Pick<StoredDraft, 'owner' | 'author'>): Promise<ReadRules> {
-  void draft
-  const settings = await currentSettings()
+/**
+ * The rules for a proposal of this owner's and these authors'. Where there is nobody who could review it, none is needed:
+ * an installation of one person would otherwise publish nothing.
+ */
+export async function readRules(owner: string | null, authors: readonly string[]): Promise<ReadRules> {
+  const [settings, people] = await Promise.all([currentSettings(), listActivePeople()])
+  const others = people.filter(
+    ({ id, role, owners }) =>
+      !authors.includes(id) &&
+      may({ kind: 'person', id, name: '', role, owners, scopes: null }, 'review', { owner }),
+  )
   return {
     rules: {
-      reviewNeeded: settings.review_required,
+      reviewNeeded: settings.review_required && others.length > 0,
       approvals: settings.approvals_needed,
       fromOwner: settings.owner_approves,
       reviewerForNew: settings.reviewer_for_new,
       reviewerForBreaking: settings.reviewer_for_breaking,
     },
-    ownerMembers: [],
+    ownerMembers: people
+      .filter(({ role, owners }) => owner !== null && owners.includes(owner) && isAtLeast(role, 'author'))
+      .map(({ id }) => id),
   }
 }
 
@@ -38,4 +50,9 @@ export function toProposal(
     mayBreak: draft.base !== null && stored.verdict !== 'compatible',
     ownerCanApprove: ownerMembers.some((id) => !stored.authors.includes(id)),
   }
+}
+
+/** Whether this one's word can count: a person's who wrote nothing of it. A token may be its author's. */
+export function mayJudge(actor: Actor, { authors }: Pick<Proposal, 'authors'>): boolean {
+  return actor.kind === 'person' && !authors.includes(actor.id)
 }

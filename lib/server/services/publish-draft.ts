@@ -44,7 +44,6 @@ export async function publishDraft(
   authorize(actor, 'publish', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
-  const read = await readRules(draft)
   const version = parseDraft(draft)
   const findings = await refuseFindings(
     draft,
@@ -55,6 +54,7 @@ export async function publishDraft(
   const breakingReason = body.breaking_reason?.trim() ?? ''
   if (draft.state !== 'draft' && verdict === 'breaking' && breakingReason === '') throw reasonNeeded()
   const seen = await readProposal(id)
+  const read = await readRules(draft.owner?.slug ?? null, seen.authors)
   let held: HeldProposal
   const published = await publishSchema(draft.event_type, version, {
     publishedBy: actor.name,

@@ -8,7 +8,6 @@ import { findOpenDraftWith } from '@/lib/server/stores/draft-store'
 import { authorize, type Actor } from './actor'
 import { createDraft } from './create-draft'
 import { getSchema } from './get-schema'
-import { doerOf } from './hold-proposal'
 import { lintInCatalog } from './lint-in-catalog'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
@@ -34,7 +33,7 @@ export async function publishVersion(
     examples: body.examples as Json[] | undefined,
   })
   const isImport = body.published_at !== undefined
-  const { rules } = await readRules({ owner, author: doerOf(actor) })
+  const { rules } = await readRules(owner?.slug ?? null, [actor.id])
   const isHeldUp = !isImport && (rules.reviewNeeded || findings.some((finding) => holdsUp(finding)))
   const published = await publishSchema(name, body, { publishedBy: actor.name, isHeldUp })
   if (published === 'held-up') return propose(actor, name, body, findings)

@@ -7,6 +7,7 @@ import { writeComment } from './add-comment'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, step, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
+import { mayJudge } from './proposal-rules'
 
 /**
  * What a reviewer says of the revision they have read: the comments made on the way, and what they amount to, at once.
@@ -24,7 +25,7 @@ export async function reviewProposal(
     const weight = weightOf(actor, held)
     let next = proposal
     if (verdict !== 'comment') {
-      if (proposal.authors.includes(actor.id)) throw ownProposal()
+      if (!mayJudge(actor, proposal)) throw noJudge(actor)
       const said = { actor: actor.id, name: actor.name, verdict, revision, ...weight }
       next = step(held, { event: verdict, review: said })
     }
@@ -52,9 +53,11 @@ function weightOf(actor: Actor, { draft }: HeldProposal): { asReviewer: boolean;
   }
 }
 
-function ownProposal() {
+function noJudge({ kind }: Actor) {
   return problem(
     'forbidden',
-    'You wrote a revision of this proposal, and nobody approves their own. Ask another reviewer.',
+    kind === 'person'
+      ? 'You wrote a revision of this proposal, and nobody approves their own. Ask another reviewer.'
+      : 'Only a person approves or asks for changes. Sign in.',
   )
 }

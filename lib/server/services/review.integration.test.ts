@@ -4,6 +4,7 @@ import type { Review } from '@/lib/contracts/proposal'
 import type { Actor, Role } from '@/lib/domain/policy/policy'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
+import { insertPerson } from '@/lib/server/stores/person-store'
 import { addComment } from './add-comment'
 import { createDraft } from './create-draft'
 import { declineProposal } from './decline-proposal'
@@ -317,8 +318,13 @@ describe('two proposals on one version', () => {
 describe('where publishing needs a review', () => {
   it('nothing is published past it but what was published elsewhere', async () => {
     const { id, name } = await begin()
+    const { id: alone } = await begin()
     await ask('updateSettings', { body: { review_required: true } })
     try {
+      // Nobody could review it.
+      expect((await publish(ilse, alone)).created).toBe(true)
+      const row = { id: mara.id, name: mara.name, email: 'mara@example.org', role: mara.role }
+      await insertPerson({ ...row, isDemo: false, ownerIds: [] })
       await expect(publish(mara, id)).rejects.toEqual(slug('review-needed'))
       const sent = JSON.parse(schemaOf({ a: field(), z: field() })) as object
       const held = await publishVersion(mara, { name, body: { schema: sent } as never })
@@ -382,7 +388,8 @@ describe('the calls', () => {
       '"1"',
       'in-review',
     ])
-    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'approve' } })).toBe(201)
+    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'approve' } })).toBe(403)
+    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment', body: 'x' } })).toBe(201)
     expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment' } })).toBe(422)
     expect(await call('addComment', { body: { body: 'x' } })).toBe(422)
     expect(await call('addComment', { body: { body: 'x', pointer: 'no-pointer' } })).toBe(422)

@@ -41,6 +41,19 @@ export async function listDemoPeople(): Promise<Person[]> {
   return rows.map(toPerson)
 }
 
+/** Everybody who may sign in, with what decides their say: their role and the slugs of their owners. */
+export async function listActivePeople(): Promise<{ id: string; role: Role; owners: string[] }[]> {
+  const rows = await prisma().person.findMany({
+    where: { deactivatedAt: null },
+    select: { id: true, role: true, memberships: { select: { owner: { select: { slug: true } } } } },
+  })
+  return rows.map(({ id, role, memberships }) => ({
+    id,
+    role: role as Role,
+    owners: memberships.map(({ owner }) => owner.slug),
+  }))
+}
+
 export async function hasPeople(): Promise<boolean> {
   return (await prisma().person.findFirst({ select: { id: true } })) !== null
 }

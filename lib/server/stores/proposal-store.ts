@@ -33,13 +33,19 @@ export async function lockDraft(transaction: Transaction, id: string): Promise<S
 
 type Reading = Pick<Transaction, 'draft' | 'draftRevision' | 'proposalEntry'>
 
-export async function readProposal(id: string, database: Reading = prisma()): Promise<StoredProposal> {
-  const row = await database.draft.findUniqueOrThrow({ where: { id } })
-  const authors = await database.draftRevision.findMany({
-    where: { draftId: id, actorId: { not: '' } },
+/** Ids of everybody who wrote a revision. */
+export async function listAuthors(draftId: string, database: Reading = prisma()): Promise<string[]> {
+  const rows = await database.draftRevision.findMany({
+    where: { draftId, actorId: { not: '' } },
     distinct: ['actorId'],
     select: { actorId: true },
   })
+  return rows.map(({ actorId }) => actorId)
+}
+
+export async function readProposal(id: string, database: Reading = prisma()): Promise<StoredProposal> {
+  const row = await database.draft.findUniqueOrThrow({ where: { id } })
+  const authors = await listAuthors(id, database)
   const reviews = await database.proposalEntry.findMany({
     where: { draftId: id, event: { in: ['approve', 'request-changes'] } },
     orderBy: { id: 'asc' },
@@ -51,7 +57,7 @@ export async function readProposal(id: string, database: Reading = prisma()): Pr
     reviewsBeforeSubmission: row.reviewsBeforeSubmission,
     verdict: row.verdict as Verdict | null,
     latestSeenId: row.latestSeenId,
-    authors: authors.map(({ actorId }) => actorId),
+    authors,
     reviews: reviews.map((entry) => ({
       actor: entry.actorId,
       name: entry.actorName,

@@ -133,12 +133,6 @@ LEFT JOIN "domain" m ON m."id" = d."domain_id"
 LEFT JOIN "schema_version" v ON v."id" = d."base_version_id";
 
 -- Records: with a login of its own the app can only add to them, and with a single login the triggers stand alone.
-CREATE FUNCTION "refuse_change_of_record"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'what is on record in % cannot be changed or deleted', TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation', HINT = 'Add what is true now instead.';
-END
-$$;
 DO $$
 DECLARE
     name text;
