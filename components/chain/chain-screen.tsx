@@ -9,12 +9,14 @@ import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { chainAsOf, receiptsOf } from '@/lib/domain/chain-view/as-of'
 import { silencesOf } from '@/lib/domain/chain-view/axis'
+import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { NextSteps } from '@/components/flow/next-steps'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { ArrivingChain } from './arriving-chain'
 import { AsOfBar } from './as-of-bar'
 import { ChainHeader } from './chain-header'
 import { ChainSkeleton } from './chain-skeleton'
@@ -42,12 +44,12 @@ const ChainGraph = dynamic(() => import('./chain-graph').then((module) => module
 /** From this width on the panel stands beside the chain, as its classes say. */
 const BESIDE = '(min-width: 80rem)'
 
-/** One event in its chain: `/events/{event_id}`. */
-export function ChainScreen({ eventId }: { eventId: string }) {
+/** One event in its chain: `/events/{event_id}`. @param line what led to the event, to begin with while a large chain comes. */
+export function ChainScreen({ eventId, line }: { eventId: string; line?: ChainColumns | undefined }) {
   const { data, error, refetch } = useChain(eventId)
   useRemember({ kind: 'event', title: eventId, href: paths.event(eventId) })
   if (data !== undefined) return <LoadedChain chain={data} />
-  if (error === null) return <ChainSkeleton />
+  if (error === null) return line === undefined ? <ChainSkeleton /> : <ArrivingChain line={line} />
   const problem = error instanceof ApiProblem ? error.problem : null
   return (
     <ErrorState

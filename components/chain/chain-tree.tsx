@@ -46,6 +46,7 @@ export function ChainTree(props: ChainTreeProps) {
     height,
     rows: shown,
     scrollTo,
+    isLeaping,
   } = useVirtualRows(list, {
     count: rows.length,
     rowHeight: ROW_HEIGHT,
@@ -153,6 +154,7 @@ export function ChainTree(props: ChainTreeProps) {
                   hiddenMatches={matches?.hiddenIn(row) ?? 0}
                   usualDelays={usualDelays}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
+                  isSketch={isLeaping && index !== active}
                 />
               )
             })}

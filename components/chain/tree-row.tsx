@@ -47,10 +47,40 @@ interface TreeRowProps {
   hiddenMatches: number
   usualDelays: UsualDelays
   isNew: boolean
+  /** Only where the row is and what it is called, for a row that passes by. */
+  isSketch: boolean
 }
 
 /** One row of the tree. It has no controls of its own: clicks and keys are the tree's. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  return props.isSketch ? <SketchRow {...props} /> : <FullRow {...props} />
+})
+
+function SketchRow({ chain, tree, row, index, offset }: TreeRowProps) {
+  const member = chain.members[tree.member[row.node]!]
+  return (
+    <div
+      role="treeitem"
+      id={`row-${index}`}
+      data-row={index}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-expanded={row.expanded ?? undefined}
+      aria-selected={false}
+      tabIndex={-1}
+      className="absolute inset-x-0 h-8 border-b border-line leading-8 whitespace-nowrap [contain:strict]"
+      style={{
+        transform: `translateY(${offset}px)`,
+        paddingLeft: 28 + STEP * Math.min(row.level - 1, DEEPEST),
+      }}
+    >
+      {member?.type ?? '…'}
+    </div>
+  )
+}
+
+function FullRow(props: TreeRowProps) {
   const { chain, tree, folds, row, index, offset, axis, timeAxis, selected, active, dimmed, isNew } = props
   const member = chain.members[tree.member[row.node]!]
   const members = row.kind === 'fold' ? foldMembers(chain, tree, folds, row) : member ? [member] : []
@@ -117,7 +147,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       </span>
     </div>
   )
-})
+}
 
 function foldMembers(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): ViewMember[] {
   if (row.expanded) return []

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type RefObject } from 'react'
 import { useBeforePaint } from './use-before-paint'
 import { indexesOf, visibleRows, type RowRange } from './visible-rows'
 
@@ -16,6 +16,8 @@ interface VirtualRowsOptions {
 
 /** Height of the window that the server draws for. */
 const SERVER_WINDOW = 900
+/** After a leap the rows stay sketches for so long, in milliseconds: nobody reads while the bar is being dragged. */
+const SETTLE_MS = 100
 
 /**
  * Rows of one height that scroll with the window: thousands of them, a few dozen in the document. The server renders
@@ -27,16 +29,28 @@ export function useVirtualRows(
   { count, rowHeight, keep, covered = 0 }: VirtualRowsOptions,
 ) {
   // The first render is the server's, wherever the browser has scrolled to meanwhile.
-  const [range, setRange] = useState<RowRange>(() =>
-    visibleRows({ count, rowHeight, above: 0, windowHeight: SERVER_WINDOW }),
-  )
+  const [{ range, leap }, setSight] = useState<{ range: RowRange; leap: number | null }>(() => ({
+    range: visibleRows({ count, rowHeight, above: 0, windowHeight: SERVER_WINDOW }),
+    // The first row after a leap: none of those before is in sight any more.
+    leap: null,
+  }))
 
   const look = useCallback(() => {
     if (!list.current) return
     const above = -list.current.getBoundingClientRect().top
     const seen = visibleRows({ count, rowHeight, above, windowHeight: window.innerHeight })
-    setRange((before) => (before.first === seen.first && before.last === seen.last ? before : seen))
+    setSight((before) => {
+      const { first, last } = before.range
+      if (first === seen.first && last === seen.last) return before
+      return { range: seen, leap: seen.first > last || seen.last < first ? seen.first : before.leap }
+    })
   }, [list, count, rowHeight])
+
+  useEffect(() => {
+    if (leap === null) return
+    const timer = setTimeout(() => setSight((now) => ({ ...now, leap: null })), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [leap])
 
   useBeforePaint(() => {
     look()
@@ -67,5 +81,7 @@ export function useVirtualRows(
     height: count * rowHeight,
     rows: indexesOf(range, count, keep).map((index) => ({ index, offset: index * rowHeight })),
     scrollTo,
+    /** Whether one leaps through the list: draw each row as cheaply as can be, it is gone in a moment. */
+    isLeaping: leap !== null,
   }
 }

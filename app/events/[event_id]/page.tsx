@@ -8,7 +8,7 @@ import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
-import { getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
+import { getLineColumns, getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
 
@@ -17,6 +17,8 @@ import { getSettings } from '@/lib/server/services/get-settings'
  * shows the page.
  */
 const MOST_IN_PAGE = 1_000
+/** Until then it shows the event and what led to it, as many as a screen holds. */
+const MOST_IN_LINE = 16
 
 export async function generateMetadata({ params }: PageProps<'/events/[event_id]'>): Promise<Metadata> {
   return { title: `Event ${fromSegment((await params).event_id)}` }
@@ -39,13 +41,15 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
   // The browser asks for it before the scripts that will show it are there.
   else preload(addressOf('getChainColumns', { event_id: eventId }), { as: 'fetch', crossOrigin: 'anonymous' })
+  const line =
+    chain === null ? await getLineColumns(actor, { event_id: eventId, most: MOST_IN_LINE }) : undefined
   if (selected !== eventId && chain?.event_ids.split('\n').includes(selected)) {
     const other = await getEvent(actor, { event_id: selected })
     client.setQueryData(eventQueries.detail(selected).queryKey, other)
   }
   return (
     <Hydrate client={client}>
-      <ChainScreen key={eventId} eventId={eventId} />
+      <ChainScreen key={eventId} eventId={eventId} line={line} />
     </Hydrate>
   )
 }

@@ -6,7 +6,7 @@ import { instantText } from '@/lib/domain/chain-view/chain-view'
 import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
 import { eraseEvent } from './erase-event'
 import { getChain } from './get-chain'
-import { getChainColumns, getSmallChainColumns } from './get-chain-columns'
+import { getChainColumns, getLineColumns, getSmallChainColumns } from './get-chain-columns'
 
 useTestDatabase()
 afterAll(closeReceiver)
@@ -80,4 +80,22 @@ test('a page is not given a chain larger than it carries', async () => {
   await expect(getChainColumns(sender, { event_id: 'nobody' })).rejects.toMatchObject({
     slug: 'event-not-found',
   })
+})
+
+test('the line to an event is the event and what led to it, no further up than asked, and never round in circles', async () => {
+  const line = async (event_id: string, most: number) => {
+    const { members, missing } = unpackChain(await getLineColumns(sender, { event_id, most }))
+    return { ids: members.map((member) => member.event_id), missing: missing.length }
+  }
+  await send([
+    envelope({ id: 'up-1' }),
+    envelope({ id: 'up-2', parent: 'up-1' }),
+    envelope({ id: 'up-3', parent: 'up-2' }),
+    envelope({ id: 'beside', parent: 'up-2' }),
+    envelope({ id: 'self', parent: 'self' }),
+  ])
+  expect(await line('up-3', 10)).toEqual({ ids: ['up-1', 'up-2', 'up-3'], missing: 0 })
+  expect(await line('up-3', 2)).toEqual({ ids: ['up-2', 'up-3'], missing: 0 })
+  expect((await line('self', 5)).ids).toEqual(['self'])
+  await expect(line('never', 5)).rejects.toMatchObject({ slug: 'event-not-found' })
 })

@@ -7,7 +7,7 @@ import { ownFlags } from '@/lib/server/stores/event-summary'
 import { validityOf } from '@/lib/server/stores/event-columns'
 import { authorize, type Actor } from './actor'
 import { getSettings } from './get-settings'
-import { readChain, readSmallChain, type ChainRow, type ReadChain } from './read-chain'
+import { readChain, readLine, readSmallChain, type ChainRow, type ReadChain } from './read-chain'
 
 /** The whole chain of an event by columns. @throws Problem `event-not-found` */
 export async function getChainColumns(
@@ -33,6 +33,16 @@ export async function getSmallChainColumns(
     getSettings(actor),
   ])
   return chain && pack(chain, event_id, late_after_seconds)
+}
+
+/** An event and the line of events that led to it: see `readLine`. @throws Problem `event-not-found` */
+export async function getLineColumns(
+  actor: Actor,
+  { event_id, most }: { event_id: string; most: number },
+): Promise<ChainColumns> {
+  authorize(actor, 'read')
+  const [line, { late_after_seconds }] = await Promise.all([readLine(event_id, most), getSettings(actor)])
+  return pack(line, event_id, late_after_seconds)
 }
 
 function pack(chain: ReadChain, focus: string, lateAfter: number): ChainColumns {

@@ -7,6 +7,7 @@ import {
   readChainRows,
   readComponent,
   readComponentOf,
+  readLineRows,
   readTraceChains,
 } from '@/lib/server/stores/chain-store'
 import type { SummaryRow } from '@/lib/server/stores/event-summary'
@@ -58,6 +59,24 @@ export async function readSmallChain(eventId: string, most: number): Promise<Rea
   const events = await readEvents(eventId, most + 1)
   if (events.all.length > most) return null
   return { ...buildChain(events.all, events.expired), large_traces: events.large, truncated: false }
+}
+
+/**
+ * An event with the line of events that led to it, at most `most`: what a person can begin to read while the rest of a
+ * large chain is on its way. Of the topmost one the parent is left out.
+ * @throws Problem `event-not-found`
+ */
+export async function readLine(eventId: string, most: number): Promise<ReadChain> {
+  const found = await readLineRows(eventId, most)
+  if (found.length === 0) throw eventNotFound(eventId)
+  // A cycle comes back to where it began.
+  const rows = [...new Map(found.map((row) => [row.event_id, row])).values()]
+  const present = new Set(rows.map((row) => row.event_id))
+  const events = rows.map((row) => {
+    const event = toEvent(row, true)
+    return present.has(row.parent_event_id ?? '') ? event : { ...event, parent_event_id: null }
+  })
+  return { ...buildChain(events, new Set()), large_traces: [], truncated: true }
 }
 
 async function readEvents(eventId: string, limit: number) {

@@ -46,6 +46,31 @@ export async function readChainRows(chainIds: readonly string[], limit: number):
   return rows
 }
 
+/**
+ * An event and what led to it, at most `most` of them, each before its parent. By type and time of creation, which find
+ * an event at once: a chain id would find all of a large chain.
+ */
+export async function readLineRows(eventId: string, most: number): Promise<SummaryRow[]> {
+  const event = (id: string) => `
+    SELECT e.* FROM events.event_key k
+    JOIN events.event e ON e.type_id = k.type_id AND e.created_at = k.created_at
+      AND e.received_at = k.received_at AND e.event_id = k.event_id
+    WHERE k.event_id = ${id}`
+  const { rows } = await pool().query<SummaryRow>({
+    name: 'chain-line',
+    text: `
+      WITH RECURSIVE line AS (
+        SELECT found.*, 1 AS step FROM (${event('$1')}) found
+        UNION ALL
+        SELECT found.*, line.step + 1 FROM line CROSS JOIN LATERAL (${event('line.parent_event_id')}) found
+        WHERE line.step < $2
+      )
+      SELECT ${SUMMARY_COLUMNS} FROM line e ${SUMMARY_JOINS} ORDER BY e.step`,
+    values: [eventId, most],
+  })
+  return rows
+}
+
 /** Chain ids of events by id, for those that were ever stored, also where retention took the event. */
 export async function readChainIds(eventIds: readonly string[]): Promise<Map<string, string>> {
   if (eventIds.length === 0) return new Map()

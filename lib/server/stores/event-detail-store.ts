@@ -23,7 +23,8 @@ export async function findEventRow(eventId: string): Promise<DetailRow | null> {
         CASE WHEN later.event_id IS NULL THEN e.problems ELSE later.problems END AS problems
       FROM (
         SELECT e.* FROM events.event_key k
-        JOIN events.event e ON e.chain_id = k.chain_id AND e.received_at = k.received_at AND e.event_id = k.event_id
+        JOIN events.event e ON e.type_id = k.type_id AND e.created_at = k.created_at
+          AND e.received_at = k.received_at AND e.event_id = k.event_id
         WHERE k.event_id = $1
       ) e ${SUMMARY_JOINS}
       LEFT JOIN schema_version s ON s.event_type_id = c.id AND s.label = v.label`,
