@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { signedIn } from './e2e/roles'
 
 /** Debian's browser, where Playwright's own cannot be downloaded. `PASTTENSE_CHROMIUM` names another one. */
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
@@ -14,7 +15,16 @@ process.env.PASTTENSE_URL = `http://127.0.0.1:${port}`
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'roles', testMatch: '**/*.setup.ts' },
+    {
+      name: 'stories',
+      testMatch: '**/*.spec.ts',
+      dependencies: ['roles'],
+      // A story is an administrator's where it does not say whose it is.
+      use: { storageState: signedIn('administrator') },
+    },
+  ],
   globalSetup: './e2e/arrange-company.ts',
   fullyParallel: true,
   workers: 2,

@@ -13,7 +13,10 @@ export default defineConfig({
   resolve: { alias },
   test: {
     // What `npm start` sets for the server.
-    env: { PASTTENSE_SECRET: 'the secret of the tests, which signs the sessions of nobody else' },
+    env: {
+      PASTTENSE_SECRET: 'the secret of the tests, which signs the sessions of nobody else',
+      PASTTENSE_TOKEN: 'the-token-of-the-tests',
+    },
     projects: [
       {
         resolve: { alias },

@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { address, start } from './own-server'
 
+// Nobody yet.
 test.use({ storageState: { cookies: [], origins: [] } })
 
 test('somebody of the demo signs in with one click, comes back to where they were, and signs out', async ({
@@ -17,7 +18,7 @@ test('somebody of the demo signs in with one click, comes back to where they wer
   const account = page.getByRole('button', { name: 'Account of Jonas Weber' })
   await account.click()
   await expect(page.getByText('author · cards')).toBeVisible()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
 })
 

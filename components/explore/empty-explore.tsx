@@ -40,7 +40,8 @@ export function EmptyExplore() {
 }
 
 function curlExample(origin: string): string {
-  return `curl ${origin}/api/v1/events -H 'content-type: application/json' -d '{
+  return `curl ${origin}/api/v1/events -H "Authorization: Bearer $PASTTENSE_TOKEN" \\
+  -H 'content-type: application/json' -d '{
   "data": { "report_id": 17, "pages": 3 },
   "meta": {
     "event_id": "'$(uuidgen)'",

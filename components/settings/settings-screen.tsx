@@ -9,24 +9,42 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
+import { useMay, useMe } from '@/lib/client/me'
 import { singleKeys } from '@/lib/client/preferences'
 import { useChangeSettings } from '@/lib/client/settings-mutations'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { chooseTheme, useTheme } from '@/lib/client/theme'
 import { THEMES } from '@/lib/client/theme-cookie'
+import type { Settings } from '@/lib/contracts/settings'
 import { RuleSettings } from './rule-settings'
+import { TokenSettings } from './token-settings'
 
+const READING: { value: Settings['reading']; label: string }[] = [
+  { value: 'signed-in', label: 'Nobody' },
+  { value: 'this-machine', label: 'Whoever is at this machine' },
+  { value: 'network', label: 'Whoever reaches it on the network' },
+]
 const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const
 
 export function SettingsScreen() {
+  const me = useMe()
+  const may = useMay('administer')
   return (
     <>
       <PageHeader title="Settings" />
       <div className="flex max-w-2xl flex-col gap-4 px-5 pb-8">
-        <InstallationSettings />
-        <RuleSettings />
+        {!may && (
+          <p className="text-ink-2">
+            What is the same for everybody an administrator changes{me.kind === 'local' && ': sign in as one'}
+            .
+          </p>
+        )}
+        {may && <InstallationSettings />}
+        {may && <RuleSettings />}
+        {me.kind === 'person' && <TokenSettings />}
         <BrowserSettings />
       </div>
     </>
@@ -45,6 +63,7 @@ function InstallationSettings() {
       {
         trace_link: formText(form, 'trace_link'),
         late_after_seconds: Number(formText(form, 'late_after_seconds')),
+        reading: formText(form, 'reading') as Settings['reading'],
       },
       { onSuccess: () => announce('Settings saved') },
     )
@@ -91,6 +110,22 @@ function InstallationSettings() {
               max={86_400}
               defaultValue={settings.late_after_seconds}
               className="max-w-32"
+              {...control}
+            />
+          )}
+        </Field>
+        <Field
+          label="Reading without signing in"
+          error={errors.get('reading')}
+          hint="Writing always needs a person or a token."
+        >
+          {(control) => (
+            <Select
+              key={settings.reading}
+              name="reading"
+              className="max-w-80"
+              defaultValue={settings.reading}
+              options={READING}
               {...control}
             />
           )}

@@ -11,23 +11,13 @@ export interface MenuItem {
 }
 
 /** A button that opens a list of actions; arrows, letters and Escape work. */
-export function Menu({
-  trigger,
-  items,
-  heading,
-}: {
-  trigger: ReactElement
-  items: readonly MenuItem[]
-  /** Stands above the actions and is none. */
-  heading?: ReactNode
-}) {
+export function Menu({ trigger, items }: { trigger: ReactElement; items: readonly MenuItem[] }) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="end" className="z-50">
           <Base.Popup className="min-w-40 rounded-lg border border-line-strong bg-surface p-1 shadow-raised">
-            {heading}
             {items.map(({ id, label, onSelect, disabled }) => (
               <Base.Item
                 key={id}

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { Me } from '@/lib/contracts/person'
+import { may, type Action, type Subject } from '@/lib/domain/policy/policy'
 
 const nobody: Me = { kind: 'local', id: 'stranger', name: '', role: 'reader', owners: [], scopes: [] }
 
@@ -9,3 +10,9 @@ const nobody: Me = { kind: 'local', id: 'stranger', name: '', role: 'reader', ow
 export const MeContext = createContext<Me>(nobody)
 
 export const useMe = (): Me => useContext(MeContext)
+
+/** Whether the table of rights lets whoever looks do that; the server asks it again. */
+export function useMay(action: Action, subject?: Subject): boolean {
+  const me = useMe()
+  return may({ ...me, scopes: me.scopes && new Set(me.scopes) }, action, subject)
+}

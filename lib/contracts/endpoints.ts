@@ -81,6 +81,9 @@ export const endpoints = {
   getMe: ['GET', '/me'],
   getSignIn: ['GET', '/sign-in'],
   createPerson: ['POST', '/people'],
+  listTokens: ['GET', '/tokens'],
+  createToken: ['POST', '/tokens'],
+  revokeToken: ['DELETE', '/tokens/{id}'],
 
   search: ['GET', '/search'],
   getSettings: ['GET', '/settings'],

@@ -24,6 +24,7 @@ export const problems = {
   'owner-not-found': [404, 'No such owner'],
   'service-not-found': [404, 'No such service'],
   'domain-not-found': [404, 'No such domain'],
+  'token-not-found': [404, 'No such token'],
   'waiver-not-found': [404, 'No such waiver'],
   'not-waivable': [422, 'This finding cannot be waived'],
   'already-exists': [409, 'Something of this name exists already'],

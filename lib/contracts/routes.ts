@@ -77,6 +77,7 @@ import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
 import { settingsPatchSchema, settingsSchema } from './settings'
 import { incidentsSchema } from './stop'
 import { taskBodySchema, taskPageSchema, taskSchema } from './task'
+import { madeTokenSchema, newTokenSchema, tokenPageSchema } from './token'
 import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
 /** The shapes of one call. `raw` bodies are read by the service itself, as bytes. */
@@ -572,6 +573,19 @@ export const routes = {
     response: personSchema,
     problems: ['already-exists', 'owner-not-found'],
   },
+  listTokens: {
+    summary: 'Your tokens, newest first; everybody’s for an administrator',
+    response: tokenPageSchema,
+    problems: [],
+  },
+  createToken: {
+    summary: 'Make a token for programs; its secret is shown this once',
+    body: newTokenSchema,
+    status: 201,
+    response: madeTokenSchema,
+    problems: ['service-not-found'],
+  },
+  revokeToken: { summary: 'Revoke a token', params: id, problems: ['token-not-found'] },
 
   search: {
     summary: 'Find anything: event types, fields, owners, services, domains, events, traces, business keys',

@@ -26,6 +26,8 @@ export const settingsSchema = z.object({
   /** An event received this many seconds after it was created is late. */
   late_after_seconds: z.number().int().min(1).max(86_400),
   rule_severities: ruleSeveritiesSchema,
+  /** Who may read without signing in; nobody may write so. */
+  reading: z.enum(['signed-in', 'this-machine', 'network']),
   /** How names of event types are written here; null where every style is welcome. */
   name_style: z.enum(NAME_STYLES).nullable(),
   /**

@@ -39,6 +39,8 @@ review           | no     | member     | not-own  | not-own
 publish          | no     | member     | yes      | yes
 erase            | no     | no         | no       | yes
 administer       | no     | no         | no       | yes
+make-token       | yes    | yes        | yes      | yes
+revoke-token     | own    | own        | own      | yes
 manage-people    | no     | no         | no       | yes
 `
 

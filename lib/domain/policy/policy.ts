@@ -14,15 +14,20 @@ export type Scope = (typeof scopeNames)[number]
 export interface Actor {
   /** `local`: whoever did not say who they are. */
   readonly kind: 'local' | 'person' | 'token'
-  /** A person's id, a token's id, `local`, or `installation` for the token that `npm start` writes. */
+  /**
+   * A person's id, also where a token of theirs acts: what one did by a token is one's own. `installation` for the token
+   * that `npm start` writes.
+   */
   readonly id: string
   /** Shown wherever the catalog says who did something. */
   readonly name: string
   readonly role: Role
   /** Slugs of the owners (teams) one is a member of. */
   readonly owners: readonly string[]
-  /** Tokens only. Null: everything that the role may. */
+  /** Tokens, and whoever did not say who they are. Null: everything that the role may. */
   readonly scopes: ReadonlySet<Scope> | null
+  /** Tokens only: the slug of the service that sends with it. */
+  readonly service?: string | null
 }
 
 /** What an action is about. Without a subject only the role counts. */
@@ -45,8 +50,6 @@ export interface Rule {
   readonly own?: Role
   /** Refused where the thing is one's own, whatever the role. */
   readonly notOwn?: true
-  /** Refused to whoever did not say who they are. */
-  readonly notLocal?: true
   /** The scope a token needs. Null: only a token without limits may, and people; `any`: none is needed. */
   readonly scope: Scope | 'any' | null
 }
@@ -61,7 +64,7 @@ export const rules = {
   check: { role: 'reader', scope: 'check' },
   'receive-events': { role: 'author', scope: 'events:write' },
   /** Set the time of receipt or of publication: it rewrites history, so never by accident. */
-  'import-history': { role: 'administrator', notLocal: true, scope: null },
+  'import-history': { role: 'administrator', scope: null },
   /** Register and describe event types, owners, services and domains. */
   'edit-catalog': { role: 'reviewer', member: 'author', scope: 'catalog:write' },
   /** Say which service produces or consumes an event type: consumers belong to other teams than its owner. */
@@ -81,6 +84,9 @@ export const rules = {
   erase: { role: 'administrator', scope: null },
   /** Change settings and rules, count anew. */
   administer: { role: 'administrator', scope: null },
+  /** Make a token of one's own, and see those one has. It may no more than oneself. */
+  'make-token': { role: 'reader', scope: null },
+  'revoke-token': { role: 'administrator', own: 'reader', scope: null },
   /** Add people, give roles and memberships. */
   'manage-people': { role: 'administrator', scope: null },
 } as const satisfies Record<string, Rule>
@@ -93,7 +99,6 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
   if (!isInScope(actor.scopes, rule.scope)) return false
   const isOwn = subject.author !== undefined && subject.author === actor.id
   if (rule.notOwn && isOwn) return false
-  if (rule.notLocal && actor.kind === 'local') return false
   const isMember =
     subject.owner === null || (subject.owner !== undefined && actor.owners.includes(subject.owner))
   return (

@@ -3,8 +3,9 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { may, type Actor } from '@/lib/domain/policy/policy'
+import { stranger } from '@/lib/server/identity/reading'
 import { isProblem } from '@/lib/server/services/problem'
-import { identify, stranger } from './identify'
+import { identify } from './identify'
 import { PAGE_HEADER } from './page-header'
 
 /** Who asks, whoever it is: once a request, for the page and what stands around it. */

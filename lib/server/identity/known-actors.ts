@@ -40,3 +40,8 @@ export function actorOf(credential: string, ask: () => Promise<Actor | null>): P
   actor.catch(() => all.delete(hash))
   return actor
 }
+
+/** After a change of rights in this process: everybody is looked up anew. */
+export function forgetActors(): void {
+  known().clear()
+}

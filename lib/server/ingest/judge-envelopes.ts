@@ -33,6 +33,7 @@ export async function judgeEnvelopes(
   messages: readonly ReadMessage[],
   catalog: CatalogLookup,
   imported: boolean,
+  sender: string | null,
 ): Promise<JudgedMessage[]> {
   const names = new Set<string>()
   const ids = new Set<string>()
@@ -44,7 +45,7 @@ export async function judgeEnvelopes(
   await catalog.refresh()
   await catalog.load(names, ids)
   const resolutions = messages.map(({ envelope }) =>
-    envelope.kind === 'event' ? resolve(envelope.event, catalog) : null,
+    envelope.kind === 'event' ? resolve(envelope.event, catalog, sender) : null,
   )
   const versions = new Set<string>()
   for (const resolved of resolutions) if (resolved?.versionId) versions.add(resolved.versionId)
@@ -85,19 +86,19 @@ function allOf(
 }
 
 /** Null where the envelope's `schema` and `schema_id` name different versions. */
-function resolve(event: EnvelopeEvent, catalog: CatalogLookup): Resolved | null {
+function resolve(event: EnvelopeEvent, catalog: CatalogLookup, sender: string | null): Resolved | null {
   const named = event.schemaId === null ? null : catalog.schema(event.schemaId)
   const reference = event.schema ? { type: event.schema.name, version: event.schema.version } : named
   if (event.schemaId !== null && event.schema && named)
     if (named.type !== event.schema.name || named.version !== event.schema.version) return null
-  if (!reference) return { ...unknownSchema(event), versionId: null, producer: null }
+  if (!reference) return { ...unknownSchema(event), versionId: null, producer: sender }
   const type = catalog.type(reference.type)
   const versionId = type?.versions.get(reference.version) ?? null
   return {
     ...reference,
     versionId,
     problem: missing(reference, type !== null, versionId),
-    producer: type?.soleProducer ?? null,
+    producer: sender ?? type?.soleProducer ?? null,
   }
 }
 

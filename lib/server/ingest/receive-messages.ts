@@ -23,16 +23,18 @@ export type Incoming = Message | { raw: Buffer }
 /**
  * Receives messages and answers what became of each, in order, after the commit. What is no event is kept in
  * quarantine; nothing is dropped.
+ * @param sender the service that sent them, where it is known; an envelope may name another
  */
 export async function receiveMessages(
   receiver: Receiver,
   messages: readonly Incoming[],
   isImport: boolean,
+  sender: string | null = null,
 ): Promise<Receipt[]> {
   const receipts: Receipt[] = []
   for (let start = 0; start < messages.length; start += TURN) {
     const turn = messages.slice(start, start + TURN)
-    receipts.push(...(await receiveTurn(receiver, turn, isImport)))
+    receipts.push(...(await receiveTurn(receiver, turn, isImport, sender)))
     if (start + TURN < messages.length) await new Promise((resolve) => setImmediate(resolve))
   }
   countReceived(messages.length)
@@ -43,8 +45,9 @@ async function receiveTurn(
   receiver: Receiver,
   messages: readonly Incoming[],
   isImport: boolean,
+  sender: string | null,
 ): Promise<Receipt[]> {
-  const judged = await readAndJudge(receiver, messages, isImport)
+  const judged = await readAndJudge(receiver, messages, isImport, sender)
   const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
   const outcomes = await receiver.queue.add(pending)
   let next = 0
@@ -80,10 +83,11 @@ function readAndJudge(
   receiver: Receiver,
   messages: readonly Incoming[],
   isImport: boolean,
+  sender: string | null,
 ): Promise<JudgedMessage[]> {
   const now = Date.now() * 1000
   const read = messages.map((message) => readMessage(message, isImport, now))
-  return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport))
+  return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport, sender))
 }
 
 function readMessage(message: Incoming, isImport: boolean, now: number): ReadMessage {

@@ -257,7 +257,18 @@ describe('the palette', () => {
 
 describe('settings', () => {
   it('begin with what is usual, and change one by one', async () => {
-    const usual = { trace_link: '', late_after_seconds: 60, rule_severities: {}, name_style: null }
+    const usual = {
+      trace_link: '',
+      late_after_seconds: 60,
+      rule_severities: {},
+      name_style: null,
+      reading: 'this-machine',
+      review_required: false,
+      approvals_needed: 1,
+      owner_approves: true,
+      reviewer_for_new: true,
+      reviewer_for_breaking: true,
+    }
     expect((await ask('getSettings')).value).toEqual(usual)
     await ask('updateSettings', { body: { late_after_seconds: 5 } })
     const { value } = await ask('updateSettings', {

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   owner_approves: true,
   reviewer_for_new: true,
   reviewer_for_breaking: true,
+  reading: 'this-machine',
 }
 
 export function getSettings(actor: Actor): Promise<Settings> {

@@ -49,7 +49,7 @@ export async function receiveEvents(actor: Actor, { query, request }: Input): Pr
         'too-many-events',
         `The request holds ${messages.length} events, and at most ${MAX_EVENTS} are read at once. Send them in parts.`,
       )
-    return { results: await receiveMessages(receiver, messages, isImport) }
+    return { results: await receiveMessages(receiver, messages, isImport, actor.service) }
   } catch (error) {
     throw asReceiveProblem(error)
   } finally {

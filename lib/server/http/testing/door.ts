@@ -52,12 +52,14 @@ export interface Sent {
   /** Sent as it is, instead of `body`. */
   text?: string | Uint8Array<ArrayBuffer>
   revision?: number
-  token?: string
+  /** The installation's, where neither this nor a cookie says who asks; null for nobody. */
+  token?: string | null
   headers?: Record<string, string>
 }
 
 /** A request as a program on this machine sends it. */
 export function requestFor(id: OperationId, sent: Sent = {}): Request {
+  const token = sent.token === undefined && !sent.headers?.cookie ? process.env.PASTTENSE_TOKEN : sent.token
   const payload = sent.text ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body))
   return new Request(`http://localhost:3000${addressOf(id, sent.params, sent.query)}`, {
     method: endpoints[id][0],
@@ -67,7 +69,7 @@ export function requestFor(id: OperationId, sent: Sent = {}): Request {
       'x-pasttense-peer': '127.0.0.1',
       ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
       ...(sent.revision === undefined ? {} : { 'if-match': `"${sent.revision}"` }),
-      ...(sent.token === undefined ? {} : { authorization: `Bearer ${sent.token}` }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...sent.headers,
     },
   })

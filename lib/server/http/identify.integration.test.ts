@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { isProblem } from '@/lib/server/services/problem'
 import { identify } from './identify'
 
-const before = { ...process.env }
+useTestDatabase()
+
 beforeEach(() => {
-  process.env.PASTTENSE_TOKEN = 'the-right-token'
+  vi.stubEnv('PASTTENSE_TOKEN', 'the-right-token')
 })
-afterEach(() => {
-  process.env = { ...before }
-})
+afterEach(() => vi.unstubAllEnvs())
 
 describe('who asks', () => {
   const who = (headers: Record<string, string>) =>
@@ -19,7 +19,7 @@ describe('who asks', () => {
 
   it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
     'is somebody at this machine from %s',
-    async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('local'),
+    async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('reader'),
   )
 
   it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '', '127', '1127.0.0.1', 'forwarded'])(
@@ -52,9 +52,9 @@ describe('who asks', () => {
   })
 
   it('is never let in by an empty token where none is set', async () => {
-    delete process.env.PASTTENSE_TOKEN
+    vi.stubEnv('PASTTENSE_TOKEN', undefined)
     expect(await who({ authorization: 'Bearer undefined' })).toBe('unauthorized')
-    process.env.PASTTENSE_TOKEN = ''
+    vi.stubEnv('PASTTENSE_TOKEN', '')
     expect(await who({ authorization: 'Bearer ' })).toBe('unauthorized')
   })
 })

@@ -1,0 +1,135 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ExactTime, Time } from '@/components/event/time'
+import { Box } from '@/components/ui/box'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Tag } from '@/components/ui/tag'
+import { formError } from '@/lib/client/field-errors'
+import { useMe } from '@/lib/client/me'
+import { useRevokeToken } from '@/lib/client/token-mutations'
+import { tokenQueries } from '@/lib/client/token-queries'
+import type { MadeToken, Token } from '@/lib/contracts/token'
+import { TokenForm } from './token-form'
+
+/** Tokens for programs: one's own, and everybody's for an administrator. */
+export function TokenSettings() {
+  const { data, error } = useQuery(tokenQueries.list())
+  const [writing, setWriting] = useState(false)
+  const [made, setMade] = useState<MadeToken | null>(null)
+  const good = data?.items.filter(({ revoked_at }) => revoked_at === null) ?? []
+  return (
+    <Box
+      title="Tokens"
+      aside={
+        <Button size="small" onClick={() => setWriting(true)} disabled={writing}>
+          New token
+        </Button>
+      }
+    >
+      {made !== null && <Secret made={made} onDone={() => setMade(null)} />}
+      {writing && (
+        <TokenForm
+          onMade={(token) => {
+            setMade(token)
+            setWriting(false)
+          }}
+          onCancel={() => setWriting(false)}
+        />
+      )}
+      {error !== null && <p className="p-3 text-breaking">{formError(error)}</p>}
+      {good.length === 0 ? (
+        <p className="p-3 text-ink-3">
+          {data === undefined ? 'Reading …' : 'None yet. Programs send one as “Authorization: Bearer …”.'}
+        </p>
+      ) : (
+        <ul aria-label="Tokens">
+          {good.map((token) => (
+            <TokenRow key={token.id} token={token} />
+          ))}
+        </ul>
+      )}
+    </Box>
+  )
+}
+
+/** The one moment in which it can be read. */
+function Secret({ made, onDone }: { made: MadeToken; onDone: () => void }) {
+  return (
+    <div role="status" className="flex flex-col gap-2 border-b border-line bg-accent-soft p-3">
+      <p className="font-medium">Copy “{made.name}” now: it is kept as a hash and cannot be shown again.</p>
+      <p className="flex flex-wrap items-center gap-2">
+        <code translate="no" className="min-w-0 flex-1 basis-64 break-all">
+          {made.secret}
+        </code>
+        <CopyButton text={made.secret} what="token">
+          Copy
+        </CopyButton>
+        <Button size="small" onClick={onDone}>
+          I have it
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+function TokenRow({ token }: { token: Token }) {
+  const me = useMe()
+  const revoke = useRevokeToken()
+  const [asked, setAsked] = useState(false)
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 last:border-b-0">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="font-medium">{token.name}</span>
+          {token.scopes.map((scope) => (
+            <Tag key={scope} translate="no" className="font-mono">
+              {scope}
+            </Tag>
+          ))}
+        </p>
+        <p className="text-xs text-ink-3">
+          {token.person.id !== me.id && <>of {token.person.name} · </>}
+          {token.service !== null && <>sends for {token.service.name} · </>}
+          {token.last_used_at === null ? (
+            'never used'
+          ) : (
+            <>
+              used <Time at={token.last_used_at} />
+            </>
+          )}
+          {token.expires_at === null ? (
+            ' · never expires'
+          ) : (
+            <>
+              {' '}
+              · expires <ExactTime at={token.expires_at} />
+            </>
+          )}
+        </p>
+        {revoke.error !== null && <p className="text-xs text-breaking">{formError(revoke.error)}</p>}
+      </div>
+      {asked ? (
+        <span className="flex items-center gap-2">
+          <Button size="small" look="danger" busy={revoke.isPending} onClick={() => revoke.mutate(token.id)}>
+            Revoke {token.name}
+          </Button>
+          <Button size="small" look="quiet" onClick={() => setAsked(false)}>
+            Keep it
+          </Button>
+        </span>
+      ) : (
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={`Revoke ${token.name} …`}
+          onClick={() => setAsked(true)}
+        >
+          Revoke …
+        </Button>
+      )}
+    </li>
+  )
+}
