@@ -1,6 +1,6 @@
 import { UsageError } from './usage-error'
 
-export const modes = ['backward', 'forward', 'full'] as const
+export const modes = ['backward', 'forward', 'full', 'none'] as const
 export const policies = ['tolerant', 'strict', 'confluent'] as const
 
 /** The value of an option that knows only some. @throws UsageError with the ones it takes */

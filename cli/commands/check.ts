@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { checkCompatibility, type Mode, type Policy } from '@/lib/domain/compatibility/check-compatibility'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
+import type { Mode, Policy } from '@/lib/domain/compatibility/check-compatibility'
+import { compareSchemas, type Comparison } from '@/lib/domain/diff/compare-schemas'
 import { rules } from '@/lib/domain/lint/rules'
 import { modes, oneOf, policies } from '../choices'
 import { connection } from '../connection'
@@ -30,7 +30,8 @@ export const command: Command = {
   --ndjson          reads lines {"id", "writer", "reader"}, where the writer's events must be valid for the reader, and
                     answers {"id", "verdict", "witness"?, "path"?, "reason"?} lines in order; a bad line is answered
                     with an "error" and stops nothing. Default policy: strict
-  --mode            backward (new readers, old events), forward (old readers, new events) or full, the default
+  --mode            backward (new readers, old events), forward (old readers, new events), full, the default, or
+                    none: both are told, and nothing is refused
   --policy          tolerant (the default), strict or confluent
   --format          text (the default), json, github (workflow commands) or sarif (SARIF 2.1.0)
 
@@ -78,10 +79,7 @@ interface How {
 
 function checkPair(before: string, after: string, { mode, policy, format }: How): number {
   const schemas = [readSchemaFile(before), readSchemaFile(after)] as const
-  const answer = {
-    ...checkCompatibility(...schemas, { mode, policy }),
-    changes: diffSchemas(...schemas, { policy }),
-  }
+  const answer = compareSchemas(...schemas, { mode, policy })
   if (format === 'text') console.log(asText(answer, mode))
   else {
     const text = after === '-' ? '' : readFileSync(after, 'utf8')
@@ -132,9 +130,7 @@ function print(text: string): void {
   if (text !== '') console.log(text)
 }
 
-type Answer = ReturnType<typeof checkCompatibility> & { changes: ReturnType<typeof diffSchemas> }
-
-function asText(answer: Answer, mode: Mode): string {
+function asText(answer: Comparison, mode: Mode): string {
   const direction = (name: 'backward' | 'forward', sentence: string) => {
     const { verdict, witness, path, reason } = answer[name]
     const why =
@@ -143,10 +139,14 @@ function asText(answer: Answer, mode: Mode): string {
         : verdict === 'unknown'
           ? `\n  ${reason}`
           : ''
-    return `${name}: ${verdict} (${sentence})${why}`
+    const elsewhere = answer.differences.filter((difference) => difference.direction === name)
+    return [
+      `${name}: ${verdict} (${sentence})${why}`,
+      ...elsewhere.map(({ message }) => `  ${message}`),
+    ].join('\n')
   }
   return [
-    `${answer.verdict} (${mode})`,
+    mode === 'none' ? 'nothing asked (none)' : `${answer.verdict} (${mode})`,
     direction('backward', 'new readers, old events'),
     direction('forward', 'old readers, new events'),
     ...answer.changes.map((change) => `${change.path || '/'}  ${change.kind}  ${change.message}`),

@@ -46,7 +46,7 @@ type Direction = 'backward' | 'forward'
 
 /** The verdict and the changes as findings: an error for each direction asked for that breaks or is unknown. */
 export function compareEntries(verdicts: Compatibility, changes: readonly Change[], mode: Mode): Told[] {
-  const asked: Direction[] = mode === 'full' ? ['backward', 'forward'] : [mode]
+  const asked: Direction[] = mode === 'full' ? ['backward', 'forward'] : mode === 'none' ? [] : [mode]
   const broken = asked.flatMap((direction) => entriesOf(direction, verdicts, changes))
   const risky = changes
     .filter((change) => change.risky)

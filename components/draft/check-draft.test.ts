@@ -52,7 +52,13 @@ describe('a draft in the editor', () => {
   it('has a note of the whole where only the changes together break', () => {
     const side = { verdict: 'breaking' as const, path: '/oneOf' }
     expect(
-      verdictNotes({ verdict: 'breaking', backward: side, forward: { verdict: 'compatible' }, changes: [] }),
+      verdictNotes({
+        verdict: 'breaking',
+        backward: side,
+        forward: { verdict: 'compatible' },
+        changes: [],
+        differences: [],
+      }),
     ).toEqual([{ path: '/oneOf', tone: 'breaking', words: 'the changes together break', change: null }])
   })
 })

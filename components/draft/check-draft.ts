@@ -1,7 +1,6 @@
 import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
-import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
 import { validate, type Validity } from '@/lib/domain/compatibility/validate/validate'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
+import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
 import type { Finding } from '@/lib/domain/lint/finding'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
@@ -66,10 +65,7 @@ function validateAll(schema: Json, examples: readonly Json[]): Validity[] {
 export function judgeDraft(schemaText: string, base: Json | undefined): CompatibilityAnswer | null {
   const parsed = parseSchemaText(schemaText)
   if (base === undefined || parsed.status !== 'schema') return null
-  return {
-    ...checkCompatibility(base, parsed.schema, { mode: 'full', policy: 'tolerant' }),
-    changes: diffSchemas(base, parsed.schema),
-  }
+  return compareSchemas(base, parsed.schema)
 }
 
 /** An event as the draft would have it, checked against it; null while it is no schema. */

@@ -31,6 +31,15 @@ export function VerdictBox({ base, answer, stale, witness, onWitness, onReveal }
         <>
           <Direction name="backward" asks="New readers, old events" verdict={answer.backward} />
           <Direction name="forward" asks="Old readers, new events" verdict={answer.forward} />
+          {answer.differences.length > 0 && (
+            <ul aria-label="Other policies" className="px-3 pb-2 text-ink-3">
+              {answer.differences.map(({ policy, direction, message }) => (
+                <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
+                  {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
+                </li>
+              ))}
+            </ul>
+          )}
           {answer.changes.length > 0 && (
             <ul aria-label="Changes" className="max-h-80 overflow-y-auto border-t border-line py-1">
               {answer.changes.map((change, index) => (

@@ -59,6 +59,7 @@ export function EvidenceBox({ diff, change, onBack }: EvidenceBoxProps) {
         }
       />
       {change === null && <Reasons diff={diff} />}
+      {change === null && <OtherPolicies diff={diff} />}
     </div>
   )
 }
@@ -101,6 +102,22 @@ function Reasons({ diff }: { diff: Diff }) {
             {verdict.verdict === 'compatible'
               ? 'proved, no event can break it.'
               : (verdict.reason ?? `${verdict.verdict}, at ${verdict.path || 'the root'}.`)}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  )
+}
+
+/** For teams that also run a registry, or read the schemas as written. */
+function OtherPolicies({ diff }: { diff: Diff }) {
+  if (diff.differences.length === 0) return null
+  return (
+    <Box title="Other policies">
+      <ul className="flex flex-col gap-1 px-3 py-2.5 text-ink-2">
+        {diff.differences.map(({ policy, direction, message }) => (
+          <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
+            {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { jsonSchema, schemaDocumentSchema } from './identifiers'
 
 export const verdictSchema = z.enum(['compatible', 'breaking', 'unknown'])
 export type Verdict = z.infer<typeof verdictSchema>
-export const modeSchema = z.enum(['backward', 'forward', 'full'])
+export const modeSchema = z.enum(['backward', 'forward', 'full', 'none'])
 export const policySchema = z.enum(['tolerant', 'strict', 'confluent'])
 export type Policy = z.infer<typeof policySchema>
 
@@ -48,5 +48,14 @@ export const compatibilityAnswerSchema = z.object({
   backward: directionVerdictSchema,
   forward: directionVerdictSchema,
   changes: z.array(changeSchema),
+  /** Where another policy answers a direction otherwise, and why. */
+  differences: z.array(
+    z.object({
+      policy: policySchema,
+      direction: z.enum(['backward', 'forward']),
+      verdict: verdictSchema,
+      message: z.string(),
+    }),
+  ),
 })
 export type CompatibilityAnswer = z.infer<typeof compatibilityAnswerSchema>

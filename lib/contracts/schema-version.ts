@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeSchema, directionVerdictSchema, verdictSchema } from './compatibility'
+import { compatibilityAnswerSchema } from './compatibility'
 import {
   identifierSchema,
   instantSchema,
@@ -84,14 +84,10 @@ export function publicationStatus(output: unknown): number {
   return created ? 201 : 200
 }
 
-export const diffSchema = z.object({
+export const diffSchema = compatibilityAnswerSchema.extend({
   event_type: z.string(),
   before: labelSchema,
   after: labelSchema,
-  verdict: verdictSchema,
-  backward: directionVerdictSchema,
-  forward: directionVerdictSchema,
-  changes: z.array(changeSchema),
 })
 export type Diff = z.infer<typeof diffSchema>
 export const diffQuerySchema = z.object({

@@ -3,7 +3,8 @@ import { checkConfluent } from './confluent/check-confluent'
 import { proveBothWays, type Containment, type ContainmentOptions } from './prove-containment'
 
 export type Verdict = 'compatible' | 'breaking' | 'unknown'
-export type Mode = 'backward' | 'forward' | 'full'
+/** `none`: nothing is asked, so nothing is refused; both directions are answered all the same. */
+export type Mode = 'backward' | 'forward' | 'full' | 'none'
 export type Policy = 'tolerant' | 'strict' | 'confluent'
 
 /** One direction. `breaking` has a path; and a witness, but for policy `confluent`, which refuses some changes that break nobody. */
@@ -107,7 +108,16 @@ function shortened(witness: Json): string {
 }
 
 function directions(mode: Mode, backward: DirectionVerdict, forward: DirectionVerdict): DirectionVerdict[] {
-  return mode === 'full' ? [backward, forward] : [mode === 'backward' ? backward : forward]
+  switch (mode) {
+    case 'full':
+      return [backward, forward]
+    case 'backward':
+      return [backward]
+    case 'forward':
+      return [forward]
+    case 'none':
+      return []
+  }
 }
 
 function worst(verdicts: readonly { verdict: Verdict }[]): Verdict {

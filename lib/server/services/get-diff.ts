@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Diff, SchemaVersion } from '@/lib/contracts/schema-version'
 import type { CompatibilityAnswer, Policy } from '@/lib/contracts/compatibility'
+import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
 import type { Actor } from './actor'
-import { compareSchemas } from './check-compatibility'
 import { getVersion } from './get-version'
 
 /** Comparisons kept: a catalog's matrix asks for the neighbours of a type again and again, and versions never change. */
@@ -34,7 +34,7 @@ function compareVersions(before: SchemaVersion, after: SchemaVersion, policy: Po
   const pair = `${before.id} ${after.id} ${policy}`
   const known = kept.get(pair)
   if (known) return known
-  const answer = compareSchemas(before.schema as Json, after.schema as Json, 'full', policy)
+  const answer = compareSchemas(before.schema as Json, after.schema as Json, { policy })
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(pair, answer)
   return answer

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { NewVersion } from '@/lib/contracts/schema-version'
+import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
@@ -11,7 +12,6 @@ import {
   type PublicationBase,
   type PublicationEffects,
 } from '@/lib/server/stores/schema-version-store'
-import { compareSchemas } from './check-compatibility'
 import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
 
@@ -107,7 +107,7 @@ function nextLabel(
   schema: Json,
 ): string {
   if (!base) return '1.0.0'
-  const { verdict, changes } = compareSchemas(JSON.parse(base.schema) as Json, schema, 'full', 'tolerant')
+  const { verdict, changes } = compareSchemas(JSON.parse(base.schema) as Json, schema)
   const suggested = suggestLabel(base.label, changes, verdict)
   const taken = new Set(versions.map(({ label }) => label))
   let label = suggested

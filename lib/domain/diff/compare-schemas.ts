@@ -1,0 +1,62 @@
+import {
+  checkCompatibility,
+  type Compatibility,
+  type Mode,
+  type Policy,
+  type Verdict,
+} from '@/lib/domain/compatibility/check-compatibility'
+import type { Json } from '@/lib/domain/json/json'
+import type { Change } from './change'
+import { diffSchemas } from './diff-schemas'
+
+/** Where another policy than the one asked for answers a direction otherwise. */
+export interface PolicyDifference {
+  policy: Policy
+  direction: 'backward' | 'forward'
+  verdict: Verdict
+  /** A sentence: what it says, and the event or the reason it says it for. */
+  message: string
+}
+
+export interface Comparison extends Compatibility {
+  changes: Change[]
+  differences: PolicyDifference[]
+}
+
+const policies: readonly Policy[] = ['tolerant', 'strict', 'confluent']
+const WITNESS_SHOWN = 200
+
+/** The verdict of the mode and the policy, the changes, and what the other policies say where it differs. Never throws. */
+export function compareSchemas(
+  before: Json,
+  after: Json,
+  { mode = 'full', policy = 'tolerant' }: { mode?: Mode; policy?: Policy } = {},
+): Comparison {
+  const asked = checkCompatibility(before, after, { mode, policy })
+  return {
+    ...asked,
+    changes: diffSchemas(before, after, { policy }),
+    differences: policies
+      .filter((other) => other !== policy)
+      .flatMap((other) => differencesOf(asked, checkCompatibility(before, after, { policy: other }), other)),
+  }
+}
+
+function differencesOf(asked: Compatibility, other: Compatibility, policy: Policy): PolicyDifference[] {
+  return (['backward', 'forward'] as const).flatMap((direction) => {
+    const { verdict, witness, reason, path } = other[direction]
+    if (verdict === asked[direction].verdict) return []
+    const why =
+      reason ??
+      (witness === undefined
+        ? path !== undefined && `see ${path === '' ? 'the root' : path}`
+        : `${shortened(witness)} is valid for the writer and not for the reader`)
+    const message = `Policy ${policy} says ${verdict}${why ? `: ${why.replace(/\.$/, '')}` : ''}.`
+    return [{ policy, direction, verdict, message }]
+  })
+}
+
+function shortened(witness: Json): string {
+  const text = JSON.stringify(witness)
+  return text.length > WITNESS_SHOWN ? `${text.slice(0, WITNESS_SHOWN)}…` : text
+}
