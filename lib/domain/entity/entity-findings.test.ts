@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../json/json'
+import type { CudOperation } from '../naming/cud-name'
+import { entityFindings } from './entity-findings'
+import { entityHistory, type EntityEvent } from './entity-history'
+
+const SECOND = 1_000_000
+
+/** Created a second after one another and received at once, where nothing else is said. */
+function history(...told: (Partial<EntityEvent> & { operation: CudOperation })[]) {
+  const events = told.map((each, i): EntityEvent => ({
+    event_id: `e${i + 1}`,
+    type: `Card${each.operation}`,
+    version: '1.0.0',
+    created_at: (i + 1) * SECOND,
+    received_at: (i + 1) * SECOND,
+    data: { card_id: 'c' } as Json,
+    missing: [],
+    ...each,
+  }))
+  return entityFindings(entityHistory(events)).map(({ rule, event_id, pointer }) =>
+    [rule, event_id, pointer].filter((part) => part !== '').join(' '),
+  )
+}
+
+describe('findings of an entity', () => {
+  it('are none where it was created, changed and deleted', () => {
+    expect(
+      history(
+        { operation: 'created' },
+        { operation: 'updated' },
+        { operation: 'updated' },
+        { operation: 'deleted' },
+      ),
+    ).toEqual([])
+  })
+
+  it('tell of a creation that is missing', () => {
+    expect(history({ operation: 'updated' }, { operation: 'created' })).toEqual([
+      'never-created e1',
+      'created-twice e2',
+    ])
+  })
+
+  it('tell of what follows a deletion, a new creation apart', () => {
+    expect(
+      history(
+        { operation: 'created' },
+        { operation: 'deleted' },
+        { operation: 'updated' },
+        { operation: 'deleted' },
+      ),
+    ).toEqual(['after-deleted e3'])
+    expect(history({ operation: 'created' }, { operation: 'deleted' }, { operation: 'created' })).toEqual([
+      'created-again e3',
+    ])
+  })
+
+  it('tell of an incomplete and of an erased state', () => {
+    expect(
+      history(
+        { operation: 'created', missing: ['/name', '/email'] },
+        { operation: 'updated', data: undefined },
+      ),
+    ).toEqual(['state-incomplete e1 /name', 'state-incomplete e1 /email', 'state-erased e2'])
+  })
+
+  it('tell of versions that go back, of one event type and where their order is known', () => {
+    expect(
+      history(
+        { operation: 'created', version: '3.0.0' },
+        { operation: 'updated', version: '1.10.0' },
+        { operation: 'updated', version: '1.9.0' },
+        { operation: 'updated', version: 'brown' },
+      ),
+    ).toEqual(['version-back e3'])
+    expect(
+      history({ operation: 'created', data: { version: 4 } }, { operation: 'updated', data: { version: 3 } }),
+    ).toEqual(['revision-back e2 /version'])
+  })
+
+  it('tell of an event that arrived after a later one, however many are between', () => {
+    expect(
+      history(
+        { operation: 'created' },
+        { operation: 'updated', received_at: 9 * SECOND },
+        { operation: 'updated', received_at: 10 * SECOND },
+        { operation: 'updated' },
+      ),
+    ).toEqual(['arrived-late e2', 'arrived-late e3'])
+  })
+})

@@ -1,0 +1,129 @@
+import { formatDuration } from '../chain-view/duration'
+import { isObject, own, type Json } from '../json/json'
+import { orderVersions } from '../versioning/label-order'
+import type { EntityEvent, EntityStep } from './entity-history'
+
+export type EntityFindingRule =
+  | 'never-created'
+  | 'created-twice'
+  | 'after-deleted'
+  | 'created-again'
+  | 'state-incomplete'
+  | 'state-erased'
+  | 'version-back'
+  | 'revision-back'
+  | 'arrived-late'
+
+/** Something in an entity's history by which a copy of it may be wrong. */
+export interface EntityFinding {
+  readonly rule: EntityFindingRule
+  readonly severity: 'error' | 'warning' | 'info'
+  /** The event it is about. */
+  readonly event_id: string
+  /** A field of its data, where it is about one; else empty. */
+  readonly pointer: string
+  readonly message: string
+}
+
+/** Names by which an entity counts its own changes. */
+const REVISIONS = ['version', 'revision'] as const
+
+/** Gaps and contradictions of a history, in its order. */
+export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
+  const findings: EntityFinding[] = []
+  const note = (
+    rule: EntityFindingRule,
+    severity: EntityFinding['severity'],
+    event: EntityEvent,
+    message: string,
+    pointer = '',
+  ) => findings.push({ rule, severity, event_id: event.event_id, pointer, message })
+  const arrivals = earliestArrivals(steps)
+  const versions = new Map<string, EntityEvent>()
+  const revisions = new Map<string, number>()
+  let before: EntityEvent | undefined
+  steps.forEach(({ event }, i) => {
+    const { operation } = event
+    if (!before && operation !== 'created')
+      note('never-created', 'warning', event, `It was ${operation}, but no event says that it was created.`)
+    if (before && before.operation !== 'deleted' && operation === 'created')
+      note('created-twice', 'error', event, 'It was created although it was there already.')
+    if (before?.operation === 'deleted' && operation === 'created')
+      note('created-again', 'info', event, 'It was created again after it had been deleted.')
+    if (before?.operation === 'deleted' && operation !== 'created')
+      note('after-deleted', 'error', event, `It was ${operation} although it had been deleted.`)
+    for (const pointer of event.missing)
+      note(
+        'state-incomplete',
+        'error',
+        event,
+        `Its schema requires ${pointer}, and it is not there: a copy made of this state is incomplete.`,
+        pointer,
+      )
+    if (event.data === undefined)
+      note(
+        'state-erased',
+        'info',
+        event,
+        'Its state was erased; the next difference is from the state before.',
+      )
+    const same = versions.get(event.type)
+    if (same && isBefore(event.version, same.version))
+      note(
+        'version-back',
+        'warning',
+        event,
+        `Its producer went back from version ${same.version} of the schema to ${event.version}.`,
+      )
+    versions.set(event.type, event)
+    for (const name of REVISIONS) {
+      const revision = numberAt(event.data, name)
+      const last = revisions.get(name)
+      if (revision === undefined) continue
+      if (last !== undefined && revision < last)
+        note(
+          'revision-back',
+          'warning',
+          event,
+          `Its ${name} went back from ${last} to ${revision}.`,
+          `/${name}`,
+        )
+      revisions.set(name, revision)
+    }
+    const overtaken = event.received_at - (arrivals[i + 1] ?? Infinity)
+    if (overtaken > 0)
+      note(
+        'arrived-late',
+        'warning',
+        event,
+        `It arrived ${formatDuration(overtaken / 1_000)} after an event that was created later: a copy that applies them as they come was wrong until then, or still is.`,
+      )
+    before = event
+  })
+  return findings
+}
+
+/** By place: the earliest arrival of that step and of all after it. */
+function earliestArrivals(steps: readonly EntityStep[]): number[] {
+  const earliest: number[] = []
+  for (let i = steps.length - 1; i >= 0; i--)
+    earliest[i] = Math.min(steps[i]!.event.received_at, earliest[i + 1] ?? Infinity)
+  return earliest
+}
+
+/** Labels without a known order are in none. */
+function isBefore(label: string, other: string): boolean {
+  if (label === other) return false
+  // Published in the other order, so that only the labels' own order can turn them.
+  return (
+    orderVersions([
+      { label: other, ordinal: 1 },
+      { label, ordinal: 2 },
+    ])[0]!.label === label
+  )
+}
+
+function numberAt(data: Json | undefined, name: string): number | undefined {
+  const value = isObject(data) ? own(data, name) : undefined
+  return typeof value === 'number' ? value : undefined
+}

@@ -1,0 +1,60 @@
+import type { Json } from '../json/json'
+import type { CudOperation } from '../naming/cud-name'
+import { differencesBetween, type Difference } from './difference'
+
+/** A CUD event of one entity. Times in microseconds since 1970. */
+export interface EntityEvent {
+  readonly event_id: string
+  readonly type: string
+  readonly version: string
+  readonly operation: CudOperation
+  readonly created_at: number
+  readonly received_at: number
+  /** The entity's full state; undefined after erasure. */
+  readonly data: Json | undefined
+  /** Pointers of required fields that its own schema misses in it. */
+  readonly missing: readonly string[]
+}
+
+/** What one event did to the entity. */
+export interface EntityStep<T extends EntityEvent = EntityEvent> {
+  readonly event: T
+  /** What differs from the state before; for the first event all of it, at the empty pointer. */
+  readonly differences: readonly Difference[]
+}
+
+/** An entity at one moment: whether it existed, and what its last event said. */
+export interface EntityState<T extends EntityEvent = EntityEvent> {
+  readonly exists: boolean
+  readonly event: T
+}
+
+/** In order of creation; of one moment, in order of arrival; else by id, so that every order of reading gives one history. */
+export function inOrder<T extends EntityEvent>(events: readonly T[]): T[] {
+  return [...events].sort(
+    (a, b) =>
+      a.created_at - b.created_at ||
+      a.received_at - b.received_at ||
+      (a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0),
+  )
+}
+
+/** The history of one entity as a sequence of differences. An erased state is left out of the comparison. */
+export function entityHistory<T extends EntityEvent>(events: readonly T[]): EntityStep<T>[] {
+  let before: Json | undefined
+  return inOrder(events).map((event) => {
+    if (event.data === undefined) return { event, differences: [] }
+    const differences = differencesBetween(before, event.data)
+    before = event.data
+    return { event, differences }
+  })
+}
+
+/** The entity at a moment (the last one where it is left out); null where nothing had happened by then. */
+export function stateAt<T extends EntityEvent>(
+  steps: readonly EntityStep<T>[],
+  at: number = Infinity,
+): EntityState<T> | null {
+  const event = steps.findLast((step) => step.event.created_at <= at)?.event
+  return event ? { event, exists: event.operation !== 'deleted' } : null
+}

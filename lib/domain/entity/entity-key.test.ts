@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { keyPlaces, readKey } from './entity-key'
+
+const text = { type: 'string' }
+const marked = { type: 'string', 'x-key': true }
+const object = (properties: Record<string, unknown>) => ({ type: 'object', properties }) as never
+
+describe('the key of an entity', () => {
+  it('is what its schema marks, first what is named after it', () => {
+    expect(keyPlaces('Cart', [object({ customer_id: marked, cart_id: marked })]).slice(0, 2)).toEqual([
+      '/cart_id',
+      '/customer_id',
+    ])
+    expect(keyPlaces('Product', [object({ name: text, sku: marked })])[0]).toBe('/sku')
+  })
+
+  it('may stand in an object, but not in a list', () => {
+    const lines = { type: 'array', items: object({ sku: marked }) }
+    expect(keyPlaces('Order', [object({ lines, order: object({ number: marked }) })])[0]).toBe(
+      '/order/number',
+    )
+  })
+
+  it('is called as usual where nothing is marked', () => {
+    expect(keyPlaces('CreditCard', [])).toEqual(['/id', '/credit_card_id', '/creditCardId'])
+  })
+
+  it('is a text or a whole number, at the first place that has one', () => {
+    const places = ['/id', '/card_id']
+    expect(readKey({ id: '', card_id: 'c1' }, places)).toEqual({ key: 'c1', place: '/card_id' })
+    expect(readKey({ id: 4711 }, places)).toEqual({ key: '4711', place: '/id' })
+    expect(readKey({ id: 1.5, card_id: null }, places)).toBeNull()
+    expect(readKey([], places)).toBeNull()
+    expect(readKey({}, ['/toString', '/__proto__/constructor'])).toBeNull()
+  })
+})
