@@ -30,6 +30,11 @@ export const endpoints = {
   listSeenTypes: ['GET', '/seen-types'],
   inferSeenType: ['GET', '/seen-types/{name}'],
 
+  listEntities: ['GET', '/entities'],
+  getEntity: ['GET', '/entities/{entity}'],
+  streamEntitySnapshot: ['GET', '/entities/{entity}/snapshot'],
+  getEntityHistory: ['GET', '/entities/{entity}/{key}'],
+
   receiveEvents: ['POST', '/events'],
   listEvents: ['GET', '/events'],
   streamEvents: ['GET', '/event-stream'],

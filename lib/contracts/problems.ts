@@ -19,6 +19,7 @@ export const problems = {
   'version-not-found': [404, 'No such schema version'],
   'schema-not-found': [404, 'No such schema'],
   'event-not-found': [404, 'No such event'],
+  'entity-not-found': [404, 'No such entity'],
   'quarantined-not-found': [404, 'Nothing in quarantine has this id'],
   'draft-not-found': [404, 'No such draft'],
   'owner-not-found': [404, 'No such owner'],

@@ -60,13 +60,6 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
         `Its schema requires ${pointer}, and it is not there: a copy made of this state is incomplete.`,
         pointer,
       )
-    if (event.data === undefined)
-      note(
-        'state-erased',
-        'info',
-        event,
-        'Its state was erased; the next difference is from the state before.',
-      )
     const same = versions.get(event.type)
     if (same && isBefore(event.version, same.version))
       note(
@@ -103,6 +96,18 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
   return findings
 }
 
+/** Events of the entity in its chains that were erased: whether they were about it, nobody can tell any more. */
+export function erasedFindings(eventIds: readonly string[]): EntityFinding[] {
+  return eventIds.map((event_id) => ({
+    rule: 'state-erased',
+    severity: 'info',
+    event_id,
+    pointer: '',
+    message:
+      'An event in one of its chains was erased. It may have been about it: then a state is missing here.',
+  }))
+}
+
 /** By place: the earliest arrival of that step and of all after it. */
 function earliestArrivals(steps: readonly EntityStep[]): number[] {
   const earliest: number[] = []
@@ -123,7 +128,7 @@ function isBefore(label: string, other: string): boolean {
   )
 }
 
-function numberAt(data: Json | undefined, name: string): number | undefined {
+function numberAt(data: Json, name: string): number | undefined {
   const value = isObject(data) ? own(data, name) : undefined
   return typeof value === 'number' ? value : undefined
 }

@@ -10,8 +10,8 @@ export interface EntityEvent {
   readonly operation: CudOperation
   readonly created_at: number
   readonly received_at: number
-  /** The entity's full state; undefined after erasure. */
-  readonly data: Json | undefined
+  /** The entity's full state. */
+  readonly data: Json
   /** Pointers of required fields that its own schema misses in it. */
   readonly missing: readonly string[]
 }
@@ -39,11 +39,10 @@ export function inOrder<T extends EntityEvent>(events: readonly T[]): T[] {
   )
 }
 
-/** The history of one entity as a sequence of differences. An erased state is left out of the comparison. */
+/** The history of one entity as a sequence of differences. */
 export function entityHistory<T extends EntityEvent>(events: readonly T[]): EntityStep<T>[] {
   let before: Json | undefined
   return inOrder(events).map((event) => {
-    if (event.data === undefined) return { event, differences: [] }
     const differences = differencesBetween(before, event.data)
     before = event.data
     return { event, differences }

@@ -210,7 +210,7 @@ class Scanner {
     const { depth, place } = this
     const name = place[depth]
     if (depth < 2 || typeof name !== 'string' || place[1] === 'meta') return false
-    return name === 'id' || name.endsWith('_id') || name.endsWith('Id')
+    return isKeyName(name)
   }
 
   private key(value: string) {
@@ -221,6 +221,11 @@ class Scanner {
   private pointer(): string {
     return appendPointer('', ...this.place.slice(1, this.depth + 1))
   }
+}
+
+/** Whether a member of this name is taken for a business key. */
+export function isKeyName(name: string): boolean {
+  return name === 'id' || name.endsWith('_id') || name.endsWith('Id')
 }
 
 function report(list: string[], pointer: string) {

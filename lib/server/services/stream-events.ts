@@ -5,8 +5,8 @@ import { findTypeIds, type EventFilter } from '@/lib/server/stores/event-list-st
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { readHorizon, readTail, type LogPlace, type TailRow } from '@/lib/server/stores/event-tail-store'
 import { authorize, type Actor } from './actor'
-import { decodeCursor, encodeCursor } from './cursor'
 import { getSettings } from './get-settings'
+import { logPlaceName, logPlaceOf } from './log-place'
 import { problem } from './problem'
 
 /** Milliseconds between two looks at the log: what arrives is on the screen within a second. */
@@ -36,7 +36,7 @@ export async function streamEvents(
   if (streams >= MOST_STREAMS)
     throw problem('busy', `${MOST_STREAMS} clients follow the events already. Try again later.`)
   const resume = lastEventId ?? query.after
-  const tail = new Tail(actor, query, resume === undefined ? await readHorizon() : placeOf(resume))
+  const tail = new Tail(actor, query, resume === undefined ? await readHorizon() : logPlaceOf(resume))
   return tail.stream()
 }
 
@@ -112,12 +112,12 @@ class Tail {
 
   /** No event of the log: it only says where the client may go on. */
   private placeLine(): string {
-    return `event: place\nid: ${nameOf(this.place)}\ndata: {}\n\n`
+    return `event: place\nid: ${logPlaceName(this.place)}\ndata: {}\n\n`
   }
 }
 
 function message(row: TailRow, data: string): string {
-  return `id: ${nameOf({ position: row.position, eventId: row.event_id })}\ndata: ${data}\n\n`
+  return `id: ${logPlaceName({ position: row.position, eventId: row.event_id })}\ndata: ${data}\n\n`
 }
 
 /** Types are looked up anew each time: an event of a type that was never seen before is no gap. */
@@ -131,20 +131,6 @@ async function toTailFilter({ type, owner, domain, kind, ...query }: EventStream
     from: query.from,
     to: query.to,
     validity: query.validity,
-  }
-}
-
-function nameOf({ position, eventId }: LogPlace): string {
-  return encodeCursor(eventId === '' ? [position] : [position, eventId])
-}
-
-function placeOf(name: string): LogPlace {
-  try {
-    const [position, eventId] = decodeCursor(name, ['position', 'name'])
-    return { position, eventId }
-  } catch {
-    const [position] = decodeCursor(name, ['position'])
-    return { position, eventId: '' }
   }
 }
 

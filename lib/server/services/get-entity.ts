@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Entity } from '@/lib/contracts/entity'
+import { readEntityEvents } from '@/lib/server/stores/entity-event-store'
+import { instantOf } from '@/lib/server/stores/event-summary'
+import { authorize, type Actor } from './actor'
+import { findEntityFamily, keyOf, operationOf, toEntitySummaries } from './entity-family'
+
+/** The latest events that are looked at for what changed last. */
+const LOOKED_AT = 500
+const MOST_RECENT = 100
+
+/** One entity with what changed last. @throws Problem `entity-not-found` */
+export async function getEntity(actor: Actor, { entity }: { entity: string }): Promise<Entity> {
+  authorize(actor, 'read')
+  const family = await findEntityFamily(entity)
+  const [rows, summaries] = await Promise.all([
+    readEntityEvents(family.typeNames, { limit: LOOKED_AT }),
+    toEntitySummaries([family]),
+  ])
+  const recent = new Map<string, Entity['recent'][number]>()
+  for (const { event_id, type, created_at, data } of rows) {
+    const found = keyOf(family, data)
+    if (!found || recent.has(found.key) || recent.size === MOST_RECENT) continue
+    const operation = operationOf(family, type)
+    recent.set(found.key, {
+      key: found.key,
+      operation,
+      event_id,
+      type,
+      created_at: instantOf(created_at),
+    })
+  }
+  return { ...summaries[0]!, key_places: [...family.places], recent: [...recent.values()] }
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import { hash, randomUUID } from 'node:crypto'
+import { envelopeLine } from '@/lib/domain/chain-view/export'
+import { KeySet } from '@/lib/domain/entity/key-set'
+import { pool } from '@/lib/server/database/connection'
+import {
+  countEntityEvents,
+  readEntityEvents,
+  type EntityEventRow,
+} from '@/lib/server/stores/entity-event-store'
+import { readContents } from '@/lib/server/stores/event-duplicate-store'
+import { storedMetaText } from '@/lib/server/stores/event-meta'
+import { readHorizon } from '@/lib/server/stores/event-tail-store'
+import { authorize, type Actor } from './actor'
+import { findEntityFamily, keyOf, operationOf, type EntityFamily } from './entity-family'
+import { logPlaceName } from './log-place'
+
+/** Bodies in memory at once. */
+const STRIDE = 500
+/** Keys remembered at once: 32 MB. Of more, the events are read again for each further part. */
+const MAX_KEYS = 2_000_000
+
+/**
+ * The state of everything of an entity as NDJSON, newest first. The first line says for which place in the log it holds,
+ * and the last one how many there were, so that a copy knows it is whole:
+ *
+ *     {"snapshot":{"entity":"Card","taken_at":"…","position":"…"}}
+ *     {"key":"card_1","data":{…},"meta":{…}}
+ *     {"end":{"count":1}}
+ *
+ * A copy goes on from there with the live tail: `GET /event-stream?after={position}`. What was deleted is left out. An
+ * erased event no longer says what it was about, so the state before it stands. Reads in pages and holds no transaction,
+ * however long it takes; what comes in meanwhile lies behind the position.
+ * @throws Problem `entity-not-found`
+ */
+export async function streamEntitySnapshot(
+  actor: Actor,
+  { entity }: { entity: string },
+): Promise<ReadableStream<Uint8Array>> {
+  authorize(actor, 'read')
+  const family = await findEntityFamily(entity)
+  const horizon = await readHorizon()
+  const head = { entity, taken_at: new Date().toISOString(), position: logPlaceName(horizon) }
+  const parts = Math.max(1, Math.ceil((await countEntityEvents(family.typeNames)) / MAX_KEYS))
+  const lines = snapshotLines(family, horizon.position, parts)
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        controller.enqueue(encoder.encode(`${JSON.stringify({ snapshot: head })}\n`))
+      },
+      async pull(controller) {
+        const { done, value } = await lines.next()
+        if (value !== undefined) controller.enqueue(encoder.encode(value))
+        if (done) controller.close()
+      },
+      async cancel() {
+        await lines.return(undefined)
+      },
+    },
+    { highWaterMark: 1 },
+  )
+}
+
+async function* snapshotLines(
+  family: EntityFamily,
+  below: string,
+  parts: number,
+): AsyncGenerator<string, string | undefined> {
+  // Whoever sends keys must not be able to choose two with one hash.
+  const salt = randomUUID()
+  let count = 0
+  for (let part = 0; part < parts; part++) {
+    const known = new KeySet()
+    let after: EntityEventRow | undefined
+    do {
+      const rows = await readEntityEvents(family.typeNames, { after, below, limit: STRIDE })
+      const last = rows.flatMap((row) => {
+        const found = keyOf(family, row.data)
+        if (!found) return []
+        const digest = hash('sha256', salt + found.key, 'buffer')
+        if (digest.readUInt32LE(8) % parts !== part || !known.add(digest.readBigUInt64LE(0))) return []
+        return operationOf(family, row.type) === 'deleted' ? [] : [{ key: found.key, id: row.event_id }]
+      })
+      if (last.length > 0) yield await linesOf(last)
+      count += last.length
+      after = rows.length === STRIDE ? rows.at(-1) : undefined
+    } while (after)
+  }
+  return `${JSON.stringify({ end: { count } })}\n`
+}
+
+async function linesOf(found: readonly { key: string; id: string }[]): Promise<string> {
+  const contents = await readContents(
+    pool(),
+    found.map(({ id }) => id),
+  )
+  return found
+    .map(({ key, id }) => {
+      const content = contents.get(id)
+      return content
+        ? `{"key":${JSON.stringify(key)},${envelopeLine(content.dataText, storedMetaText(content)).slice(1)}`
+        : ''
+    })
+    .join('')
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import type { Violation } from '@/lib/contracts/problem-details'
+import { pool } from '@/lib/server/database/connection'
+import { microseconds } from './event-columns'
+
+/** A CUD event with its state. Times in microseconds since 1970. */
+export interface EntityEventRow {
+  event_id: string
+  type: string
+  version: string
+  producer: string | null
+  created_at: number
+  received_at: number
+  /** Null after erasure. */
+  data: string | null
+  problems: Violation[] | null
+}
+
+const COLUMNS = `e.event_id, t.name AS type, v.label AS version, e.producer,
+  ${microseconds('e.created_at')} AS created_at, ${microseconds('e.received_at')} AS received_at, e.data::text AS data,
+  CASE WHEN later.event_id IS NULL THEN e.problems ELSE later.problems END AS problems`
+const JOINS = `JOIN events.type t ON t.id = e.type_id JOIN events.version v ON v.id = e.version_id
+  LEFT JOIN events.validity later ON later.event_id = e.event_id`
+const NEWEST_FIRST = 'ORDER BY created_at DESC, received_at DESC, event_id DESC'
+
+/** The newest events of some types in some chains, newest creation first, at most `limit` of them. */
+export async function readEntityEventsIn(
+  chainIds: readonly string[],
+  typeNames: readonly string[],
+  limit: number,
+): Promise<EntityEventRow[]> {
+  const { rows } = await pool().query<EntityEventRow>(
+    // The type is written so that no index fits it: a chain has few events, a type has all.
+    `SELECT ${COLUMNS} FROM (
+       SELECT * FROM events.event WHERE chain_id = ANY ($1::text[])
+         AND type_id + 0 = ANY (ARRAY(SELECT id FROM events.type WHERE name = ANY ($2::text[])))
+       ${NEWEST_FIRST} LIMIT $3
+     ) e ${JOINS} ${NEWEST_FIRST}`,
+    [chainIds, typeNames, limit],
+  )
+  return rows
+}
+
+/** Where the next page of events begins: behind this one. */
+export type EntityEventPlace = Pick<EntityEventRow, 'created_at' | 'received_at' | 'event_id'>
+
+/** Events of some types, newest creation first; with `below`, only those committed before that position of the log. */
+export async function readEntityEvents(
+  typeNames: readonly string[],
+  { after, below, limit }: { after?: EntityEventPlace | undefined; below?: string; limit: number },
+): Promise<EntityEventRow[]> {
+  const { rows } = await pool().query<EntityEventRow>({
+    name: 'entity-events',
+    // A page of each type by its index, and the newest of them.
+    text: `SELECT ${COLUMNS} FROM (
+        SELECT found.* FROM (SELECT id FROM events.type WHERE name = ANY ($1::text[])) wanted
+        CROSS JOIN LATERAL (
+          SELECT * FROM events.event WHERE type_id = wanted.id AND ($2::xid8 IS NULL OR position < $2::xid8)
+            AND (created_at, received_at, event_id)
+              < (to_timestamp($3::float8 / 1e6), to_timestamp($4::float8 / 1e6), $5::text COLLATE "C")
+          ${NEWEST_FIRST} LIMIT $6
+        ) found ${NEWEST_FIRST} LIMIT $6
+      ) e ${JOINS} ${NEWEST_FIRST}`,
+    values: [
+      typeNames,
+      below ?? null,
+      // The end of the year 9999.
+      after?.created_at ?? 253_402_300_799_000_000,
+      after?.received_at ?? 0,
+      after?.event_id ?? '',
+      limit,
+    ],
+  })
+  return rows
+}
+
+/** Events of some types that were ever received. */
+export async function countEntityEvents(typeNames: readonly string[]): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    `SELECT coalesce(sum(count), 0)::float8 AS count FROM events.daily_count
+     WHERE type_id IN (SELECT id FROM events.type WHERE name = ANY ($1::text[]))`,
+    [typeNames],
+  )
+  return rows[0]!.count
+}
