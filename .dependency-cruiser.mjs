@@ -24,6 +24,7 @@ const features = [
   'chain',
   'explore',
   'flow',
+  'entity',
   'quarantine',
   'settings',
   'sign-in',
@@ -37,6 +38,7 @@ const mayImport = {
   people: ['catalog'],
   catalog: [],
   explore: [],
+  entity: ['flow'],
 }
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -35,6 +35,8 @@ const pages = [
   '/services/card-lifecycle',
   '/domains',
   '/domains/cards',
+  '/entities',
+  '/entities/Customer',
   '/seen',
   '/quarantine',
   '/settings',

@@ -6,6 +6,8 @@ import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Bone } from '@/components/ui/skeleton'
+import { TextLink } from '@/components/ui/text-link'
+import { paths } from '@/lib/client/paths'
 import { JsonText } from './json-text'
 import { MetaBox } from './meta-box'
 import { PanelNeighbours } from './panel-neighbours'
@@ -30,6 +32,15 @@ export function PanelBody({ event, member, chain, traceTemplate, onSelect }: Pan
         >
           <ViolationList violations={event.problems} />
         </Box>
+      )}
+      {event.about !== null && (
+        <p className="text-ink-2">
+          A state of{' '}
+          <TextLink href={paths.entityKey(event.about.entity, event.about.key, event.event_id)}>
+            {event.about.entity} <span className="font-mono text-xs">{event.about.key}</span>
+          </TextLink>
+          : its history, and what this event changed.
+        </p>
       )}
       {event.erased === null ? (
         <Box title="data" aside={<CopyButton text={event.data_text ?? ''} what="data" />}>

@@ -166,7 +166,15 @@ function About({ type }: { type: EventType }) {
         <Fact term="Kind">
           <KindLabel kind={type.kind} />
         </Fact>
-        {type.entity !== null && <Fact term="Entity">{type.entity}</Fact>}
+        {type.entity !== null && (
+          <Fact term="Entity">
+            {type.kind === 'cud' ? (
+              <TextLink href={paths.entity(type.entity)}>{type.entity}</TextLink>
+            ) : (
+              type.entity
+            )}
+          </Fact>
+        )}
         {type.sisters.length > 0 && (
           <Fact term="Sisters">
             {type.sisters.map(({ name }) => (

@@ -17,6 +17,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { RowList } from '@/components/ui/row-list'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { EmptyExplore } from './empty-explore'
+import { EntityLinks } from './entity-links'
 import { eventColumns } from './event-columns'
 import { ExploreFilters } from './explore-filters'
 import { FindEvent } from './find-event'
@@ -83,6 +84,7 @@ export function ExploreScreen() {
           />
           <span className="text-ink-2 sm:ml-auto">{reasonFor(filter)}</span>
         </div>
+        {filter.key !== undefined && <EntityLinks name={filter.key} />}
         <div id="explore-filters" hidden={!shown}>
           <ExploreFilters state={state} onChange={change} onClear={clear} />
         </div>

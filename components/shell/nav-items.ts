@@ -17,8 +17,9 @@ export const FACES: readonly NavItem[] = [
   { label: 'Proposals', href: paths.proposals(), icon: 'proposals' },
 ]
 
-/** Who and what stands behind the events. */
+/** What the events are about, and who and what stands behind them. */
 export const PEOPLE: readonly NavItem[] = [
+  { label: 'Entities', href: paths.entities(), icon: 'entities' },
   { label: 'Owners', href: paths.owners(), icon: 'owners' },
   { label: 'Services', href: paths.services(), icon: 'services' },
   { label: 'Domains', href: paths.domains(), icon: 'domains' },

@@ -70,6 +70,7 @@ export function standingEntries(openKeys: () => void): PaletteEntry[] {
     page('Explore', paths.explore(), 'explore'),
     page('Flows', paths.flows(), 'flows'),
     page('Proposals', paths.proposals(), 'proposals'),
+    page('Entities', paths.entities(), 'entities'),
     page('Owners', paths.owners(), 'owners'),
     page('Services', paths.services(), 'services'),
     page('Domains', paths.domains(), 'domains'),

@@ -9,6 +9,11 @@ export const paths = {
     `/catalog/${encode(name)}/versions${
       from === undefined || to === undefined ? '' : `?from=${encode(from)}&to=${encode(to)}`
     }`,
+  entities: () => '/entities',
+  entity: (entity: string) => `/entities/${encode(entity)}`,
+  /** One of an entity; with `event`, its state after that one. */
+  entityKey: (entity: string, key: string, event?: string) =>
+    `/entities/${encode(entity)}/${encode(key)}${event === undefined ? '' : `?event=${encode(event)}`}`,
   explore: (query: Record<string, string> = {}) => withQuery('/explore', query),
   event: (id: string) => `/events/${encode(id)}`,
   flows: (query: Record<string, string> = {}) => withQuery('/flows', query),

@@ -42,6 +42,10 @@ export const entitySchema = entitySummarySchema.extend({
 })
 export type Entity = z.infer<typeof entitySchema>
 
+export const entityQuerySchema = pageQuerySchema.extend({
+  /** Only entities of which one has this key. */
+  key: identifierSchema.optional(),
+})
 export const entityParamsSchema = z.object({ entity: identifierSchema })
 /** `snapshot` is no key here: that address is the snapshot's. */
 export const entityKeyParamsSchema = z.object({ entity: identifierSchema, key: identifierSchema })

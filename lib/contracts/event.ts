@@ -66,6 +66,8 @@ export const eventSchema = eventSummarySchema.extend({
   schema_id: z.string().nullable(),
   problems: z.array(violationSchema),
   deliveries: z.number().int(),
+  /** What a CUD event is about; null where it does not say, and of domain events. */
+  about: z.object({ entity: z.string(), key: z.string() }).nullable(),
   /** Other content that arrived under the same id. */
   conflicts: z.array(
     z.object({ received_at: instantSchema, data_text: z.string(), meta: z.record(z.string(), z.unknown()) }),

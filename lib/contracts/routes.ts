@@ -10,6 +10,7 @@ import {
   entityKeyParamsSchema,
   entityPageSchema,
   entityParamsSchema,
+  entityQuerySchema,
   entitySchema,
 } from './entity'
 import {
@@ -285,7 +286,7 @@ export const routes = {
 
   listEntities: {
     summary: 'Entities of the catalog, with the event types that tell of their changes',
-    query: pageQuerySchema,
+    query: entityQuerySchema,
     response: entityPageSchema,
     problems: ['invalid-cursor'],
   },

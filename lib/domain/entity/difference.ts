@@ -1,4 +1,4 @@
-import { isObject, own, type Json, type JsonObject } from '../json/json'
+import { isObject, own, type Json } from '../json/json'
 import { canonicalize } from '../json/canonical'
 import { appendPointer, pointerTokens } from '../json/pointer'
 
@@ -61,10 +61,10 @@ function replaced(value: Json | undefined, [token, ...rest]: string[], after: Js
     return value.map((element, i): Json =>
       String(i) === token ? (replaced(element, rest, after) ?? null) : element,
     )
-  const members = new Map<string, Json>(isObject(value) ? Object.entries(value) : [])
+  const members = new Map(isObject(value) ? Object.entries(value) : [])
   const member: Json | undefined = replaced(members.get(token), rest, after)
   if (member === undefined) members.delete(token)
   else members.set(token, member)
   // Not by assignment: a member called `__proto__` is one like any other.
-  return Object.fromEntries(members) as JsonObject
+  return Object.fromEntries(members)
 }

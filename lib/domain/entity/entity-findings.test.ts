@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../json/json'
 import type { CudOperation } from '../naming/cud-name'
 import { entityFindings } from './entity-findings'
 import { entityHistory, type EntityEvent } from './entity-history'
@@ -14,7 +13,7 @@ function history(...told: (Partial<EntityEvent> & { operation: CudOperation })[]
     version: '1.0.0',
     created_at: (i + 1) * SECOND,
     received_at: (i + 1) * SECOND,
-    data: { card_id: 'c' } as Json,
+    data: { card_id: 'c' },
     missing: [],
     ...each,
   }))

@@ -66,6 +66,17 @@ export function keyOf({ places }: EntityFamily, dataText: string | null): Return
   return dataText === null ? null : readKey(JSON.parse(dataText) as Json, places)
 }
 
+/** What a CUD event is about. */
+export async function aboutOf(
+  typeName: string,
+  dataText: string | null,
+): Promise<{ entity: string; key: string } | null> {
+  const entity = (await currentCatalog()).entries.get(typeName)?.row.entity ?? null
+  if (entity === null) return null
+  const found = keyOf(await findEntityFamily(entity), dataText)
+  return found && { entity, key: found.key }
+}
+
 export async function toEntitySummaries(
   families: readonly Pick<EntityFamily, 'entity' | 'types'>[],
 ): Promise<EntitySummary[]> {

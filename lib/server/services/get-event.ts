@@ -11,6 +11,7 @@ import { readContents } from '@/lib/server/stores/event-duplicate-store'
 import { storedMetaText } from '@/lib/server/stores/event-meta'
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { authorize, type Actor } from './actor'
+import { aboutOf } from './entity-family'
 import { eventNotFound } from './event-not-found'
 import { getSettings } from './get-settings'
 
@@ -36,6 +37,7 @@ export async function getEvent(actor: Actor, { event_id }: { event_id: string })
     schema_id: content.schemaId ?? row.schema_version_id,
     problems: row.problems ?? [],
     deliveries: row.deliveries,
+    about: row.kind === 'cud' ? await aboutOf(row.type, content.dataText) : null,
     conflicts,
     erased,
   }

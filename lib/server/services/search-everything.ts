@@ -8,6 +8,7 @@ import { listDomains } from '@/lib/server/stores/domain-store'
 import { listOwners } from '@/lib/server/stores/owner-store'
 import { listServices } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
+import { findEntitiesWithKey } from './find-entities-with-key'
 
 const DEFAULT_LIMIT = 20
 /** People and systems are few: all of them are looked through. */
@@ -28,6 +29,7 @@ export async function searchEverything(
     listServices(undefined, ALL),
     listDomains(undefined, ALL),
   ])
+  const entities = ids.keyChains > 0 ? await findEntitiesWithKey(words) : []
   const encoded = encodeURIComponent(words)
   const hits: SearchHit[] = [
     ...(ids.event
@@ -60,6 +62,12 @@ export async function searchEverything(
           },
         ]
       : []),
+    ...entities.map((entity) => ({
+      kind: 'key' as const,
+      title: words,
+      subtitle: `${entity}: its state and its history`,
+      href: `/entities/${encodeURIComponent(entity)}/${encoded}`,
+    })),
     ...catalogHits(catalog, words),
     ...owners.filter(named(words)).map((owner) => ({
       kind: 'owner' as const,

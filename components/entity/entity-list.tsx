@@ -1,0 +1,69 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { entityQueries } from '@/lib/client/entity-queries'
+import { paths } from '@/lib/client/paths'
+import { EventTypeLink } from '@/components/event/event-type-link'
+import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { count } from '@/components/flow/numbers'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Table, Td, Th } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+
+/** Everything of which somebody may keep a copy: `/entities`. */
+export function EntityList() {
+  const { data: entities } = useSuspenseQuery(entityQueries.list())
+  return (
+    <>
+      <PageHeader title="Entities">
+        What CUD events tell of, so that others can keep a copy: the state of each at any time, and how it
+        came to it.
+      </PageHeader>
+      {entities.length === 0 ? (
+        <EmptyState
+          title="No entities yet"
+          actions={<LinkButton href={paths.newDraft()}>Draft an event type</LinkButton>}
+        >
+          An entity stands here as soon as the catalog has a CUD event type about it, such as CustomerCreated.
+        </EmptyState>
+      ) : (
+        <Table label="Entities" className="border-t border-line [--gutter:1.25rem]">
+          <thead>
+            <tr>
+              <Th>Entity</Th>
+              <Th>Event types</Th>
+              <Th>Owner</Th>
+              <Th>Domain</Th>
+              <Th className="text-right">Events, 30 days</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {entities.map(({ entity, types, owner, domain, events }) => (
+              <tr key={entity} className="hover:bg-hover">
+                <Td className="font-medium whitespace-nowrap">
+                  <TextLink href={paths.entity(entity)}>{entity}</TextLink>
+                </Td>
+                <Td>
+                  <span className="flex gap-x-3 whitespace-nowrap">
+                    {types.map(({ name }) => (
+                      <EventTypeLink key={name} name={name} />
+                    ))}
+                  </span>
+                </Td>
+                <Td className="whitespace-nowrap">
+                  <OwnerLink owner={owner} />
+                </Td>
+                <Td className="whitespace-nowrap">
+                  <DomainLink domain={domain} />
+                </Td>
+                <Td className="text-right tabular-nums">{count(events)}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </>
+  )
+}
