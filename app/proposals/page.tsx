@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DraftListScreen } from '@/components/draft/draft-list-screen'
+import { QueueScreen } from '@/components/proposal/queue-screen'
 import { Hydrate } from '@/components/shell/hydrate'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
@@ -14,7 +14,7 @@ export default async function ProposalsPage() {
   client.setQueryData(draftQueries.list().queryKey, items)
   return (
     <Hydrate client={client}>
-      <DraftListScreen />
+      <QueueScreen />
     </Hydrate>
   )
 }

@@ -4,75 +4,121 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
 import type { DraftSaver } from '@/lib/client/draft-saver'
 import { paths } from '@/lib/client/paths'
+import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
+import type { Review } from '@/lib/contracts/proposal'
 import type { ShownFinding } from '@/components/findings/findings-box'
 
 interface DraftActionsProps {
   draft: Draft
+  review: Review
   saver: DraftSaver
   findings: readonly ShownFinding[]
   broken: boolean
 }
 
-/** Publish and withdraw. What is on the screen is saved first, so that nothing else is published than what one sees. */
-export function DraftActions({ draft, saver, findings, broken }: DraftActionsProps) {
+/**
+ * What becomes of what is written: handed in, published, withdrawn. What is on the screen is saved first, so that nothing
+ * else is handed in than what one sees. A proposal in review is saved by hand: each save asks its reviewers again.
+ */
+export function DraftActions({ draft, review, saver, findings, broken }: DraftActionsProps) {
   const router = useRouter()
   const publish = usePublishDraft(draft.id)
   const withdraw = useWithdrawDraft(draft.id)
+  const act = useReviewAct(draft.id)
   const [busy, setBusy] = useState(false)
   const errors = findings.filter(
     ({ severity, waiver }) => severity === 'error' && waiver === undefined,
   ).length
+  const isDraft = draft.state === 'draft'
   useGlobalKeys({ save: () => void saver.flush() })
 
-  async function publishNow(): Promise<void> {
+  /** Saves, and does what follows with the revision that is then the latest. */
+  async function afterSaving(what: string, next: (revision: number) => Promise<void>): Promise<void> {
     setBusy(true)
     try {
       await saver.flush()
-      const { status, revision, values } = saver.getSnapshot()
-      if (status.kind !== 'saved') return announce('Not published: it is not saved yet', 'problem')
-      const { version, created } = await publish.mutateAsync(revision)
-      announce(
-        `${values.event_type} ${version?.label ?? ''} ${created ? 'is published' : 'was published before'}`,
-      )
-      router.push(`${paths.eventType(values.event_type)}/versions`)
+      const { status, revision } = saver.getSnapshot()
+      if (status.kind !== 'saved') return announce(`Not ${what}: it is not saved yet`, 'problem')
+      await next(revision)
     } catch {
       // Shown below: the mutation keeps the problem.
     } finally {
       setBusy(false)
     }
   }
+  const publishNow = () =>
+    afterSaving('published', async (revision) => {
+      const { event_type } = saver.getSnapshot().values
+      const { version, created } = await publish.mutateAsync({ revision })
+      announce(`${event_type} ${version?.label ?? ''} ${created ? 'is published' : 'was published before'}`)
+      router.push(`${paths.eventType(event_type)}/versions`)
+    })
+  const handIn = () =>
+    afterSaving('handed in', async (revision) => {
+      await act.mutateAsync({ does: 'submit', revision })
+      announce('Handed in for review')
+    })
+  const saveRevision = () =>
+    afterSaving('saved', (revision) => {
+      announce(`Saved as revision ${revision}`)
+      router.push(paths.draft(draft.id))
+      return Promise.resolve()
+    })
+  const problem = publish.error ?? act.error
 
   return (
     <div className="flex flex-col items-end gap-1">
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button
-          busy={withdraw.isPending}
-          onClick={() => withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })}
-        >
-          Withdraw
-        </Button>
-        <Button
-          look="primary"
-          busy={busy}
-          disabled={broken}
-          onClick={() => void publishNow()}
-          title={broken ? 'The schema is not JSON yet' : undefined}
-        >
-          {busy
-            ? 'Publishing …'
-            : errors > 0
-              ? `Publish with ${errors} error${errors === 1 ? '' : 's'}`
-              : 'Publish'}
-        </Button>
+        {isDraft ? (
+          <>
+            <Button
+              busy={withdraw.isPending}
+              onClick={() => withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })}
+            >
+              Withdraw
+            </Button>
+            <Button
+              look={review.review_needed ? 'primary' : 'plain'}
+              busy={busy}
+              disabled={broken}
+              onClick={() => void handIn()}
+            >
+              Hand in for review
+            </Button>
+            {review.allowed.includes('publish') && (
+              <Button
+                look="primary"
+                busy={busy}
+                disabled={broken}
+                onClick={() => void publishNow()}
+                title={broken ? 'The schema is not JSON yet' : undefined}
+              >
+                {busy
+                  ? 'Saving …'
+                  : errors > 0
+                    ? `Publish with ${errors} error${errors === 1 ? '' : 's'}`
+                    : 'Publish'}
+              </Button>
+            )}
+          </>
+        ) : (
+          <>
+            <LinkButton href={paths.draft(draft.id)}>Back to the proposal</LinkButton>
+            <Button look="primary" busy={busy} disabled={broken} onClick={() => void saveRevision()}>
+              Save the revision
+            </Button>
+          </>
+        )}
       </div>
-      {publish.error && (
+      {problem && (
         <p role="alert" className="max-w-xl text-right text-breaking">
-          ✕ {publish.error.message}
+          ✕ {problem.message}
         </p>
       )}
     </div>

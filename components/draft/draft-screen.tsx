@@ -1,16 +1,13 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
 import { Tag } from '@/components/ui/tag'
-import { TextLink } from '@/components/ui/text-link'
-import { draftQueries } from '@/lib/client/draft-queries'
-import { paths } from '@/lib/client/paths'
 import type { Draft } from '@/lib/contracts/draft'
+import type { Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import type { Fix } from '@/lib/domain/lint/finding'
 import { AboutForm } from './about-form'
@@ -19,6 +16,7 @@ import { ConflictNotice } from './conflict-notice'
 import { DraftActions } from './draft-actions'
 import { DocumentTabs, documents } from './document-tabs'
 import { ExamplesBox } from './examples-box'
+import { RevisionsBox } from './revisions-box'
 import { SampleBox } from './sample-box'
 import { SaveState } from './save-state'
 import { SchemaEditor, type EditorHandle } from './schema-editor'
@@ -29,13 +27,15 @@ import { verdictNotes } from './verdict-notes'
 
 const NONE: readonly never[] = []
 
-export function DraftScreen({ id }: { id: string }) {
-  const { data: draft } = useSuspenseQuery(draftQueries.detail(id))
-  return <DraftWorkplace key={id} draft={draft} />
+interface DraftScreenProps {
+  draft: Draft
+  review: Review
+  /** What has to be known before one goes on. */
+  notice: ReactNode
 }
 
 /** The editor, and beside it everything that is known of the schema while it is written. */
-function DraftWorkplace({ draft }: { draft: Draft }) {
+export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
   const { saver, snapshot } = useDraftSaver(draft)
   const { values, status, revision } = snapshot
   const checks = useDraftKnowledge(draft, values)
@@ -47,7 +47,7 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
   const editor = useRef<EditorHandle>(null)
   const [witness, setWitness] = useState<number | null>(null)
   const notes = useMemo(() => verdictNotes(verdict), [verdict])
-  const isOpen = draft.state === 'draft'
+  const isOpen = review.allowed.includes('revise')
 
   const fix = (wanted: Fix) => {
     if (wanted.name !== undefined && !draft.event_type_exists) saver.change({ event_type: wanted.name })
@@ -68,26 +68,24 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
         title={<EventName name={values.event_type} kind={values.kind} />}
         facts={
           <>
-            <Tag tone={isOpen ? 'accent' : 'neutral'}>{isOpen ? 'draft' : draft.state}</Tag>
+            <Tag tone={draft.state === 'draft' ? 'accent' : 'neutral'}>{draft.state.replace('-', ' ')}</Tag>
             {draft.base !== null && <span className="text-ink-2">continues {draft.base}</span>}
             {isOpen && <SaveState status={status} revision={revision} />}
           </>
         }
         actions={
           isOpen && (
-            <DraftActions draft={draft} saver={saver} findings={findings} broken={checks.broken !== null} />
+            <DraftActions
+              draft={draft}
+              review={review}
+              saver={saver}
+              findings={findings}
+              broken={checks.broken !== null}
+            />
           )
         }
       />
-      {draft.state === 'published' && (
-        <p className="px-5 pb-3">
-          Published as{' '}
-          <TextLink href={paths.eventType(draft.event_type)}>
-            {draft.event_type} {draft.published_version}
-          </TextLink>
-          . A published version never changes.
-        </p>
-      )}
+      {notice}
       {status.kind === 'conflict' && <ConflictNotice saver={saver} />}
       <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <div className="flex min-h-[28rem] min-w-0 flex-col lg:sticky lg:top-[var(--header-height)] lg:h-[calc(100dvh-var(--header-height))]">
@@ -149,6 +147,16 @@ function DraftWorkplace({ draft }: { draft: Draft }) {
             isNew={!draft.event_type_exists}
             readOnly={!isOpen}
             onChange={(patch) => saver.change(patch)}
+          />
+          <RevisionsBox
+            draft={draft}
+            mayRestore={isOpen}
+            before={async () => {
+              await saver.flush()
+              const now = saver.getSnapshot()
+              return now.status.kind === 'saved' ? now.revision : null
+            }}
+            after={() => void saver.takeTheirs()}
           />
         </aside>
       </div>

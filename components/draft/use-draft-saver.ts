@@ -17,6 +17,7 @@ export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: Draf
       save: async (revision, body) => keep(await call('updateDraft', { params: { id }, body, revision })),
       load: async () => keep(await call('getDraft', { params: { id } })),
       backup: backupOf(id),
+      automatic: draft.state === 'draft',
     })
   })
   useEffect(() => {
@@ -25,7 +26,7 @@ export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: Draf
       // Nothing would be lost, but what is not saved is not seen by others: the browser may ask.
       if (saver.getSnapshot().status.kind === 'offline') event.preventDefault()
     }
-    const online = () => void saver.flush()
+    const online = () => draft.state === 'draft' && void saver.flush()
     window.addEventListener('beforeunload', warn)
     window.addEventListener('online', online)
     return () => {
@@ -33,7 +34,7 @@ export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: Draf
       window.removeEventListener('online', online)
       saver.dispose()
     }
-  }, [saver])
+  }, [saver, draft.state])
   const snapshot = useSyncExternalStore(saver.subscribe, saver.getSnapshot, saver.getSnapshot)
   return { saver, snapshot }
 }

@@ -17,7 +17,8 @@ interface VerdictBoxProps {
   /** The change whose event is asked for. */
   witness: number | null
   onWitness: (change: number | null) => void
-  onReveal: (pointer: string) => void
+  /** Without it the places are words: there is no text to go to. */
+  onReveal?: (pointer: string) => void
 }
 
 /** What the draft does to those who read the version it continues: both directions, the changes, and the events that prove it. */
@@ -48,7 +49,7 @@ export function VerdictBox({ base, answer, stale, witness, onWitness, onReveal }
                   change={change}
                   open={witness === index}
                   onToggle={() => onWitness(witness === index ? null : index)}
-                  onReveal={() => onReveal(change.path)}
+                  onReveal={onReveal && (() => onReveal(change.path))}
                 />
               ))}
             </ul>
@@ -63,7 +64,7 @@ interface ChangeLineProps {
   change: Change
   open: boolean
   onToggle: () => void
-  onReveal: () => void
+  onReveal?: () => void
 }
 
 function ChangeLine({ change, open, onToggle, onReveal }: ChangeLineProps) {
@@ -75,13 +76,17 @@ function ChangeLine({ change, open, onToggle, onReveal }: ChangeLineProps) {
   const hasWitness = backward !== undefined || forward !== undefined
   return (
     <li ref={line} className="px-3 py-1">
-      <button
-        type="button"
-        onClick={onReveal}
-        className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
-      >
-        {change.path || '/'}
-      </button>{' '}
+      {onReveal ? (
+        <button
+          type="button"
+          onClick={onReveal}
+          className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+        >
+          {change.path || '/'}
+        </button>
+      ) : (
+        <code className="text-xs text-ink-2 [overflow-wrap:anywhere]">{change.path || '/'}</code>
+      )}{' '}
       <span className="[overflow-wrap:anywhere]">{change.message.replaceAll('`', '')}</span>{' '}
       {hasWitness && (
         <button

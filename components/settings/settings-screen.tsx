@@ -19,6 +19,7 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import { chooseTheme, useTheme } from '@/lib/client/theme'
 import { THEMES } from '@/lib/client/theme-cookie'
 import type { Settings } from '@/lib/contracts/settings'
+import { ReviewSettings } from './review-settings'
 import { RuleSettings } from './rule-settings'
 import { TokenSettings } from './token-settings'
 
@@ -43,6 +44,7 @@ export function SettingsScreen() {
           </p>
         )}
         {may && <InstallationSettings />}
+        {may && <ReviewSettings />}
         {may && <RuleSettings />}
         {me.kind === 'person' && <TokenSettings />}
         <BrowserSettings />

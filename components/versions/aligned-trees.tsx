@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Box } from '@/components/ui/box'
 import { classNames } from '@/components/ui/class-names'
 import type { Change } from '@/lib/contracts/compatibility'
@@ -10,16 +10,21 @@ import type { Json } from '@/lib/domain/json/json'
 import { buildSchemaTree, type SchemaNode } from '@/lib/domain/schema/schema-tree'
 import { glyphOf, kindWords } from './verdict-words'
 
+/** A published version, or what is proposed as one. */
+export type ComparedSchema = Pick<SchemaVersion, 'label' | 'schema'>
+
 interface AlignedTreesProps {
-  before: SchemaVersion
-  after: SchemaVersion
+  before: ComparedSchema
+  after: ComparedSchema
   changes: readonly Change[]
   current: number | null
   onChange: (index: number) => void
+  /** What else stands in the row of a field: a way to say something about it. */
+  aside?: (node: SchemaNode) => ReactNode
 }
 
 /** Both schemas as trees, line by line: the same field stands at the same height, and each change is said where it is. */
-export function AlignedTrees({ before, after, changes, current, onChange }: AlignedTreesProps) {
+export function AlignedTrees({ before, after, changes, current, onChange, aside }: AlignedTreesProps) {
   const rows = useMemo(
     () =>
       alignTrees(
@@ -49,7 +54,14 @@ export function AlignedTrees({ before, after, changes, current, onChange }: Alig
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.key} row={row} changes={changes} current={current} onChange={onChange} />
+              <Row
+                key={row.key}
+                row={row}
+                changes={changes}
+                current={current}
+                onChange={onChange}
+                aside={aside}
+              />
             ))}
           </tbody>
         </table>
@@ -74,9 +86,10 @@ interface RowProps {
   changes: readonly Change[]
   current: number | null
   onChange: (index: number) => void
+  aside?: (node: SchemaNode) => ReactNode
 }
 
-function Row({ row, changes, current, onChange }: RowProps) {
+function Row({ row, changes, current, onChange, aside }: RowProps) {
   const mine = row.changes.flatMap((index) => {
     const change = changes[index]
     return change === undefined ? [] : [{ index, change }]
@@ -97,7 +110,7 @@ function Row({ row, changes, current, onChange }: RowProps) {
         <Side node={row.before} />
       </td>
       <td className={classNames('h-8 px-3 align-top', row.after ? tint : row.before && 'bg-sunken')}>
-        <Side node={row.after} />
+        <Side node={row.after} aside={row.after && aside?.(row.after)} />
         {mine.length > 0 && (
           <span className="flex flex-wrap gap-x-3 pb-1" style={indent(row.depth)}>
             {mine.map(({ index, change }) => (
@@ -125,7 +138,7 @@ function Row({ row, changes, current, onChange }: RowProps) {
   )
 }
 
-function Side({ node }: { node: SchemaNode | undefined }) {
+function Side({ node, aside }: { node: SchemaNode | undefined; aside?: ReactNode }) {
   if (node === undefined) {
     return (
       <span className="flex min-h-8 items-center text-ink-3">
@@ -151,6 +164,7 @@ function Side({ node }: { node: SchemaNode | undefined }) {
           <span className="ml-2 text-ink-3">{node.required ? 'required' : 'optional'}</span>
         )}
       </span>
+      {aside}
     </span>
   )
 }

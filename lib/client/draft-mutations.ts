@@ -3,6 +3,7 @@ import type { NewDraft } from '@/lib/contracts/draft'
 import { call } from './api'
 import { draftQueries } from './draft-queries'
 import { eventTypeQueries } from './event-type-queries'
+import { reviewQueries } from './review-queries'
 
 export function useStartDraft() {
   const client = useQueryClient()
@@ -19,17 +20,27 @@ export function useWithdrawDraft(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => call('withdrawDraft', { params: { id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: draftQueries.all }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: draftQueries.all }),
+        client.invalidateQueries({ queryKey: reviewQueries.all }),
+      ]),
   })
 }
 
 export function usePublishDraft(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (revision: number) => call('publishDraft', { params: { id }, revision }),
+    mutationFn: ({ revision, reason }: { revision: number; reason?: string }) =>
+      call('publishDraft', {
+        params: { id },
+        revision,
+        body: reason === undefined ? {} : { breaking_reason: reason },
+      }),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: draftQueries.all }),
+        client.invalidateQueries({ queryKey: reviewQueries.all }),
         client.invalidateQueries({ queryKey: eventTypeQueries.all }),
       ]),
   })

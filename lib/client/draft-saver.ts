@@ -47,6 +47,8 @@ interface Options {
   backup: Backup
   /** Milliseconds of silence before a save. */
   pause?: number
+  /** Whether it saves by itself; otherwise only when it is told to, and what is unsaved is kept in the browser. */
+  automatic?: boolean
   /** Milliseconds between tries while the server is not reached. */
   retry?: number
 }
@@ -83,7 +85,7 @@ export class DraftSaver {
   private readonly options: Required<Options>
 
   constructor(draft: Draft, options: Options) {
-    this.options = { pause: 800, retry: 5_000, ...options }
+    this.options = { automatic: true, pause: 800, retry: 5_000, ...options }
     this.stored = valuesOf(draft)
     this.snapshot = { values: this.stored, revision: draft.revision, status: { kind: 'saved' } }
   }
@@ -103,7 +105,7 @@ export class DraftSaver {
     const values = { ...this.stored, ...left.values }
     if (left.revision === this.snapshot.revision) {
       this.set({ values, status: { kind: 'unsaved' } })
-      this.schedule(0)
+      if (this.options.automatic) this.schedule(0)
     } else this.set({ values, status: { kind: 'conflict' } })
   }
 
@@ -112,7 +114,7 @@ export class DraftSaver {
     const keepsConflict = this.snapshot.status.kind === 'conflict'
     this.set({ values, status: keepsConflict ? this.snapshot.status : { kind: 'unsaved' } })
     this.options.backup.write(JSON.stringify({ revision: this.snapshot.revision, values }))
-    if (!keepsConflict) this.schedule(this.options.pause)
+    if (!keepsConflict && this.options.automatic) this.schedule(this.options.pause)
   }
 
   /** Saves what is unsaved, now. Resolves when there is nothing more to save or it could not be saved. */

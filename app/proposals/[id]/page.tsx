@@ -1,22 +1,26 @@
 import type { Metadata } from 'next'
-import { DraftScreen } from '@/components/draft/draft-screen'
+import { ProposalPage } from '@/components/proposal/proposal-page'
 import { Hydrate } from '@/components/shell/hydrate'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
+import { reviewQueries } from '@/lib/client/review-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
 import { getDraft } from '@/lib/server/services/get-draft'
+import { getReview } from '@/lib/server/services/get-review'
 
-export const metadata: Metadata = { title: 'Draft' }
+export const metadata: Metadata = { title: 'Proposal' }
 
 export default async function DraftPage({ params }: PageProps<'/proposals/[id]'>) {
   const id = fromSegment((await params).id)
   const client = makeQueryClient()
-  const draft = await orNotFound(getDraft(await pageActor(), { id }))
+  const actor = await pageActor()
+  const draft = await orNotFound(getDraft(actor, { id }))
   client.setQueryData(draftQueries.detail(id).queryKey, draft)
+  client.setQueryData(reviewQueries.detail(id).queryKey, await getReview(actor, { id }))
   return (
     <Hydrate client={client}>
-      <DraftScreen id={id} />
+      <ProposalPage id={id} />
     </Hydrate>
   )
 }

@@ -327,9 +327,9 @@ describe('where publishing needs a review', () => {
       await insertPerson({ ...row, isDemo: false, ownerIds: [] })
       await expect(publish(mara, id)).rejects.toEqual(slug('review-needed'))
       const sent = JSON.parse(schemaOf({ a: field(), z: field() })) as object
-      const held = await publishVersion(mara, { name, body: { schema: sent } as never })
+      const held = await publishVersion(ilse, { name, body: { schema: sent } as never })
       expect([held.version, held.proposal?.href]).toEqual([null, expect.stringMatching(/^\/proposals\//)])
-      const again = await publishVersion(mara, { name, body: { schema: sent } as never })
+      const again = await publishVersion(ilse, { name, body: { schema: sent } as never })
       expect(again.proposal).toEqual(held.proposal)
       await submit(id)
       await approve(mara, id)

@@ -1,0 +1,103 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Time } from '@/components/event/time'
+import { announce } from '@/components/ui/announcer'
+import { Box } from '@/components/ui/box'
+import { Button } from '@/components/ui/button'
+import { reviewQueries } from '@/lib/client/review-queries'
+import { useRestoreRevision } from '@/lib/client/review-mutations'
+import type { Draft } from '@/lib/contracts/draft'
+
+const SHOWN = 50
+
+interface RevisionsBoxProps {
+  draft: Draft
+  mayRestore: boolean
+  /** Saves what is not saved yet, and answers the revision that is then the latest; null where it could not be. */
+  before?: () => Promise<number | null>
+  after?: () => void
+}
+
+/** Every saved revision, and the way back to each. */
+export function RevisionsBox({ draft, mayRestore, before, after }: RevisionsBoxProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Box
+      title="Revisions"
+      aside={
+        <Button size="small" look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Hide' : 'Show'}
+        </Button>
+      }
+    >
+      {open ? (
+        <RevisionList draft={draft} mayRestore={mayRestore} before={before} after={after} />
+      ) : (
+        <p className="px-3 py-2 text-ink-3">Revision {draft.revision}; every saved one is kept.</p>
+      )}
+    </Box>
+  )
+}
+
+function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
+  const { data = [], isPending } = useQuery({ ...reviewQueries.revisions(draft.id), staleTime: 0 })
+  const restore = useRestoreRevision(draft.id)
+  async function goBack(number: number): Promise<void> {
+    const revision = before ? await before() : draft.revision
+    if (revision === null) return announce('Not gone back: what is here is not saved yet', 'problem')
+    restore.mutate(
+      { number, revision },
+      {
+        onSuccess: () => {
+          announce(`Revision ${number} is back`)
+          after?.()
+        },
+      },
+    )
+  }
+  return (
+    <>
+      {restore.error && (
+        <p role="alert" className="px-3 py-1.5 text-breaking">
+          ✕ {restore.error.message}
+        </p>
+      )}
+      <ol aria-busy={isPending} className="max-h-72 overflow-y-auto py-1">
+        {data.slice(0, SHOWN).map(({ revision, by, saved_at, only_documentation, origin }, index) => (
+          <li key={revision} className="flex min-h-7 items-center gap-2 px-3">
+            <span className="w-8 shrink-0 text-right font-mono text-xs text-ink-3">{revision}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {by.name || 'Somebody'}{' '}
+              <span className="text-ink-3">
+                <Time at={saved_at} />
+                {origin !== '' && `, ${originWords(origin)}`}
+                {only_documentation && ', only words'}
+              </span>
+            </span>
+            {mayRestore && index > 0 && (
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={`Go back to revision ${revision}`}
+                busy={restore.isPending}
+                onClick={() => void goBack(revision)}
+              >
+                Go back
+              </Button>
+            )}
+          </li>
+        ))}
+        {data.length > SHOWN && (
+          <li className="px-3 py-1 text-ink-3">and {data.length - SHOWN} older ones</li>
+        )}
+      </ol>
+    </>
+  )
+}
+
+function originWords(origin: string): string {
+  const [how, what] = origin.split(' ')
+  return how === 'restored' ? `back to ${what}` : `on ${what}`
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { useRef, useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import { formError } from '@/lib/client/field-errors'
+import { formText } from '@/lib/client/form-text'
+import { pendingComments } from '@/lib/client/pending-comments'
+import { useReviewAct } from '@/lib/client/review-mutations'
+import type { NewComment } from '@/lib/contracts/proposal'
+import type { Json } from '@/lib/domain/json/json'
+import { fieldAt, isRequired, suggestChange, valueAt } from './suggest-change'
+
+interface CommentDialogProps {
+  proposal: string
+  pointer: string
+  schema: Json
+  /** Whether it may wait for a review that is handed in later. */
+  inReview: boolean
+  onClose: () => void
+}
+
+/** Says something about a place, perhaps with a change the author can apply: now, or with the rest of a review. */
+export function CommentDialog({ proposal, pointer, schema, inReview, onClose }: CommentDialogProps) {
+  const act = useReviewAct(proposal)
+  const words = useRef<HTMLTextAreaElement>(null)
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const value = valueAt(schema, pointer)
+  const field = fieldAt(pointer)
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+    const comment = readForm(new FormData(event.currentTarget))
+    if (typeof comment === 'string') return setComplaint(comment)
+    if (submitter?.value === 'later') {
+      const pending = pendingComments(proposal)
+      pending.write([...pending.read(), comment])
+      return onClose()
+    }
+    act.mutate({ does: 'comment', comment }, { onSuccess: onClose })
+  }
+  function readForm(form: FormData): NewComment | string {
+    const body = formText(form, 'body').trim()
+    const suggestion = value === undefined ? null : readWish(form, value)
+    if (typeof suggestion === 'string') return suggestion
+    if (body === '' && suggestion === null) return 'Say something, or suggest a change.'
+    return { pointer, body, suggestion }
+  }
+  function readWish(form: FormData, now: Json) {
+    try {
+      const wished = JSON.parse(formText(form, 'wish') || JSON.stringify(now)) as Json
+      return suggestChange(schema, pointer, { value: wished, required: form.has('required') })
+    } catch (error) {
+      return `The suggested change is not JSON: ${(error as Error).message}`
+    }
+  }
+  const problem = complaint ?? formError(act.error) ?? act.error?.message ?? null
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      initialFocus={words}
+      title="Comment"
+      description={
+        <code className="text-xs [overflow-wrap:anywhere]">
+          {pointer === '' ? 'the whole schema' : pointer}
+        </code>
+      }
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {problem !== null && (
+          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+            {problem}
+          </p>
+        )}
+        <Field label="Comment" optional={value !== undefined}>
+          {(control) => <Textarea ref={words} name="body" rows={3} maxLength={10_000} {...control} />}
+        </Field>
+        {value !== undefined && pointer !== '' && (
+          <details>
+            <summary className="min-h-6 cursor-pointer text-ink-2">Suggest a change</summary>
+            <div className="flex flex-col gap-2 pt-2">
+              <Field label="What should stand here" hint="The author applies it with one click.">
+                {(control) => (
+                  <Textarea
+                    name="wish"
+                    rows={Math.min(10, JSON.stringify(value, null, 2).split('\n').length + 1)}
+                    className="font-mono text-xs"
+                    spellCheck={false}
+                    defaultValue={JSON.stringify(value, null, 2)}
+                    {...control}
+                  />
+                )}
+              </Field>
+              {field && (
+                <Checkbox name="required" label="Required" defaultChecked={isRequired(schema, pointer)} />
+              )}
+            </div>
+          </details>
+        )}
+        <div className="flex flex-wrap justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" value="now" look={inReview ? 'plain' : 'primary'} busy={act.isPending}>
+            Comment now
+          </Button>
+          {inReview && (
+            <Button type="submit" value="later" look="primary">
+              Add to my review
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  )
+}

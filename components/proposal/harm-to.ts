@@ -1,0 +1,30 @@
+import type { Change } from '@/lib/contracts/compatibility'
+import type { Participant } from '@/lib/contracts/event-type'
+
+interface Harm {
+  readonly breaks: boolean
+  readonly words: string
+}
+
+/**
+ * What a consumer of today meets in the events of tomorrow: the changes that break old readers, of these the ones at
+ * fields it said it reads. Who named no fields may read all of them.
+ */
+export function harmTo({ fields }: Pick<Participant, 'fields'>, changes: readonly Change[]): Harm {
+  const breaking = changes.filter(({ forward }) => forward === 'breaking')
+  const met =
+    fields.length === 0 ? breaking : breaking.filter(({ field }) => fields.some((one) => touches(one, field)))
+  if (met.length === 0) return { breaks: false, words: '✓ safe' }
+  const places = [...new Set(met.map(({ field }) => field || 'the data block'))]
+  return { breaks: true, words: `✕ meets a breaking change at ${places.join(', ')}` }
+}
+
+/** Whether a change at one field is seen by who reads the other: the same, one inside the other, or all of it. */
+function touches(read: string, changed: string): boolean {
+  const [one, other] = [plain(read), plain(changed)]
+  return other === '' || one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
+}
+
+function plain(field: string): string {
+  return field.replaceAll('[]', '')
+}

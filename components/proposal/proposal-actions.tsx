@@ -1,0 +1,130 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import { Menu } from '@/components/ui/menu'
+import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
+import { paths } from '@/lib/client/paths'
+import { pendingComments } from '@/lib/client/pending-comments'
+import { useReviewAct } from '@/lib/client/review-mutations'
+import type { Draft } from '@/lib/contracts/draft'
+import type { Review } from '@/lib/contracts/proposal'
+
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
+  ssr: false,
+})
+const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
+  ssr: false,
+})
+
+type Open = 'review' | 'publish' | 'decline' | null
+
+/** What one may do to a proposal now; the usual next thing stands out. */
+export function ProposalActions({ draft, review }: { draft: Draft; review: Review }) {
+  const router = useRouter()
+  const [open, setOpen] = useState<Open>(null)
+  const act = useReviewAct(draft.id)
+  const publish = usePublishDraft(draft.id)
+  const withdraw = useWithdrawDraft(draft.id)
+  const pending = pendingComments(draft.id).use().length
+  const { allowed } = review
+  const may = (event: Review['allowed'][number]) => allowed.includes(event)
+  const mayReview = may('approve') || may('request-changes')
+  const isBreaking = draft.verdict === 'breaking'
+
+  function publishNow(reason?: string): void {
+    publish.mutate(
+      { revision: draft.revision, reason },
+      {
+        onSuccess: ({ version }) => {
+          announce(`${draft.event_type} ${version?.label ?? ''} is published`)
+          router.push(`${paths.eventType(draft.event_type)}/versions`)
+        },
+      },
+    )
+  }
+  const rare = [
+    { id: 'decline', label: 'Decline …', shown: may('decline'), onSelect: () => setOpen('decline') },
+    {
+      id: 'withdraw',
+      label: 'Withdraw',
+      shown: may('withdraw'),
+      onSelect: () => withdraw.mutate(undefined, { onSuccess: () => announce('Withdrawn') }),
+    },
+  ].filter(({ shown }) => shown)
+  const problem = publish.error ?? act.error ?? withdraw.error
+
+  return (
+    <div className="flex flex-col items-end gap-1">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {rare.length > 0 && <Menu trigger={<Button look="quiet">More</Button>} items={rare} />}
+        {may('reopen') && (
+          <Button busy={act.isPending} onClick={() => act.mutate({ does: 'reopen' })}>
+            Open again
+          </Button>
+        )}
+        {may('revise') && <LinkButton href="?edit=true">Revise</LinkButton>}
+        {may('submit') && (
+          <Button
+            look="primary"
+            busy={act.isPending}
+            onClick={() => act.mutate({ does: 'submit', revision: draft.revision })}
+          >
+            Hand in again
+          </Button>
+        )}
+        {may('comment') && (
+          <Button look={mayReview && !may('publish') ? 'primary' : 'plain'} onClick={() => setOpen('review')}>
+            {mayReview ? 'Review' : 'Comment'}
+            {pending > 0 && ` (${pending})`}
+          </Button>
+        )}
+        {may('publish') && (
+          <Button
+            look="primary"
+            busy={publish.isPending}
+            onClick={() => (isBreaking ? setOpen('publish') : publishNow())}
+          >
+            {publish.isPending ? 'Publishing …' : 'Publish'}
+          </Button>
+        )}
+      </div>
+      {problem && open === null && (
+        <p role="alert" className="max-w-xl text-right text-breaking">
+          ✕ {problem.message}
+        </p>
+      )}
+      {open === 'review' && (
+        <ReviewDialog review={review} revision={draft.revision} onClose={() => setOpen(null)} />
+      )}
+      {open === 'publish' && (
+        <ReasonDialog
+          title="Publish a breaking change"
+          description="Somebody who reads the version it continues breaks. The reason stays with the version."
+          label="Why it is published all the same"
+          action="Publish"
+          busy={publish.isPending}
+          problem={publish.error?.message ?? null}
+          onReason={(reason) => publishNow(reason)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'decline' && (
+        <ReasonDialog
+          title="Decline this proposal"
+          description="It stays readable, and its author can open it again."
+          label="Why"
+          action="Decline"
+          busy={act.isPending}
+          problem={act.error?.message ?? null}
+          onReason={(body) => act.mutate({ does: 'decline', body }, { onSuccess: () => setOpen(null) })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  )
+}

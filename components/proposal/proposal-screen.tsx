@@ -1,0 +1,144 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useEffect, useMemo, useState } from 'react'
+import { parseSchemaText } from '@/components/draft/parse-schema-text'
+import { RevisionsBox } from '@/components/draft/revisions-box'
+import { useDraftKnowledge } from '@/components/draft/use-draft-knowledge'
+import { VerdictBox } from '@/components/draft/verdict-box'
+import { EventName } from '@/components/event/event-name'
+import { OwnerLink } from '@/components/event/owner-link'
+import { Time } from '@/components/event/time'
+import { FindingsBox } from '@/components/findings/findings-box'
+import { PageHeader } from '@/components/shell/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import { draftQueries } from '@/lib/client/draft-queries'
+import { valuesOf } from '@/lib/client/draft-saver'
+import { eventTypeQueries } from '@/lib/client/event-type-queries'
+import { paths } from '@/lib/client/paths'
+import type { Draft } from '@/lib/contracts/draft'
+import type { Review } from '@/lib/contracts/proposal'
+import type { Json } from '@/lib/domain/json/json'
+import { isRevisable } from '@/lib/domain/review/proposal-state'
+import { ApprovalBox } from './approval-box'
+import { ChangeSentence } from './change-sentence'
+import { ConsumersBox } from './consumers-box'
+import { OvertakenNotice } from './overtaken-notice'
+import { ProposalActions } from './proposal-actions'
+import { ProposalChanges } from './proposal-changes'
+import { StateTag } from './state-tag'
+import { ThreadsSection } from './threads-section'
+import { TimelineBox } from './timeline-box'
+
+const CommentDialog = dynamic(() => import('./comment-dialog').then((module) => module.CommentDialog), {
+  ssr: false,
+})
+
+/** A proposal in one look: what changes, whom it harms, what was said, and what is missing. */
+export function ProposalScreen({ draft, review }: { draft: Draft; review: Review }) {
+  useFreshDraft(draft, review)
+  const [commentOn, setCommentOn] = useState<string | null>(null)
+  const [witness, setWitness] = useState<number | null>(null)
+  const values = useMemo(() => valuesOf(draft), [draft])
+  const { findings, verdict, suggestedLabel, broken, status } = useDraftKnowledge(draft, values)
+  const base = useQuery({
+    ...eventTypeQueries.version(draft.event_type, draft.base ?? ''),
+    enabled: draft.base !== null,
+  })
+  const parsed = useMemo(() => parseSchemaText(draft.schema_text), [draft.schema_text])
+  const schema: Json = parsed.status === 'schema' ? parsed.schema : {}
+  const label = draft.label || suggestedLabel
+  const changes = verdict?.changes ?? []
+  const mayComment = review.allowed.includes('comment')
+  return (
+    <>
+      <PageHeader
+        title={<EventName name={draft.event_type} kind={draft.kind} />}
+        facts={
+          <>
+            <span translate="no" className="font-mono text-ink-2">
+              {draft.base === null ? label : `${draft.base} → ${label}`}
+            </span>
+            <StateTag state={draft.state} revision={draft.revision} />
+          </>
+        }
+        actions={<ProposalActions draft={draft} review={review} />}
+      >
+        <p>
+          {draft.author.name || 'Somebody'}, for <OwnerLink owner={draft.owner} />,{' '}
+          <Time at={draft.submitted_at ?? draft.created_at} />.{draft.summary !== '' && ` “${draft.summary}”`}
+        </p>
+      </PageHeader>
+      {draft.state === 'published' && (
+        <p className="px-5 pb-3">
+          Published as{' '}
+          <TextLink href={paths.versions(draft.event_type)}>
+            {draft.event_type} {draft.published_version}
+          </TextLink>
+          . A published version never changes.
+        </p>
+      )}
+      {isRevisable(draft.state) && <OvertakenNotice review={review} />}
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
+        <div className="flex min-w-0 flex-col gap-4 p-4">
+          <ChangeSentence base={draft.base} answer={verdict} checking={status !== 'ready'} />
+          <ProposalChanges
+            before={{ label: draft.base ?? 'nothing yet', schema: base.data?.schema ?? {} }}
+            after={{ label, schema }}
+            changes={changes}
+            threads={review.threads}
+            onComment={mayComment ? setCommentOn : null}
+          />
+          <ThreadsSection draft={draft} review={review} />
+        </div>
+        <aside
+          aria-label="What is known of this proposal"
+          data-checks={status}
+          className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
+        >
+          <ApprovalBox review={review} owner={draft.owner?.name ?? null} />
+          {draft.base !== null && (
+            <VerdictBox
+              base={draft.base}
+              answer={verdict}
+              stale={status !== 'ready'}
+              witness={witness}
+              onWitness={setWitness}
+            />
+          )}
+          {draft.event_type_exists && (
+            <ConsumersBox eventType={draft.event_type} changes={verdict?.changes ?? null} />
+          )}
+          <FindingsBox
+            eventType={draft.event_type}
+            findings={findings}
+            broken={broken}
+            status={status}
+            onReveal={mayComment ? setCommentOn : undefined}
+          />
+          <TimelineBox entries={review.entries} />
+          <RevisionsBox draft={draft} mayRestore={review.allowed.includes('revise')} />
+        </aside>
+      </div>
+      {commentOn !== null && (
+        <CommentDialog
+          proposal={draft.id}
+          pointer={commentOn}
+          schema={schema}
+          inReview={review.allowed.includes('approve') || review.allowed.includes('request-changes')}
+          onClose={() => setCommentOn(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What others did meanwhile is told by the review, which is asked again and again: the draft follows it. */
+function useFreshDraft(draft: Draft, review: Review): void {
+  const client = useQueryClient()
+  const isStale = draft.revision !== review.revision || draft.state !== review.state
+  useEffect(() => {
+    if (isStale) void client.invalidateQueries({ queryKey: draftQueries.detail(draft.id).queryKey })
+  }, [client, draft.id, isStale])
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useRef, type FormEvent, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import { formText } from '@/lib/client/form-text'
+
+interface ReasonDialogProps {
+  title: string
+  description: ReactNode
+  label: string
+  action: string
+  busy: boolean
+  problem: string | null
+  onReason: (reason: string) => void
+  onClose: () => void
+}
+
+/** Asks for the words that a decision is kept with. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, description, label, action, busy, problem, onReason, onClose } = props
+  const words = useRef<HTMLTextAreaElement>(null)
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    onReason(formText(new FormData(event.currentTarget), 'reason').trim())
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      initialFocus={words}
+      title={title}
+      description={description}
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {problem !== null && (
+          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+            {problem}
+          </p>
+        )}
+        <Field label={label}>
+          {(control) => <Textarea ref={words} name="reason" rows={3} maxLength={2_000} {...control} />}
+        </Field>
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" busy={busy}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { useRef, type FormEvent } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/input'
+import { fieldErrors, formError } from '@/lib/client/field-errors'
+import { formText } from '@/lib/client/form-text'
+import { pendingComments } from '@/lib/client/pending-comments'
+import { useReviewAct } from '@/lib/client/review-mutations'
+import type { NewReview, Review } from '@/lib/contracts/proposal'
+
+const VERDICTS: readonly { verdict: NewReview['verdict']; label: string; hint: string }[] = [
+  { verdict: 'comment', label: 'Comment', hint: 'Says something, and decides nothing.' },
+  {
+    verdict: 'approve',
+    label: 'Approve',
+    hint: 'For this revision: one that changes more than words asks again.',
+  },
+  { verdict: 'request-changes', label: 'Request changes', hint: 'It is not published before they are made.' },
+]
+const SAID: Record<NewReview['verdict'], string> = {
+  comment: 'Your review is handed in',
+  approve: 'Approved',
+  'request-changes': 'Changes are requested',
+}
+
+interface ReviewDialogProps {
+  review: Review
+  /** The revision that was looked at. */
+  revision: number
+  onClose: () => void
+}
+
+/** Hands in what a reviewer says, with the comments made on the way, at once. */
+export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
+  const act = useReviewAct(review.id)
+  const pending = pendingComments(review.id)
+  const comments = pending.use()
+  const words = useRef<HTMLTextAreaElement>(null)
+  const offered = VERDICTS.filter(({ verdict }) => review.allowed.includes(verdict))
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const verdict = formText(form, 'verdict') as NewReview['verdict']
+    const body = formText(form, 'body').trim()
+    act.mutate(
+      { does: 'review', revision, review: { verdict, body, comments: [...comments] } },
+      {
+        onSuccess: () => {
+          pending.write([])
+          announce(SAID[verdict])
+          onClose()
+        },
+      },
+    )
+  }
+  const problem = formError(act.error)
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      initialFocus={words}
+      title={`Review revision ${revision}`}
+      description={
+        comments.length === 0
+          ? undefined
+          : `With ${comments.length === 1 ? 'the comment' : `the ${comments.length} comments`} you made on the way.`
+      }
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {problem !== null && (
+          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
+            {problem}
+          </p>
+        )}
+        <Field label="What you say" error={fieldErrors(act.error).get('body')} optional>
+          {(control) => <Textarea ref={words} name="body" rows={4} maxLength={10_000} {...control} />}
+        </Field>
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="sr-only">What it amounts to</legend>
+          {offered.map(({ verdict, label, hint }, index) => (
+            <label key={verdict} className="flex items-baseline gap-2">
+              <input
+                type="radio"
+                name="verdict"
+                value={verdict}
+                defaultChecked={index === 0}
+                className="accent-accent"
+              />
+              <span>
+                {label} <span className="block text-xs text-ink-3">{hint}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" busy={act.isPending}>
+            {act.isPending ? 'Handing in …' : 'Hand in the review'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,27 @@
+import { Tag, type Tone } from '@/components/ui/tag'
+import type { DraftState } from '@/lib/contracts/draft'
+
+const LOOKS: Record<DraftState, { words: string; tone: Tone; glyph: string }> = {
+  draft: { words: 'draft', tone: 'neutral', glyph: '○' },
+  'in-review': { words: 'in review', tone: 'accent', glyph: '◐' },
+  'changes-requested': { words: 'changes requested', tone: 'risky', glyph: '▲' },
+  approved: { words: 'approved', tone: 'safe', glyph: '✓' },
+  published: { words: 'published', tone: 'neutral', glyph: '●' },
+  declined: { words: 'declined', tone: 'neutral', glyph: '✕' },
+  withdrawn: { words: 'withdrawn', tone: 'neutral', glyph: '–' },
+}
+
+export function stateWords(state: DraftState): string {
+  return LOOKS[state].words
+}
+
+/** Where a proposal stands, in words; the glyph and the tint repeat them. */
+export function StateTag({ state, revision }: { state: DraftState; revision?: number }) {
+  const { words, tone, glyph } = LOOKS[state]
+  return (
+    <Tag tone={tone}>
+      <span aria-hidden>{glyph}</span> {words}
+      {revision !== undefined && `, revision ${revision}`}
+    </Tag>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import type { FormEvent } from 'react'
+import { Time } from '@/components/event/time'
+import { applyFixToText } from '@/components/draft/apply-fix-to-text'
+import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Textarea } from '@/components/ui/input'
+import { Tag } from '@/components/ui/tag'
+import { formText } from '@/lib/client/form-text'
+import { useApplySuggestion, useReviewAct } from '@/lib/client/review-mutations'
+import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
+import type { Draft } from '@/lib/contracts/draft'
+import type { PatchOperation } from '@/lib/domain/lint/finding'
+import { moveSuggestion, suggestionWords } from './suggest-change'
+
+interface ThreadCardProps {
+  draft: Draft
+  review: Review
+  thread: Thread
+}
+
+/** Comments on one place, with what was suggested; answered, resolved and applied where they stand. */
+export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
+  const act = useReviewAct(draft.id)
+  const apply = useApplySuggestion(draft.id)
+  const isResolved = thread.resolved_at !== null
+  const mayComment = review.allowed.includes('comment')
+  const problem = act.error?.message ?? apply.error?.message
+
+  function answer(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = event.currentTarget
+    const body = formText(new FormData(form), 'body').trim()
+    if (body === '') return
+    act.mutate({ does: 'comment', comment: { thread: thread.id, body } }, { onSuccess: () => form.reset() })
+  }
+  function applyNow(suggestion: Suggestion): void {
+    const patch = moveSuggestion(suggestion, thread.opened_at, thread.pointer) as PatchOperation[]
+    const schemaText = applyFixToText(draft.schema_text, { title: '', patch })
+    apply.mutate({ revision: draft.revision, schemaText, thread: thread.id })
+  }
+  return (
+    <article
+      id={`thread-${thread.id}`}
+      aria-label={`Comments on ${thread.pointer || 'the whole schema'}`}
+      className="scroll-mt-20 rounded-lg border border-line bg-surface"
+    >
+      <header className="flex min-h-9 flex-wrap items-center gap-2 border-b border-line px-3 py-1.5">
+        <code className="min-w-0 text-xs font-semibold [overflow-wrap:anywhere]">
+          {thread.pointer || 'the whole schema'}
+        </code>
+        {thread.is_gone && (
+          <Tag tone="risky" title={`It was at ${thread.opened_at} in revision ${thread.revision}`}>
+            this field is gone
+          </Tag>
+        )}
+        {!thread.is_gone && thread.opened_at !== thread.pointer && (
+          <span className="text-xs text-ink-3">was {thread.opened_at}</span>
+        )}
+        <span className="ml-auto flex items-center gap-2">
+          {isResolved && <span className="text-ink-3">resolved by {thread.resolved_by}</span>}
+          {mayComment && (
+            <Button
+              size="small"
+              look="quiet"
+              busy={act.isPending}
+              onClick={() => act.mutate({ does: 'resolve', thread: thread.id, resolved: !isResolved })}
+            >
+              {isResolved ? 'Open again' : 'Resolve'}
+            </Button>
+          )}
+        </span>
+      </header>
+      <ul className="flex flex-col">
+        {thread.comments.map((comment) => (
+          <li key={comment.id} className="border-b border-line px-3 py-2 last:border-b-0">
+            <p>
+              <span className="font-medium">{comment.by.name || 'Somebody'}</span>{' '}
+              <span className="text-ink-3">
+                <Time at={comment.at} />, revision {comment.revision}
+              </span>
+            </p>
+            {comment.body !== '' && (
+              <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.body}</p>
+            )}
+            {comment.suggestion && (
+              <div className="mt-1.5 flex flex-col items-start gap-1.5">
+                <CodeBlock
+                  label="Suggested change"
+                  className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5"
+                >
+                  {suggestionWords(comment.suggestion)}
+                </CodeBlock>
+                {review.allowed.includes('revise') && !isResolved && !thread.is_gone && (
+                  <Button
+                    size="small"
+                    busy={apply.isPending}
+                    onClick={() => comment.suggestion && applyNow(comment.suggestion)}
+                  >
+                    Apply
+                  </Button>
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {problem !== undefined && (
+        <p role="alert" className="px-3 py-1.5 text-breaking">
+          ✕ {problem}
+        </p>
+      )}
+      {mayComment && !isResolved && (
+        <form onSubmit={answer} className="flex items-start gap-2 border-t border-line p-2">
+          <Textarea name="body" rows={1} maxLength={10_000} aria-label="Answer" placeholder="Answer" />
+          <Button type="submit" busy={act.isPending}>
+            Answer
+          </Button>
+        </form>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Tag } from '@/components/ui/tag'
+import { pendingComments } from '@/lib/client/pending-comments'
+import type { Draft } from '@/lib/contracts/draft'
+import type { Review } from '@/lib/contracts/proposal'
+import { suggestionWords } from './suggest-change'
+import { ThreadCard } from './thread-card'
+
+/** What was said at fields: open threads first, and what waits for the review to be handed in. */
+export function ThreadsSection({ draft, review }: { draft: Draft; review: Review }) {
+  const open = review.threads.filter(({ resolved_at }) => resolved_at === null)
+  const resolved = review.threads.filter(({ resolved_at }) => resolved_at !== null)
+  const pending = pendingComments(draft.id)
+  const waiting = pending.use()
+  if (review.threads.length === 0 && waiting.length === 0) return null
+  return (
+    <section aria-label="Comments" className="flex flex-col gap-3">
+      <h2 className="font-semibold">
+        Comments <span className="font-normal text-ink-3">{open.length} open</span>
+      </h2>
+      {waiting.map((comment, index) => (
+        <div
+          key={`${comment.pointer} ${index}`}
+          className="flex flex-wrap items-baseline gap-2 rounded-lg border border-dashed border-line-strong px-3 py-2"
+        >
+          <Tag tone="accent">waits for your review</Tag>
+          <code className="text-xs [overflow-wrap:anywhere]">{comment.pointer || 'the whole schema'}</code>
+          <Button
+            size="small"
+            look="quiet"
+            className="ml-auto"
+            onClick={() => pending.write(waiting.filter((_, other) => other !== index))}
+          >
+            Take back
+          </Button>
+          <p className="w-full whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {comment.body || (comment.suggestion && suggestionWords(comment.suggestion))}
+          </p>
+        </div>
+      ))}
+      {open.map((thread) => (
+        <ThreadCard key={thread.id} draft={draft} review={review} thread={thread} />
+      ))}
+      {resolved.length > 0 && (
+        <details>
+          <summary className="min-h-6 cursor-pointer text-ink-2">{resolved.length} resolved</summary>
+          <div className="flex flex-col gap-3 pt-2">
+            {resolved.map((thread) => (
+              <ThreadCard key={thread.id} draft={draft} review={review} thread={thread} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
