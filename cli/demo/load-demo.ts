@@ -1,4 +1,4 @@
-import type { ApiOptions } from '@/lib/client/api'
+import { call, type ApiOptions } from '@/lib/client/api'
 import type { Tally } from '../simulator/tally'
 import { loadCompany } from './load-company'
 import { loadHistory } from './load-history'
@@ -26,6 +26,8 @@ export async function loadDemo({
 }: DemoOptions): Promise<{ history: Promise<Tally> }> {
   const api: ApiOptions = { origin, token, signal }
   const { loaded, loadedBefore } = await loadCompany(api, onProgress)
+  // The demo company has people enough to review each other, as a company would. Whoever changed it meanwhile is left alone.
+  if (!loadedBefore) await call('updateSettings', { body: { review_required: true } }, api)
   const history = loadHistory(api, { end: loaded, resume: loadedBefore, onProgress })
   // Whoever started us may never look at the promise; the task says what went wrong.
   history.catch(() => {})

@@ -24,6 +24,7 @@ import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { ApprovalBox } from './approval-box'
 import { ChangeSentence } from './change-sentence'
 import { ConsumersBox } from './consumers-box'
+import { EvidenceBox } from './evidence-box'
 import { OvertakenNotice } from './overtaken-notice'
 import { ProposalActions } from './proposal-actions'
 import { ProposalChanges } from './proposal-changes'
@@ -110,6 +111,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
           {draft.event_type_exists && (
             <ConsumersBox eventType={draft.event_type} changes={verdict?.changes ?? null} />
           )}
+          {draft.event_type_exists && <EvidenceBox draft={draft} mayStart={mayComment} />}
           <FindingsBox
             eventType={draft.event_type}
             findings={findings}

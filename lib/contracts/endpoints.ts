@@ -69,6 +69,9 @@ export const endpoints = {
   reopenProposal: ['POST', '/proposals/{id}/reopen'],
   addComment: ['POST', '/proposals/{id}/comments'],
   updateThread: ['PATCH', '/proposals/{id}/threads/{thread}'],
+  listReplays: ['GET', '/proposals/{id}/replays'],
+  startReplay: ['POST', '/proposals/{id}/replays'],
+  cancelReplay: ['DELETE', '/proposals/{id}/replays/{replay}'],
 
   listOwners: ['GET', '/owners'],
   createOwner: ['POST', '/owners'],

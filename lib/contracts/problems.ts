@@ -37,6 +37,7 @@ export const problems = {
   'rebase-needed': [409, 'Another version was published meanwhile'],
   'reason-needed': [422, 'A breaking change needs a reason'],
   'revision-not-found': [404, 'No such revision'],
+  'replay-not-found': [404, 'No such replay'],
   'thread-not-found': [404, 'No such thread of comments'],
   'revision-mismatch': [412, 'Somebody saved a newer revision'],
   'precondition-required': [428, 'If-Match is needed'],

@@ -81,6 +81,7 @@ import {
   versionParamsSchema,
   versionPatchSchema,
 } from './schema-version'
+import { replayPageSchema, replayParamsSchema, replaySchema } from './replay'
 import { searchAnswerSchema, searchQuerySchema } from './search'
 import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
 import { settingsPatchSchema, settingsSchema } from './settings'
@@ -539,6 +540,24 @@ export const routes = {
     body: threadPatchSchema,
     response: reviewSchema,
     problems: ['draft-not-found', 'thread-not-found'],
+  },
+  listReplays: {
+    summary: 'What a draft would do to the stored events of its type, last replays first',
+    params: id,
+    response: replayPageSchema,
+    problems: ['draft-not-found'],
+  },
+  startReplay: {
+    summary: 'Hold a draft against every event of its type of the last 30 days, in the background',
+    params: id,
+    status: 202,
+    response: replaySchema,
+    problems: ['draft-not-found', 'invalid-schema'],
+  },
+  cancelReplay: {
+    summary: 'Stop a replay; what it found so far stays',
+    params: replayParamsSchema,
+    problems: ['draft-not-found', 'replay-not-found'],
   },
 
   listOwners: { summary: 'Owners', query: pageQuerySchema, response: ownerPageSchema, problems: [] },

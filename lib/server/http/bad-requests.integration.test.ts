@@ -21,6 +21,7 @@ const params = {
   slug: 's',
   event_id: 'e',
   thread: 't',
+  replay: 'r',
   number: '1',
 }
 

@@ -1,0 +1,42 @@
+import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import type { Json } from '@/lib/domain/json/json'
+import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
+import { fieldNames } from '@/lib/domain/schema/field-names'
+import { compileValidator } from '@/lib/server/ingest/compile-validator'
+import { readStoredEvents } from '@/lib/server/stores/replay-store'
+
+/** Events judged before others get their turn: some milliseconds. */
+const SLICE = 500
+/** How often it is told how far it is. */
+const TELL_EVERY_MS = 500
+
+/**
+ * Judges every stored event of a type by a schema, as it would be judged on receipt. Memory is a batch of events and what
+ * is counted; others are served in between.
+ * @param onProgress answers whether to go on
+ * @returns what was found, of all of them or of those before it was stopped
+ */
+export async function replayEvents(
+  eventType: string,
+  schemaText: string,
+  onProgress: (findings: () => ReplayFindings, done: number) => Promise<boolean>,
+): Promise<{ findings: ReplayFindings; isWhole: boolean }> {
+  const validate = compileValidator(schemaText)
+  const tally = new ReplayTally(fieldNames(JSON.parse(schemaText) as Json))
+  const findings = () => tally.result()
+  let done = 0
+  let told = Date.now()
+  for await (const batch of readStoredEvents(eventType)) {
+    for (const [index, { text, ...event }] of batch.entries()) {
+      if (index > 0 && index % SLICE === 0) await setImmediate()
+      const data = JSON.parse(text) as Json
+      tally.add({ ...event, data }, validate(data, text.length, 'data'))
+    }
+    done += batch.length
+    if (Date.now() - told < TELL_EVERY_MS) continue
+    told = Date.now()
+    if (!(await onProgress(findings, done))) return { findings: findings(), isWhole: false }
+  }
+  return { findings: findings(), isWhole: true }
+}
