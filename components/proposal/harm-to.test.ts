@@ -20,6 +20,8 @@ describe('harm to a consumer', () => {
       expect(harmTo({ fields: ['status'] }, [change(field)]).breaks).toBe(true)
     expect(harmTo({ fields: ['lines.sku'] }, [change('lines[].sku')]).breaks).toBe(true)
     expect(harmTo({ fields: ['lines.sku'] }, [change('lines')]).breaks).toBe(true)
+    expect(harmTo({ fields: ['/lines/0/sku'] }, [change('lines[].sku')]).breaks).toBe(true)
+    expect(harmTo({ fields: ['/lines/*/sku'] }, [change('lines[].price')]).breaks).toBe(false)
   })
 
   it('is nothing elsewhere, and nothing that old readers can take', () => {

@@ -1,5 +1,6 @@
 import type { Change } from '@/lib/contracts/compatibility'
 import type { Participant } from '@/lib/contracts/event-type'
+import { pointerTokens } from '@/lib/domain/json/pointer'
 
 interface Harm {
   readonly breaks: boolean
@@ -25,6 +26,10 @@ function touches(read: string, changed: string): boolean {
   return other === '' || one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
 }
 
+/** Fields are declared as dotted paths or as JSON Pointers into the data: `lines[].sku`, `/lines/0/sku`. */
 function plain(field: string): string {
-  return field.replaceAll('[]', '')
+  if (!field.startsWith('/')) return field.replaceAll('[]', '')
+  return pointerTokens(field)
+    .filter((token) => !/^(\d+|\*|-)$/.test(token))
+    .join('.')
 }

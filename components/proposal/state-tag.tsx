@@ -11,10 +11,6 @@ const LOOKS: Record<DraftState, { words: string; tone: Tone; glyph: string }> = 
   withdrawn: { words: 'withdrawn', tone: 'neutral', glyph: '–' },
 }
 
-export function stateWords(state: DraftState): string {
-  return LOOKS[state].words
-}
-
 /** Where a proposal stands, in words; the glyph and the tint repeat them. */
 export function StateTag({ state, revision }: { state: DraftState; revision?: number }) {
   const { words, tone, glyph } = LOOKS[state]

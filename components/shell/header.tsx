@@ -7,6 +7,7 @@ import { useMac } from '@/components/ui/use-mac'
 import { keyCaps, keyTable } from '@/lib/client/keys'
 import type { Theme } from '@/lib/client/theme-cookie'
 import { AccountMenu } from './account-menu'
+import { InboxLink } from './inbox-link'
 import { useOverlays } from './use-overlays'
 import { Pulse } from './pulse'
 import { TaskProgress } from './task-progress'
@@ -23,6 +24,7 @@ export function Header({ theme }: { theme: Theme }) {
       <FindButton />
       <div className="ml-auto flex items-center gap-1.5">
         <TaskProgress />
+        <InboxLink />
         <Pulse />
         <ThemeButton initial={theme} />
         <button

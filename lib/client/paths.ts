@@ -31,6 +31,7 @@ export const paths = {
   quarantine: () => '/quarantine',
   /** Event types that are sent and not described. */
   seen: () => '/seen',
+  inbox: () => '/inbox',
   settings: () => '/settings',
 }
 

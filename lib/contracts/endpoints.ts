@@ -73,6 +73,10 @@ export const endpoints = {
   startReplay: ['POST', '/proposals/{id}/replays'],
   cancelReplay: ['DELETE', '/proposals/{id}/replays/{replay}'],
 
+  listInbox: ['GET', '/inbox'],
+  getUnread: ['GET', '/inbox/unread'],
+  readInbox: ['POST', '/inbox/read'],
+
   listOwners: ['GET', '/owners'],
   createOwner: ['POST', '/owners'],
   getOwner: ['GET', '/owners/{slug}'],

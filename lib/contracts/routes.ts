@@ -38,6 +38,7 @@ import { expectationsSchema } from './expectation'
 import { flowsQuerySchema, flowsSchema, flowStepQuerySchema, flowStepSchema, recountSchema } from './flow'
 import { healthSchema } from './health'
 import { identifierSchema } from './identifiers'
+import { inboxPageSchema, inboxReadSchema, unreadSchema } from './inbox'
 import { lintAnswerSchema, lintContextQuerySchema, lintContextSchema, lintQuestionSchema } from './lint'
 import { pageQuerySchema } from './pages'
 import {
@@ -558,6 +559,20 @@ export const routes = {
     summary: 'Stop a replay; what it found so far stays',
     params: replayParamsSchema,
     problems: ['draft-not-found', 'replay-not-found'],
+  },
+
+  listInbox: {
+    summary: 'What whoever asks was told, newest first',
+    query: pageQuerySchema,
+    response: inboxPageSchema,
+    problems: ['invalid-cursor'],
+  },
+  getUnread: { summary: 'How much of the inbox is not read', response: unreadSchema, problems: [] },
+  readInbox: {
+    summary: 'Mark one thing of the inbox as read, or all up to one',
+    body: inboxReadSchema,
+    response: unreadSchema,
+    problems: [],
   },
 
   listOwners: { summary: 'Owners', query: pageQuerySchema, response: ownerPageSchema, problems: [] },

@@ -8,13 +8,18 @@ import type { Actor } from './actor'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
+import { tellOfProposal } from './tell-people'
 
 /** Says something at a field of a proposal, or answers. @throws Problem `draft-not-found`, `thread-not-found` */
 export async function addComment(
   actor: Actor,
   { id, body }: { id: string; body: NewComment },
 ): Promise<Review> {
-  await holdProposal(actor, { id, action: 'comment' }, (held) => writeComment(held, doerOf(actor), body))
+  await holdProposal(actor, { id, action: 'comment' }, async (held) => {
+    const by = doerOf(actor)
+    await writeComment(held, by, body)
+    await tellOfProposal(held, { event: 'comment', by, body: body.body })
+  })
   return getReview(actor, { id })
 }
 

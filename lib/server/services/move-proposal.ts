@@ -3,6 +3,7 @@ import type { Action } from '@/lib/domain/policy/policy'
 import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { Actor } from './actor'
 import { doerOf, holdProposal, step } from './hold-proposal'
+import { tellOfProposal } from './tell-people'
 
 interface Move {
   readonly id: string
@@ -17,6 +18,8 @@ export async function moveProposal(actor: Actor, { id, event, action, body = '' 
     const next = step(held, { event })
     await writeProposal(held.transaction, id, next)
     const { state, revision } = next
-    await insertEntry(held.transaction, { draftId: id, event, state, revision, body, by: doerOf(actor) })
+    const by = doerOf(actor)
+    await insertEntry(held.transaction, { draftId: id, event, state, revision, body, by })
+    if (event !== 'reopen') await tellOfProposal(held, { event, by, body })
   })
 }

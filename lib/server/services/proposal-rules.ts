@@ -2,13 +2,15 @@ import 'server-only'
 import { isAtLeast, may, type Actor } from '@/lib/domain/policy/policy'
 import type { CatalogRules, Proposal } from '@/lib/domain/review/advance-proposal'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
-import { listActivePeople } from '@/lib/server/stores/person-store'
+import { listActivePeople, type ActivePerson } from '@/lib/server/stores/person-store'
 import type { StoredProposal } from '@/lib/server/stores/proposal-store'
 import { currentSettings } from './get-settings'
 
 /** What the catalog asks of a proposal, and who could answer. Read before anything is locked. */
 export interface ReadRules {
   readonly rules: CatalogRules
+  /** Everybody who may sign in. */
+  readonly people: readonly ActivePerson[]
   /** Ids of the people who may approve as members of the proposal's owner. */
   readonly ownerMembers: readonly string[]
 }
@@ -25,6 +27,7 @@ export async function readRules(owner: string | null, authors: readonly string[]
       may({ kind: 'person', id, name: '', role, owners, scopes: null }, 'review', { owner }),
   )
   return {
+    people,
     rules: {
       reviewNeeded: settings.review_required && others.length > 0,
       approvals: settings.approvals_needed,

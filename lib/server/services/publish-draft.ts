@@ -28,6 +28,7 @@ import { problem } from './problem'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
 import { resolveDomain, resolveOwner } from './resolve-references'
+import { readAudienceOfType, tellOfProposal } from './tell-people'
 
 /**
  * Publishes a draft as the next version; an event type that is not in the catalog yet is registered with it. Whether it
@@ -55,6 +56,7 @@ export async function publishDraft(
   if (draft.state !== 'draft' && verdict === 'breaking' && breakingReason === '') throw reasonNeeded()
   const seen = await readProposal(id)
   const read = await readRules(draft.owner?.slug ?? null, seen.authors)
+  const { consumers } = await readAudienceOfType(draft.event_type)
   let held: HeldProposal
   const published = await publishSchema(draft.event_type, version, {
     publishedBy: actor.name,
@@ -75,8 +77,10 @@ export async function publishDraft(
         revision,
         body: breakingReason,
       } as const
-      await insertEntry(transaction, { ...entry, by: doerOf(actor) })
+      const by = doerOf(actor)
+      await insertEntry(transaction, { ...entry, by })
       await insertOrigin(transaction, { versionId: publication.id, draftId: id, revision, breakingReason })
+      await tellOfProposal(held, { event: 'publish', by, body: breakingReason || draft.summary, consumers })
     },
   })
   if (published === 'held-up') throw new Error('nothing held it up')

@@ -8,6 +8,7 @@ import { getReview } from './get-review'
 import { doerOf, holdProposal, step, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
 import { mayJudge } from './proposal-rules'
+import { tellOfProposal } from './tell-people'
 
 /**
  * What a reviewer says of the revision they have read: the comments made on the way, and what they amount to, at once.
@@ -40,6 +41,8 @@ export async function reviewProposal(
       by,
       ...weight,
     })
+    const words = [body, ...comments.map((comment) => comment.body)].filter((text) => text !== '').join(' · ')
+    await tellOfProposal(held, { event: verdict, by, body: words })
   })
   return getReview(actor, { id })
 }

@@ -11,6 +11,7 @@ import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread
 import { contentOf } from './draft-content'
 import { step, type HeldProposal } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
+import { tellOfProposal } from './tell-people'
 
 /** What a save means, concluded before anything is locked: comparing large schemas takes its time. */
 export interface PreparedRevision {
@@ -64,8 +65,12 @@ export async function saveRevision(
   await writeProposal(transaction, draft.id, next, { ...write, verdict })
   const { revision } = next
   await insertRevision(transaction, { draftId: draft.id, revision, content, onlyDocumentation, origin, by })
-  if (draft.state !== 'draft')
+  if (draft.state !== 'draft') {
     await insertEntry(transaction, { draftId: draft.id, event: 'revise', state: next.state, revision, by })
+    // Whoever asked for changes hears of them when it is handed in again.
+    if (!onlyDocumentation && draft.state !== 'changes-requested')
+      await tellOfProposal(held, { event: 'revise', by })
+  }
   if (schema === undefined) return
   for (const { id, ...anchor } of await readAnchors(transaction, draft.id)) {
     const now = followAnchor(anchor, moves, schema)

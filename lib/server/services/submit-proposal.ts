@@ -6,6 +6,7 @@ import { contentOf } from './draft-content'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, readDraft, revisionMismatch, step, subjectOf } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
+import { tellOfProposal } from './tell-people'
 
 /**
  * Hands a draft in for review, and again after changes were asked for. It has to be a schema by then; what the rules
@@ -25,7 +26,10 @@ export async function submitProposal(
     const next = step(held, { event: 'submit' })
     await writeProposal(held.transaction, id, next, { verdict, submittedAt: new Date() })
     const entry = { draftId: id, event: 'submit', state: next.state, revision, body: body.body } as const
-    await insertEntry(held.transaction, { ...entry, by: doerOf(actor) })
+    const by = doerOf(actor)
+    await insertEntry(held.transaction, { ...entry, by })
+    const proposal = { ...held.proposal, mayBreak: verdict !== null && verdict !== 'compatible' }
+    await tellOfProposal({ ...held, proposal }, { event: 'submit', by, body: body.body })
   })
   return getReview(actor, { id })
 }

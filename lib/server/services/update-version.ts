@@ -1,9 +1,12 @@
 import 'server-only'
 import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { setVersionStatus } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
 import { getVersion } from './get-version'
+import { doerOf } from './hold-proposal'
 import { problem } from './problem'
+import { readAudienceOfType, tellOfVersion } from './tell-people'
 
 /**
  * Deprecates or retires a version, or makes it active again, which clears reason, successor and date. Its schema never changes.
@@ -17,7 +20,21 @@ export async function updateVersion(
   const before = await getVersion(actor, { name, version })
   const after = { ...pick(before), ...body }
   if (typeof body.successor === 'string') await refuseSuccessor(actor, before, body.successor)
-  await setVersionStatus(before.id, after.status === 'active' ? { status: 'active' } : after, actor.name)
+  const isNews = after.status !== before.status && after.status !== 'active'
+  const audience = isNews ? await readAudienceOfType(name) : null
+  await inTransaction(async (transaction) => {
+    const patch = after.status === 'active' ? { status: after.status } : after
+    await setVersionStatus(transaction, before.id, patch, actor.name)
+    if (!audience) return
+    await tellOfVersion(transaction, {
+      event: after.status === 'retired' ? 'version-retired' : 'version-deprecated',
+      by: doerOf(actor),
+      eventType: name,
+      version: before.label,
+      body: after.status_reason,
+      ...audience,
+    })
+  })
   return getVersion(actor, { name, version: before.label })
 }
 

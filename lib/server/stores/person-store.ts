@@ -41,14 +41,29 @@ export async function listDemoPeople(): Promise<Person[]> {
   return rows.map(toPerson)
 }
 
-/** Everybody who may sign in, with what decides their say: their role and the slugs of their owners. */
-export async function listActivePeople(): Promise<{ id: string; role: Role; owners: string[] }[]> {
+export interface ActivePerson {
+  readonly id: string
+  readonly role: Role
+  /** Slugs. */
+  readonly owners: readonly string[]
+  /** What they are mentioned by: the beginning of their e-mail address. */
+  readonly handle: string
+}
+
+/** Everybody who may sign in, with what decides their say. */
+export async function listActivePeople(): Promise<ActivePerson[]> {
   const rows = await prisma().person.findMany({
     where: { deactivatedAt: null },
-    select: { id: true, role: true, memberships: { select: { owner: { select: { slug: true } } } } },
+    select: {
+      id: true,
+      role: true,
+      email: true,
+      memberships: { select: { owner: { select: { slug: true } } } },
+    },
   })
-  return rows.map(({ id, role, memberships }) => ({
+  return rows.map(({ id, role, email, memberships }) => ({
     id,
+    handle: email.split('@')[0] ?? '',
     role: role as Role,
     owners: memberships.map(({ owner }) => owner.slug),
   }))

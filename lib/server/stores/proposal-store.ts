@@ -181,6 +181,21 @@ export async function readLastWords(
   )
 }
 
+/** Ids of everybody who reviewed a proposal, or commented on it. */
+export async function listSpeakers(transaction: Transaction, draftId: string): Promise<string[]> {
+  const reviews = await transaction.proposalEntry.findMany({
+    where: { draftId, event: { in: ['approve', 'request-changes', 'comment'] } },
+    distinct: ['actorId'],
+    select: { actorId: true },
+  })
+  const comments = await transaction.proposalComment.findMany({
+    where: { thread: { draftId } },
+    distinct: ['actorId'],
+    select: { actorId: true },
+  })
+  return [...new Set([...reviews, ...comments].map(({ actorId }) => actorId))]
+}
+
 /** Says where a published version came from. */
 export async function insertOrigin(
   transaction: Transaction,

@@ -75,6 +75,7 @@ export async function findVersionById(id: string): Promise<SchemaVersion | null>
 
 /** Says what may change about a published version. */
 export async function setVersionStatus(
+  transaction: Transaction,
   versionId: string,
   { status = 'active', status_reason = '', successor = null, retires_on = null }: VersionPatch,
   updatedBy: string,
@@ -86,7 +87,7 @@ export async function setVersionStatus(
     retiresOn: retires_on === null ? null : new Date(retires_on),
     updatedBy,
   }
-  await prisma().schemaVersionStatus.upsert({
+  await transaction.schemaVersionStatus.upsert({
     where: { versionId },
     create: { versionId, ...data },
     update: data,

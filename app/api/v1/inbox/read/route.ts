@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { readInbox } from '@/lib/server/services/read-inbox'
+
+export const POST = route('readInbox', readInbox)

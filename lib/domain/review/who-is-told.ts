@@ -1,0 +1,51 @@
+/** What people are told of, beside what happens to proposals: that a version they read is going away. */
+export type Told =
+  | 'submit'
+  | 'comment'
+  | 'approve'
+  | 'request-changes'
+  | 'revise'
+  | 'publish'
+  | 'decline'
+  | 'withdraw'
+  | 'version-deprecated'
+  | 'version-retired'
+
+export type Because = 'mentioned' | 'author' | 'spoke' | 'owner' | 'reviewer' | 'consumer'
+
+/** Ids of people, by what they have to do with it. */
+export type Audience = Readonly<Record<Because, readonly string[]>>
+
+/** Whom each concerns, the closest reason first: that one is told as the reason. */
+const concerns: Readonly<Record<Told, readonly Because[]>> = {
+  submit: ['mentioned', 'spoke', 'owner', 'reviewer'],
+  comment: ['mentioned', 'author', 'spoke'],
+  approve: ['mentioned', 'author'],
+  'request-changes': ['mentioned', 'author'],
+  revise: ['spoke'],
+  publish: ['author', 'spoke', 'owner', 'consumer'],
+  decline: ['mentioned', 'author', 'spoke'],
+  withdraw: ['spoke'],
+  'version-deprecated': ['owner', 'consumer'],
+  'version-retired': ['owner', 'consumer'],
+}
+
+/** Each person once, with why; whoever did it knows already. */
+export function whoIsTold(
+  told: Told,
+  audience: Audience,
+  doer: string,
+): { person: string; because: Because }[] {
+  const reasons = new Map<string, Because>()
+  for (const because of concerns[told]) {
+    for (const person of audience[because])
+      if (person !== doer && !reasons.has(person)) reasons.set(person, because)
+  }
+  return [...reasons].map(([person, because]) => ({ person, because }))
+}
+
+/** Names after an `@`, small: the beginning of a person's e-mail address, or an owner's slug. */
+export function mentionsIn(text: string): string[] {
+  const found = [...text.matchAll(/(?<![\p{L}\d_@.])@([\p{L}\d][\p{L}\d._-]{0,99})/gu)]
+  return [...new Set(found.map(([, name = '']) => name.replace(/[._-]+$/, '').toLowerCase()))]
+}

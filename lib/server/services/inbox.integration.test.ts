@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, Role } from '@/lib/domain/policy/policy'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { ask } from '@/lib/server/http/testing/door'
+import { findOwnerId } from '@/lib/server/stores/owner-store'
+import { insertPerson } from '@/lib/server/stores/person-store'
+import { addComment } from './add-comment'
+import { createDraft } from './create-draft'
+import { getUnread, listInboxPage } from './list-inbox'
+import { publishDraft } from './publish-draft'
+import { readInbox } from './read-inbox'
+import { reviewProposal } from './review-proposal'
+import { submitProposal } from './submit-proposal'
+import { updateVersion } from './update-version'
+
+useTestDatabase()
+
+async function person(id: string, role: Role, ...owners: string[]): Promise<Actor> {
+  const ownerIds = await Promise.all(owners.map(async (slug) => (await findOwnerId(slug))!))
+  await insertPerson({ id, name: id, email: `${id}@example.org`, role, isDemo: false, ownerIds })
+  return { kind: 'person', id, name: id, role, owners, scopes: null }
+}
+const told = async (actor: Actor) =>
+  (await listInboxPage(actor, { query: {} })).items.map(
+    ({ kind, by, because }) => `${kind} by ${by}: ${because}`,
+  )
+const schema = (...names: string[]) =>
+  JSON.stringify({
+    type: 'object',
+    description: 'd',
+    properties: Object.fromEntries(names.map((name) => [name, { type: 'string', description: 'd' }])),
+  })
+
+describe('the inbox', () => {
+  it('tells each person what concerns them, once and with the reason, and nobody what they did themselves', async () => {
+    for (const slug of ['cards', 'shop', 'care'])
+      expect((await ask('createOwner', { body: { slug, name: slug } })).status).toBe(201)
+    const [ilse, jon, mara, ada, ben] = [
+      await person('ilse', 'author', 'cards'),
+      await person('jon', 'author', 'cards'),
+      await person('mara', 'reviewer'),
+      await person('ada', 'reader', 'shop'),
+      await person('ben', 'author', 'care'),
+    ]
+    const name = 'CardSwallowed'
+    await ask('createEventType', { body: { name, kind: 'domain', description: 'd', owner: 'cards' } })
+    await ask('createService', { body: { slug: 'till', name: 'Till', owner: 'shop' } })
+    await ask('declareConsumer', { params: { name, service: 'till' }, body: {} })
+    await ask('publishVersion', {
+      params: { name },
+      body: { label: '1.0.0', schema: JSON.parse(schema('a')) as object },
+    })
+
+    const { id } = await createDraft(ilse, { body: { event_type: name, schema_text: schema('a', 'b') } })
+    await submitProposal(ilse, { id, revision: 1, body: {} })
+    await addComment(mara, { id, body: { pointer: '', body: 'What do you say, @ben? Not @nobody' } })
+    await reviewProposal(jon, { id, revision: 1, body: { verdict: 'approve' } })
+    await publishDraft(ilse, { id, revision: 1, body: {} })
+    await updateVersion(mara, {
+      name,
+      version: '1.0.0',
+      body: { status: 'deprecated', status_reason: 'old' },
+    })
+
+    expect(await told(jon)).toEqual([
+      'version-deprecated by mara: owner',
+      'publish by ilse: spoke',
+      'submit by ilse: owner',
+    ])
+    expect(await told(ilse)).toEqual([
+      'version-deprecated by mara: owner',
+      'approve by jon: author',
+      'comment by mara: author',
+    ])
+    expect(await told(ada)).toEqual(['version-deprecated by mara: consumer', 'publish by ilse: consumer'])
+    expect(await told(ben)).toEqual(['comment by mara: mentioned'])
+    expect(await told(mara)).toEqual(['publish by ilse: spoke'])
+  })
+
+  it('is read once, item by item or up to one, and is nobody else’s', async () => {
+    const ada: Actor = {
+      kind: 'person',
+      id: 'ada',
+      name: 'ada',
+      role: 'reader',
+      owners: ['shop'],
+      scopes: null,
+    }
+    const stranger = { ...ada, id: 'nobody' }
+    const { items } = await listInboxPage(ada, { query: {} })
+    expect(await getUnread(ada)).toEqual({ unread: 2 })
+    expect(await readInbox(stranger, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
+    expect(await readInbox(ada, { body: {} })).toEqual({ unread: 2 })
+    expect(await readInbox(ada, { body: { id: items[1]!.id } })).toEqual({ unread: 1 })
+    expect(await readInbox(ada, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
+    const page = await listInboxPage(ada, { query: { limit: 1 } })
+    expect(page.items.map(({ read }) => read)).toEqual([true])
+    const rest = await listInboxPage(ada, { query: { cursor: page.next_cursor! } })
+    expect(rest.items.map(({ id }) => id)).toEqual([items[1]!.id])
+  })
+
+  it('is told of nothing that did not come to pass', async () => {
+    const ilse: Actor = {
+      kind: 'person',
+      id: 'ilse',
+      name: 'ilse',
+      role: 'author',
+      owners: ['cards'],
+      scopes: null,
+    }
+    const { id } = await createDraft(ilse, {
+      body: { event_type: 'CardSwallowed', schema_text: schema('z') },
+    })
+    await submitProposal(ilse, { id, revision: 1, body: {} })
+    const before = await told(ilse)
+    const mara: Actor = { ...ilse, id: 'mara', name: 'mara', role: 'reviewer', owners: [] }
+    const body = { verdict: 'approve' as const, comments: [{ thread: 'none', body: 'x' }] }
+    await expect(reviewProposal(mara, { id, revision: 1, body })).rejects.toMatchObject({
+      slug: 'thread-not-found',
+    })
+    expect(await told(ilse)).toEqual(before)
+  })
+})

@@ -1,0 +1,121 @@
+import 'server-only'
+import type { Doer } from '@/lib/contracts/draft'
+import type { Transaction } from '@/lib/server/database/connection'
+import { isAtLeast } from '@/lib/domain/policy/policy'
+import { mentionsIn, whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
+import { insertInboxItems } from '@/lib/server/stores/inbox-store'
+import { listActivePeople, type ActivePerson } from '@/lib/server/stores/person-store'
+import { listSpeakers } from '@/lib/server/stores/proposal-store'
+import { readServiceNames } from '@/lib/server/stores/service-store'
+import { readParticipants } from '@/lib/server/stores/volume-store'
+import type { HeldProposal } from './hold-proposal'
+
+interface ToldOfProposal {
+  readonly event: Told
+  readonly by: Doer
+  readonly body?: string
+  /** Ids of the people behind the consumers, where they are concerned. */
+  readonly consumers?: readonly string[]
+  readonly version?: string
+}
+
+/** Writes what happened to a proposal into the inboxes of those it concerns, in the transaction that does it. */
+export async function tellOfProposal(
+  { transaction, draft, proposal, read }: HeldProposal,
+  { event, by, body = '', consumers = [], version }: ToldOfProposal,
+): Promise<void> {
+  const { people, ownerMembers } = read
+  if (people.length === 0) return
+  const active = new Set(people.map(({ id }) => id))
+  const only = (ids: readonly string[]) => ids.filter((id) => active.has(id))
+  const needsReviewer =
+    (proposal.isNewEventType && read.rules.reviewerForNew) ||
+    (proposal.mayBreak && read.rules.reviewerForBreaking)
+  const told = whoIsTold(
+    event,
+    {
+      mentioned: mentioned(body, people),
+      author: only(proposal.authors),
+      spoke: only(await listSpeakers(transaction, draft.id)),
+      owner: ownerMembers,
+      reviewer: needsReviewer
+        ? people.filter(({ role }) => isAtLeast(role, 'reviewer')).map(({ id }) => id)
+        : [],
+      consumer: only(consumers),
+    },
+    by.id,
+  )
+  await insertInboxItems(
+    transaction,
+    told.map(({ person, because }) => ({
+      personId: person,
+      because,
+      kind: event,
+      eventType: draft.event_type,
+      draftId: draft.id,
+      version,
+      body: body.slice(0, 500),
+      byName: by.name,
+    })),
+  )
+}
+
+/** Tells owners and consumers of a published version what became of it. */
+export async function tellOfVersion(
+  transaction: Transaction,
+  told: {
+    event: 'version-deprecated' | 'version-retired'
+    by: Doer
+    eventType: string
+    version: string
+    body: string
+    owners: readonly string[]
+    consumers: readonly string[]
+  },
+): Promise<void> {
+  const { event, by, eventType, version, body, owners, consumers } = told
+  const audience = { mentioned: [], author: [], spoke: [], owner: owners, reviewer: [], consumer: consumers }
+  await insertInboxItems(
+    transaction,
+    whoIsTold(event, audience, by.id).map(({ person, because }) => ({
+      personId: person,
+      because,
+      kind: event,
+      eventType,
+      version,
+      body: body.slice(0, 500),
+      byName: by.name,
+    })),
+  )
+}
+
+function mentioned(body: string, people: readonly ActivePerson[]): string[] {
+  const names = new Set(mentionsIn(body))
+  if (names.size === 0) return []
+  return people
+    .filter(
+      ({ handle, owners }) => names.has(handle) || owners.some((owner) => names.has(owner.toLowerCase())),
+    )
+    .map(({ id }) => id)
+}
+
+/** Ids of the people of an event type's owner, and of those whose services consume it: declared, or seen doing so. */
+export async function readAudienceOfType(
+  eventType: string,
+): Promise<{ owners: string[]; consumers: string[] }> {
+  const [people, catalog, seen, services] = await Promise.all([
+    listActivePeople(),
+    currentCatalog(),
+    readParticipants(eventType),
+    readServiceNames(),
+  ])
+  const row = catalog.entries.get(eventType)?.row
+  const consuming = seen.filter(({ role }) => role === 'consumer').map(({ service }) => service)
+  const teams = new Set(
+    [...(row?.consumers ?? []), ...consuming].flatMap((slug) => services.get(slug)?.owner?.slug ?? []),
+  )
+  const of = (wanted: (owner: string) => boolean) =>
+    people.filter(({ owners }) => owners.some(wanted)).map(({ id }) => id)
+  return { owners: of((owner) => owner === row?.owner?.slug), consumers: of((owner) => teams.has(owner)) }
+}
