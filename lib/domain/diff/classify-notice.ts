@@ -3,6 +3,7 @@ import {
   type DirectionVerdict,
   type Policy,
 } from '@/lib/domain/compatibility/check-compatibility'
+import type { ContainmentOptions } from '@/lib/domain/compatibility/prove-containment'
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import type { SchemaDocument } from '@/lib/domain/schema/schema-document'
 import { applyEdits } from './apply-edits'
@@ -24,14 +25,14 @@ export function classifyNotice(
   notice: Notice,
   before: Json,
   after: SchemaDocument,
-  policy: Policy,
+  { policy, resolve }: { policy: Policy; resolve?: ContainmentOptions['resolve'] },
 ): Judgement {
   if (notice.edits.length === 0) return safe
   const start = notice.kind === 'draft-changed' ? before : inDraftOf(before, after.root)
   if (start === undefined) return unknown
   const changed = applyEdits(start, after, notice.edits)
   if (changed === undefined) return unknown
-  const answer = checkCompatibility(start, changed, { mode: 'full', policy, budget: BUDGET })
+  const answer = checkCompatibility(start, changed, { mode: 'full', policy, budget: BUDGET, resolve })
   return {
     backward: classOf(answer.backward),
     forward: classOf(answer.forward),

@@ -23,6 +23,13 @@ export interface Comparison extends Compatibility {
   differences: PolicyDifference[]
 }
 
+export interface ComparisonOptions {
+  mode?: Mode | undefined
+  policy?: Policy | undefined
+  /** A schema of the catalog by its absolute URI; nothing else is ever fetched. */
+  resolve?: ((uri: string) => Json | undefined) | undefined
+}
+
 const policies: readonly Policy[] = ['tolerant', 'strict', 'confluent']
 const WITNESS_SHOWN = 200
 
@@ -30,15 +37,17 @@ const WITNESS_SHOWN = 200
 export function compareSchemas(
   before: Json,
   after: Json,
-  { mode = 'full', policy = 'tolerant' }: { mode?: Mode; policy?: Policy } = {},
+  { mode = 'full', policy = 'tolerant', resolve }: ComparisonOptions = {},
 ): Comparison {
-  const asked = checkCompatibility(before, after, { mode, policy })
+  const asked = checkCompatibility(before, after, { mode, policy, resolve })
   return {
     ...asked,
-    changes: diffSchemas(before, after, { policy }),
+    changes: diffSchemas(before, after, { policy, resolve }),
     differences: policies
       .filter((other) => other !== policy)
-      .flatMap((other) => differencesOf(asked, checkCompatibility(before, after, { policy: other }), other)),
+      .flatMap((other) =>
+        differencesOf(asked, checkCompatibility(before, after, { policy: other, resolve }), other),
+      ),
   }
 }
 

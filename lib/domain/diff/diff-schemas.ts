@@ -11,6 +11,8 @@ import { walkSchemas } from './walk-schemas'
 export interface DiffOptions {
   /** As whom the classes speak; `tolerant` where left out, as for verdicts. */
   policy?: Policy
+  /** A schema of the catalog by its absolute URI, as for verdicts. */
+  resolve?: ((uri: string) => Json | undefined) | undefined
 }
 
 /** Changes that are told, and changes that are judged one by one; the others say unknown. */
@@ -26,7 +28,11 @@ const MAX_DEPTH = 400
  * What changed from one schema to the other, place by place, in the order of the schema. Reordered keys and equivalent
  * spellings (`const` and an `enum` of one, a flattened `allOf`, a definition that moved) are no changes. Never throws.
  */
-export function diffSchemas(before: Json, after: Json, { policy = 'tolerant' }: DiffOptions = {}): Change[] {
+export function diffSchemas(
+  before: Json,
+  after: Json,
+  { policy = 'tolerant', resolve }: DiffOptions = {},
+): Change[] {
   if (isDeeperThan(before, MAX_DEPTH) || isDeeperThan(after, MAX_DEPTH)) return []
   const documents = { before: new SchemaDocument(before), after: new SchemaDocument(after) }
   const notices: Notice[] = []
@@ -39,7 +45,7 @@ export function diffSchemas(before: Json, after: Json, { policy = 'tolerant' }: 
   return recogniseMoves(notices).map((notice) => {
     const isFree = notice.edits.length === 0
     if (!isFree && (judged++ >= MAX_JUDGED || failures >= MAX_FAILURES)) return toChange(notice, UNJUDGED)
-    const judgement = classifyNotice(notice, before, documents.after, policy)
+    const judgement = classifyNotice(notice, before, documents.after, { policy, resolve })
     if (!isFree)
       failures = judgement.backward === 'unknown' && judgement.forward === 'unknown' ? failures + 1 : 0
     return toChange(notice, judgement)

@@ -3,15 +3,14 @@ import type { CompatibilityAnswer, CompatibilityQuestion } from '@/lib/contracts
 import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
 import { authorize, type Actor } from './actor'
+import { catalogResolver } from './catalog-resolver'
 
-/** Compares two schemas; nothing is stored. */
-export function answerCompatibility(
+/** Compares two schemas; nothing is stored. References to other documents lead to schemas of the catalog. */
+export async function answerCompatibility(
   actor: Actor,
   { body: { before, after, mode, policy } }: { body: CompatibilityQuestion },
-): CompatibilityAnswer {
+): Promise<CompatibilityAnswer> {
   authorize(actor, 'check')
-  return compareSchemas(before as Json, after as Json, {
-    ...(mode && { mode }),
-    ...(policy && { policy }),
-  })
+  const resolve = await catalogResolver([before as Json, after as Json])
+  return compareSchemas(before as Json, after as Json, { mode, policy, resolve })
 }

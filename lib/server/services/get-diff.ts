@@ -4,6 +4,7 @@ import type { CompatibilityAnswer, Policy } from '@/lib/contracts/compatibility'
 import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
 import type { Actor } from './actor'
+import { catalogResolver } from './catalog-resolver'
 import { getVersion } from './get-version'
 
 /** Comparisons kept: a catalog's matrix asks for the neighbours of a type again and again, and versions never change. */
@@ -25,16 +26,23 @@ export async function getDiff(
     event_type: name,
     before: before.label,
     after: after.label,
-    ...compareVersions(before, after, query.policy ?? 'tolerant'),
+    ...(await compareVersions(before, after, query.policy ?? 'tolerant')),
   }
 }
 
-function compareVersions(before: SchemaVersion, after: SchemaVersion, policy: Policy): CompatibilityAnswer {
+async function compareVersions(
+  before: SchemaVersion,
+  after: SchemaVersion,
+  policy: Policy,
+): Promise<CompatibilityAnswer> {
   const kept = (globals[key] ??= new Map<string, CompatibilityAnswer>())
   const pair = `${before.id} ${after.id} ${policy}`
   const known = kept.get(pair)
   if (known) return known
-  const answer = compareSchemas(before.schema as Json, after.schema as Json, { policy })
+  const resolve = await catalogResolver([before.schema as Json, after.schema as Json])
+  const answer = compareSchemas(before.schema as Json, after.schema as Json, { policy, resolve })
+  // What other documents say may change with the next version of them.
+  if (resolve) return answer
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(pair, answer)
   return answer

@@ -6,6 +6,7 @@ import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibili
 import type { Json } from '@/lib/domain/json/json'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
+import { catalogResolver } from './catalog-resolver'
 import { jsonLosses } from './json-losses'
 import { problem } from './problem'
 import { refuseInvalidSchema } from './refuse-invalid-schema'
@@ -56,5 +57,6 @@ export async function judgeDraft(draft: RevisionContent): Promise<Verdict | null
   const base = row?.versions.find(({ label }) => label === draft.base)
   if (!base) return null
   const text = (await readSchemaTexts([base.id])).get(base.id) ?? '{}'
-  return checkCompatibility(JSON.parse(text) as Json, JSON.parse(draft.schema_text) as Json).verdict
+  const [before, after] = [JSON.parse(text) as Json, JSON.parse(draft.schema_text) as Json]
+  return checkCompatibility(before, after, { resolve: await catalogResolver([before, after]) }).verdict
 }

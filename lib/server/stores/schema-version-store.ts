@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
+import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { insertEventType } from './event-type-store'
@@ -71,6 +72,27 @@ export async function findVersionById(id: string): Promise<SchemaVersion | null>
   const row = await prisma().schemaVersion.findUnique({ where: { id }, select: { eventTypeId: true } })
   if (!row) return null
   return (await listVersions(row.eventTypeId)).find((version) => version.id === id) ?? null
+}
+
+/**
+ * The schemas with these `$id`s (`id` in draft-04); of several versions with one, that published last. The texts are
+ * looked through: few schemas refer to others, and a question that does can wait for it.
+ */
+export async function readSchemasByIdentity(ids: readonly string[]): Promise<Map<string, Json>> {
+  const rows = await prisma().schemaVersion.findMany({
+    where: { OR: ids.map((id) => ({ schema: { contains: JSON.stringify(id).slice(1, -1) } })) },
+    select: { schema: true },
+    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+  })
+  const wanted = new Set(ids)
+  const found = new Map<string, Json>()
+  for (const row of rows) {
+    const schema = JSON.parse(row.schema) as Json
+    const identity = isObject(schema) ? (own(schema, '$id') ?? own(schema, 'id')) : undefined
+    const id = typeof identity === 'string' ? identity.replace(/#$/, '') : undefined
+    if (id !== undefined && wanted.has(id)) found.set(id, schema)
+  }
+  return found
 }
 
 /** Says what may change about a published version. */

@@ -12,7 +12,7 @@ export type Validity =
 
 export interface ValidateOptions {
   readonly draft: Draft
-  readonly resolve?: (uri: string) => Json | undefined
+  readonly resolve?: ((uri: string) => Json | undefined) | undefined
 }
 
 const maxSteps = 15_000

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Json } from '@/lib/domain/json/json'
+import { remoteReferences } from '@/lib/domain/schema/remote-references'
+import { readSchemasByIdentity } from '@/lib/server/stores/schema-version-store'
+
+/** Documents followed from one question; more than any honest schema needs. */
+const MOST_DOCUMENTS = 100
+
+export type CatalogResolver = (uri: string) => Json | undefined
+
+/**
+ * What references between documents mean: the catalog's schema with that `$id`, and nothing from anywhere else. Of
+ * several versions with one identity the one published last. Undefined where the schemas refer to no other document.
+ */
+export async function catalogResolver(schemas: readonly Json[]): Promise<CatalogResolver | undefined> {
+  const known = new Map<string, Json | undefined>()
+  let wanted = wantedBy(schemas, known)
+  if (wanted.length === 0) return undefined
+  while (wanted.length > 0 && known.size < MOST_DOCUMENTS) {
+    const found = await readSchemasByIdentity(wanted.slice(0, MOST_DOCUMENTS - known.size))
+    for (const uri of wanted) known.set(uri, found.get(uri))
+    wanted = wantedBy([...found.values()], known)
+  }
+  return (uri) => known.get(uri)
+}
+
+function wantedBy(schemas: readonly Json[], known: ReadonlyMap<string, unknown>): string[] {
+  const wanted = new Set(schemas.flatMap((schema) => [...remoteReferences(schema)]))
+  return [...wanted].filter((uri) => !known.has(uri))
+}
