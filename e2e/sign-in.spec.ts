@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,7 +42,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('whoever comes first to an empty installation becomes its administrator', async ({ page }) => {
+/** Every page of the application, by its files: a new one is among them. */
+function everyPage(folder = 'app', address = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory())
+      return everyPage(path.join(folder, entry.name), `${address}/${entry.name.replace(/\[.*\]/, 'any')}`)
+    return entry.name === 'page.tsx' ? [address === '' ? '/' : address] : []
+  })
+}
+
+test('whoever comes first to an empty installation becomes its administrator, lets the next one in, and closes the doors', async ({
+  page,
+  browser,
+}) => {
   const data = await mkdtemp(path.join(tmpdir(), 'pasttense-first-'))
   const run = start({ PASTTENSE_DATA: data, PORT: '0' })
   try {
@@ -54,7 +67,37 @@ test('whoever comes first to an empty installation becomes its administrator', a
     await page.getByRole('button', { name: 'Make the administrator' }).click()
     await expect(page.getByRole('button', { name: 'Account of Ada Byron' })).toBeVisible()
 
+    await page.goto(`${origin}/settings`)
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Grace Hopper')
+    await page.getByLabel('E-mail address').fill('grace@example.org')
+    await page.getByLabel('Role', { exact: true }).selectOption('reviewer')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'Invite … Grace Hopper' }).click()
+    const invitation = await page.getByRole('status').getByRole('code').innerText()
+    const grace = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage()
+    await grace.goto(invitation)
+    await grace.getByLabel('Password').fill('nanoseconds of wire')
+    await grace.getByRole('button', { name: 'Keep this password' }).click()
+    await grace.getByLabel('E-mail address').fill('grace@example.org')
+    await grace.getByLabel('Password').fill('nanoseconds of wire')
+    await grace.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(grace.getByRole('button', { name: 'Account of Grace Hopper' })).toBeVisible()
+    await grace.context().close()
+    await page.reload()
+    const log = page.getByRole('list', { name: 'Audit log' })
+    await expect(log.getByText('made a link to sign in for grace@example.org')).toBeVisible()
+
+    await page.getByLabel('Reading without signing in').selectOption('signed-in')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(log.getByText('reading: signed-in')).toBeVisible()
     await page.context().clearCookies()
+    for (const address of everyPage().filter((one) => one !== '/sign-in')) {
+      await page.goto(origin + address)
+      expect(new URL(page.url()).pathname, address).toBe('/sign-in')
+      expect(new URL(page.url()).searchParams.get('to')).toBe(address)
+    }
+
     await page.goto(`${origin}/sign-in`)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await page.getByLabel('E-mail address').fill('ADA@example.org')

@@ -7,7 +7,14 @@ import { getSignIn } from '@/lib/server/services/get-sign-in'
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { to } = await searchParams
+  const { to, invitation } = await searchParams
   const wanted = returnAddress(typeof to === 'string' ? to : null)
-  return <SignInScreen options={await getSignIn(await visitor())} to={wanted} />
+  const options = await getSignIn(await visitor())
+  return (
+    <SignInScreen
+      options={options}
+      to={typeof invitation === 'string' ? '/sign-in' : wanted}
+      invitation={typeof invitation === 'string' ? invitation : null}
+    />
+  )
 }

@@ -19,6 +19,8 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import { chooseTheme, useTheme } from '@/lib/client/theme'
 import { THEMES } from '@/lib/client/theme-cookie'
 import type { Settings } from '@/lib/contracts/settings'
+import { AuditLog } from './audit-log'
+import { PeopleSettings } from './people-settings'
 import { ReviewSettings } from './review-settings'
 import { RuleSettings } from './rule-settings'
 import { TokenSettings } from './token-settings'
@@ -33,6 +35,8 @@ const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as
 export function SettingsScreen() {
   const me = useMe()
   const may = useMay('administer')
+  const mayPeople = useMay('manage-people')
+  const mayAudit = useMay('read-audit')
   return (
     <>
       <PageHeader title="Settings" />
@@ -45,9 +49,11 @@ export function SettingsScreen() {
         )}
         {may && <InstallationSettings />}
         {may && <ReviewSettings />}
-        {may && <RuleSettings />}
         {me.kind === 'person' && <TokenSettings />}
+        {mayPeople && <PeopleSettings />}
+        {may && <RuleSettings />}
         <BrowserSettings />
+        {mayAudit && <AuditLog />}
       </div>
     </>
   )

@@ -7,6 +7,7 @@ import { SignInFailure } from '@/lib/client/sign-in'
 import type { SignInOptions } from '@/lib/contracts/person'
 import { DemoPeople } from './demo-people'
 import { FirstForm } from './first-form'
+import { InvitationForm } from './invitation-form'
 import { PasswordForm } from './password-form'
 
 /** What each way of signing in is handed: it acts, and this screen goes on or says what went wrong. */
@@ -15,8 +16,15 @@ export interface WayProps {
   attempt: (act: () => Promise<unknown>) => void
 }
 
+interface SignInScreenProps {
+  options: SignInOptions
+  to: string
+  /** The secret of an invitation: then one chooses a password. */
+  invitation: string | null
+}
+
 /** `to` is a page of ours, checked by the server. */
-export function SignInScreen({ options, to }: { options: SignInOptions; to: string }) {
+export function SignInScreen({ options, to, invitation }: SignInScreenProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -36,7 +44,11 @@ export function SignInScreen({ options, to }: { options: SignInOptions; to: stri
   return (
     <div className="mx-auto flex w-full max-w-sm flex-col gap-5 px-5 py-10">
       <h1 className="text-xl font-[450] tracking-tight">
-        {options.first ? 'Make the first administrator' : 'Sign in'}
+        {invitation !== null
+          ? 'Choose a password'
+          : options.first
+            ? 'Make the first administrator'
+            : 'Sign in'}
       </h1>
       {me.kind === 'person' && (
         <p className="flex flex-wrap items-center gap-3 text-ink-2">
@@ -51,8 +63,14 @@ export function SignInScreen({ options, to }: { options: SignInOptions; to: stri
           {problem}
         </p>
       )}
-      {options.first ? <FirstForm {...way} /> : <PasswordForm {...way} />}
-      {options.demo.length > 0 && <DemoPeople people={options.demo} {...way} />}
+      {invitation !== null ? (
+        <InvitationForm secret={invitation} {...way} />
+      ) : options.first ? (
+        <FirstForm {...way} />
+      ) : (
+        <PasswordForm {...way} />
+      )}
+      {invitation === null && options.demo.length > 0 && <DemoPeople people={options.demo} {...way} />}
     </div>
   )
 }

@@ -25,6 +25,8 @@ async function post(path: string, body: unknown = {}): Promise<Record<string, un
 
 function sentence(status: number, answer: Record<string, unknown> | null): string {
   if (status === 401) return 'The e-mail address and the password do not belong together.'
+  if (answer?.code === 'INVALID_TOKEN')
+    return 'This link was used already or is older than three days. Ask for a new one.'
   const said = answer?.message ?? answer?.detail
   if (typeof said === 'string' && said !== '') return said
   return `The server answered ${status} without saying why. Try again; if it stays, look at the server's log.`
@@ -36,5 +38,9 @@ export const signInDemo = (id: string) => post('/sign-in/demo', { id })
 
 export const signUpFirst = (name: string, email: string, password: string) =>
   post('/sign-up/first', { name, email, password })
+
+/** Chooses a password by an invitation's secret. */
+export const acceptInvitation = (token: string, newPassword: string) =>
+  post('/reset-password', { token, newPassword })
 
 export const signOut = () => post('/sign-out')

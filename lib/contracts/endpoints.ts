@@ -92,7 +92,11 @@ export const endpoints = {
 
   getMe: ['GET', '/me'],
   getSignIn: ['GET', '/sign-in'],
+  listPeople: ['GET', '/people'],
   createPerson: ['POST', '/people'],
+  updatePerson: ['PATCH', '/people/{id}'],
+  invitePerson: ['POST', '/people/{id}/invitation'],
+  listAudit: ['GET', '/audit'],
   listTokens: ['GET', '/tokens'],
   createToken: ['POST', '/tokens'],
   revokeToken: ['DELETE', '/tokens/{id}'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roleNames, scopeNames } from '@/lib/domain/policy/policy'
 import { identifierSchema, instantSchema, titleSchema } from './identifiers'
+import { pageOf } from './pages'
 import { referenceSchema } from './people'
 
 const roleSchema = z.enum(roleNames)
@@ -49,6 +50,8 @@ export const personSchema = z.object({
 })
 export type Person = z.infer<typeof personSchema>
 
+export const personPageSchema = pageOf(personSchema)
+
 export const newPersonSchema = z
   .strictObject({
     name: titleSchema,
@@ -62,3 +65,20 @@ export const newPersonSchema = z
   .partial()
   .required({ name: true, email: true })
 export type NewPerson = z.infer<typeof newPersonSchema>
+
+export const personPatchSchema = z
+  .strictObject({
+    name: titleSchema,
+    role: roleSchema,
+    owners: z.array(identifierSchema).max(200),
+    active: z.boolean(),
+  })
+  .partial()
+export type PersonPatch = z.infer<typeof personPatchSchema>
+
+export const invitationSchema = z.object({
+  /** Where the person chooses a password, under the address of this server. */
+  href: z.string(),
+  expires_at: instantSchema,
+})
+export type Invitation = z.infer<typeof invitationSchema>

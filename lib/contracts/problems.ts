@@ -25,6 +25,8 @@ export const problems = {
   'owner-not-found': [404, 'No such owner'],
   'service-not-found': [404, 'No such service'],
   'domain-not-found': [404, 'No such domain'],
+  'person-not-found': [404, 'No such person'],
+  'last-administrator': [409, 'Somebody must stay administrator'],
   'token-not-found': [404, 'No such token'],
   'waiver-not-found': [404, 'No such waiver'],
   'not-waivable': [422, 'This finding cannot be waived'],

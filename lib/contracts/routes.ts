@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditPageSchema, auditQuerySchema } from './audit'
 import { chainSchema } from './chain'
 import { chainColumnsSchema } from './chain-columns'
 import { compatibilityAnswerSchema, compatibilityQuestionSchema } from './compatibility'
@@ -56,7 +57,15 @@ import {
   serviceDetailSchema,
   serviceSchema,
 } from './people'
-import { meSchema, newPersonSchema, personSchema, signInOptionsSchema } from './person'
+import {
+  invitationSchema,
+  meSchema,
+  newPersonSchema,
+  personPageSchema,
+  personPatchSchema,
+  personSchema,
+  signInOptionsSchema,
+} from './person'
 import type { ProblemSlug } from './problems'
 import {
   draftRevisionSchema,
@@ -635,12 +644,38 @@ export const routes = {
     response: signInOptionsSchema,
     problems: [],
   },
+  listPeople: {
+    summary: 'People who may sign in',
+    query: pageQuerySchema,
+    response: personPageSchema,
+    problems: ['invalid-cursor'],
+  },
   createPerson: {
     summary: 'Add a person who may sign in',
     body: newPersonSchema,
     status: 201,
     response: personSchema,
     problems: ['already-exists', 'owner-not-found'],
+  },
+  updatePerson: {
+    summary: 'Give somebody a role and memberships, or let them sign in no more',
+    params: id,
+    body: personPatchSchema,
+    response: personSchema,
+    problems: ['person-not-found', 'owner-not-found', 'last-administrator'],
+  },
+  invitePerson: {
+    summary: 'Make a link with which somebody chooses a password',
+    params: id,
+    status: 201,
+    response: invitationSchema,
+    problems: ['person-not-found'],
+  },
+  listAudit: {
+    summary: 'Who did what to versions, rights, tokens and settings, newest first',
+    query: auditQuerySchema,
+    response: auditPageSchema,
+    problems: ['invalid-cursor'],
   },
   listTokens: {
     summary: 'Your tokens, newest first; everybody’s for an administrator',

@@ -3,11 +3,13 @@ import { ApiReference, type ApiDocument } from '@/components/api-docs/api-refere
 import { PageHeader } from '@/components/shell/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { openApiDocument } from '@/lib/contracts/openapi'
+import { pageActor } from '@/lib/server/http/page-actor'
 import packageFile from '@/package.json' with { type: 'json' }
 
 export const metadata: Metadata = { title: 'API' }
 
-export default function ApiDocsPage() {
+export default async function ApiDocsPage() {
+  await pageActor()
   return (
     <>
       <PageHeader

@@ -42,6 +42,7 @@ administer       | no     | no         | no       | yes
 make-token       | yes    | yes        | yes      | yes
 revoke-token     | own    | own        | own      | yes
 manage-people    | no     | no         | no       | yes
+read-audit       | no     | no         | no       | yes
 `
 
 const [, ...lines] = expected.trim().split('\n')

@@ -9,7 +9,7 @@ export async function stopReplay(
   actor: Actor,
   { id, replay }: { id: string; replay: string },
 ): Promise<undefined> {
-  authorize(actor, 'comment', subjectOf(await readDraft(id)))
+  authorize(actor, 'comment', subjectOf(await readDraft(actor, id)))
   if (!(await cancelReplay(id, replay)))
     throw problem('replay-not-found', `This proposal has no replay "${replay}".`)
 }

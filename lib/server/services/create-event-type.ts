@@ -13,7 +13,7 @@ import { resolveDomain, resolveOwner } from './resolve-references'
  * @throws Problem `already-exists`, `owner-not-found`, `domain-not-found`
  */
 export async function createEventType(actor: Actor, { body }: { body: NewEventType }): Promise<EventType> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-catalog', { owner: body.owner ?? null })
   const { owner, domain, ...rest } = body
   const created = await insertEventType({
     ...rest,

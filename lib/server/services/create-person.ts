@@ -5,7 +5,7 @@ import { isDemoDatabase } from '@/lib/server/identity/demo-database'
 import { findPerson, insertPerson } from '@/lib/server/stores/person-store'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
-import { resolveOwner } from './resolve-references'
+import { resolveOwners } from './resolve-references'
 
 /**
  * Adds somebody who may sign in. The demo's people are taken in its own database only: there one click is enough.
@@ -13,23 +13,19 @@ import { resolveOwner } from './resolve-references'
  */
 export async function createPerson(actor: Actor, { body }: { body: NewPerson }): Promise<Person> {
   authorize(actor, 'manage-people')
-  if (body.demo && !isDemoDatabase())
+  const { name, email, role = 'reader', owners = [], demo = false } = body
+  if (demo && !isDemoDatabase())
     throw problem(
       'forbidden',
       'People who sign in with one click belong to the demo; this is no demo database.',
     )
-  const ownerIds = await Promise.all((body.owners ?? []).map((slug) => resolveOwner(slug)))
   const id = randomUUID()
-  const isNew = await insertPerson({
-    id,
-    name: body.name,
-    email: body.email,
-    role: body.role ?? 'reader',
-    isDemo: body.demo ?? false,
-    ownerIds: ownerIds.filter((ownerId) => typeof ownerId === 'number'),
-  })
+  const isNew = await insertPerson(
+    { id, name, email, role, isDemo: demo, ownerIds: await resolveOwners(owners) },
+    { by: actor, action: 'person-added', subject: email, details: { name, role, owners } },
+  )
   if (!isNew)
-    throw problem('already-exists', `Somebody has the e-mail address ${body.email} already.`, [
+    throw problem('already-exists', `Somebody has the e-mail address ${email} already.`, [
       { pointer: '/email', code: 'already-exists', message: 'This address is taken' },
     ])
   return (await findPerson(id))!

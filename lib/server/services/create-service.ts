@@ -7,7 +7,7 @@ import { resolveDomain, resolveOwner } from './resolve-references'
 
 /** @throws Problem `already-exists` */
 export async function createService(actor: Actor, { body }: { body: NewService }): Promise<Service> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-catalog', { owner: body.owner ?? null })
   const { owner, domain, ...rest } = body
   if (
     !(await insertService({

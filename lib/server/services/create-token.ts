@@ -25,20 +25,17 @@ export async function createToken(actor: Actor, { body }: { body: NewToken }): P
     ])
   const id = randomUUID()
   const secret = newTokenSecret()
-  await insertToken({
-    id,
-    name: body.name,
-    hash: tokenHash(secret),
-    personId: actor.id,
-    scopes: body.scopes,
-    serviceId: await serviceIdOf(body.service),
-    expiresAt,
-  })
+  const { name, scopes, service = null } = body
+  const serviceId = await serviceIdOf(service)
+  await insertToken(
+    { id, name, hash: tokenHash(secret), personId: actor.id, scopes, serviceId, expiresAt },
+    { by: actor, action: 'token-made', subject: name, details: { id, scopes, service } },
+  )
   return { ...(await findToken(id))!, secret }
 }
 
-async function serviceIdOf(slug: string | null | undefined): Promise<number | null> {
-  if (slug === undefined || slug === null) return null
+async function serviceIdOf(slug: string | null): Promise<number | null> {
+  if (slug === null) return null
   const id = await findServiceId(slug)
   if (id !== null) return id
   throw problem('service-not-found', `There is no service "${slug}". Add it under Services first.`, [

@@ -4,6 +4,7 @@ import type { NewWaiver, Waiver } from '@/lib/contracts/waiver'
 import { isWaivable } from '@/lib/domain/lint/waive'
 import { insertWaiver, listOpenWaivers } from '@/lib/server/stores/waiver-store'
 import { authorize, type Actor } from './actor'
+import { eventTypeSubject } from './event-type-subject'
 import { problem } from './problem'
 
 /**
@@ -14,7 +15,7 @@ export async function createWaiver(
   actor: Actor,
   { name, body }: { name: string; body: NewWaiver },
 ): Promise<Waiver> {
-  authorize(actor, 'publish')
+  authorize(actor, 'publish', await eventTypeSubject(name))
   if (!isWaivable(body.rule)) {
     throw problem(
       'not-waivable',
@@ -32,5 +33,8 @@ export async function createWaiver(
       `${same.created_by} has waived this already: ${same.reason} Take that waiver back first to give another reason.`,
     )
   }
-  return insertWaiver({ ...body, id: randomUUID(), eventTypeName: name, createdBy: actor.name })
+  return insertWaiver(
+    { ...body, id: randomUUID(), eventTypeName: name, createdBy: actor.name },
+    { by: actor, action: 'waiver-given', subject: name, details: body },
+  )
 }

@@ -14,6 +14,7 @@ export async function eraseEvent(
   { event_id, body }: { event_id: string; body: { reason: string } },
 ): Promise<Event> {
   authorize(actor, 'erase')
-  if (!(await eraseEventRow(event_id, body.reason, actor.name))) throw eventNotFound(event_id)
+  const deed = { by: actor, action: 'event-erased', subject: event_id, details: body } as const
+  if (!(await eraseEventRow(event_id, body.reason, deed))) throw eventNotFound(event_id)
   return getEvent(actor, { event_id })
 }

@@ -7,6 +7,6 @@ import { readDraft } from './hold-proposal'
 /** @throws Problem `draft-not-found` */
 export async function getDraft(actor: Actor, { id }: { id: string }): Promise<Draft> {
   authorize(actor, 'read')
-  const [draft] = await draftsForActor(actor, [await readDraft(id)])
+  const [draft] = await draftsForActor(actor, [await readDraft(actor, id)])
   return draft!
 }

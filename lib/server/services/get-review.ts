@@ -16,7 +16,7 @@ import { mayJudge, readRules, toProposal } from './proposal-rules'
 /** Where a proposal stands, and what whoever asks may do about it. @throws Problem `draft-not-found` */
 export async function getReview(actor: Actor, { id }: { id: string }): Promise<Review> {
   authorize(actor, 'read')
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   const stored = await readProposal(id)
   const [read, entries, threads, catalog] = await Promise.all([
     readRules(draft.owner?.slug ?? null, stored.authors),

@@ -11,7 +11,7 @@ export async function getRevision(
   { id, number }: { id: string; number: number },
 ): Promise<DraftRevision> {
   authorize(actor, 'read')
-  await readDraft(id)
+  await readDraft(actor, id)
   const found = await findRevision(id, number)
   if (!found) throw problem('revision-not-found', `This draft has no revision ${number}.`)
   return found

@@ -18,8 +18,9 @@ export interface HeldProposal {
   readonly read: ReadRules
 }
 
-/** @throws Problem `draft-not-found` */
-export async function readDraft(id: string): Promise<StoredDraft> {
+/** Whoever may not read is told nothing, not even whether it is there. @throws Problem `draft-not-found`, `unauthorized` */
+export async function readDraft(actor: Actor, id: string): Promise<StoredDraft> {
+  authorize(actor, 'read')
   const draft = await findDraft(id)
   if (!draft) throw draftNotFound(id)
   return draft
@@ -49,7 +50,7 @@ export async function holdProposal<T>(
   { id, action, revision }: { id: string; action: Action; revision?: number },
   work: (held: HeldProposal) => Promise<T>,
 ): Promise<T> {
-  const seen = await readDraft(id)
+  const seen = await readDraft(actor, id)
   authorize(actor, action, subjectOf(seen))
   const read = await readRules(seen.owner?.slug ?? null, await listAuthors(id))
   return inTransaction((transaction) => hold(transaction, id, revision, read, work))

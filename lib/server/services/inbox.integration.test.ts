@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Role } from '@/lib/domain/policy/policy'
+import { installation, type Actor, type Role } from '@/lib/domain/policy/policy'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
 import { findOwnerId } from '@/lib/server/stores/owner-store'
@@ -17,7 +17,8 @@ useTestDatabase()
 
 async function person(id: string, role: Role, ...owners: string[]): Promise<Actor> {
   const ownerIds = await Promise.all(owners.map(async (slug) => (await findOwnerId(slug))!))
-  await insertPerson({ id, name: id, email: `${id}@example.org`, role, isDemo: false, ownerIds })
+  const row = { id, name: id, email: `${id}@example.org`, role, isDemo: false, ownerIds }
+  await insertPerson(row, { by: installation, action: 'person-added', subject: row.email })
   return { kind: 'person', id, name: id, role, owners, scopes: null }
 }
 const told = async (actor: Actor) =>

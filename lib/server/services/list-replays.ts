@@ -12,6 +12,6 @@ export async function listReplaysOf(
   { id }: { id: string },
 ): Promise<CallOutput<'listReplays'>> {
   authorize(actor, 'read')
-  await readDraft(id)
+  await readDraft(actor, id)
   return { items: await listReplays(id, SHOWN), next_cursor: null }
 }

@@ -17,7 +17,7 @@ export async function listRevisionsPage(
   authorize(actor, 'read')
   const limit = query.limit ?? MAX_PAGE
   const before = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number'])[0]
-  await readDraft(id)
+  await readDraft(actor, id)
   const items = await listRevisions(id, before && Math.min(before, MAX_REVISION), limit + 1)
   const page = items.slice(0, limit)
   const last = page.at(-1)

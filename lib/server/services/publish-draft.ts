@@ -41,7 +41,7 @@ export async function publishDraft(
   actor: Actor,
   { id, revision, body }: { id: string; revision: number; body: { breaking_reason?: string } },
 ): Promise<PublishedVersion> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'publish', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
@@ -59,7 +59,7 @@ export async function publishDraft(
   const { consumers } = await readAudienceOfType(draft.event_type)
   let held: HeldProposal
   const published = await publishSchema(draft.event_type, version, {
-    publishedBy: actor.name,
+    by: actor,
     expected: seen.latestSeenId,
     register: draft.event_type_exists ? undefined : await toEventType(draft),
     before: async (transaction) => {

@@ -6,6 +6,7 @@ import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
+import { recordDeed, type Deed } from '@/lib/server/stores/audit-store'
 import {
   publishUnderLock,
   type NewVersionRow,
@@ -16,7 +17,7 @@ import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
 
 interface PublishOptions extends PublicationEffects {
-  readonly publishedBy: string
+  readonly by: Deed['by']
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
   /** Whether a new version is held up; what exists already is answered all the same. */
@@ -31,15 +32,25 @@ interface PublishOptions extends PublicationEffects {
 export async function publishSchema(
   name: string,
   body: NewVersion,
-  { publishedBy, expected, isHeldUp = false, ...effects }: PublishOptions,
+  { by, expected, isHeldUp = false, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
+  let label = ''
   const published = await publishUnderLock(
     name,
     (base) => {
-      const decision = decide(base, body, publishedBy, expected)
+      const decision = decide(base, body, by.name, expected)
+      if ('insert' in decision) label = decision.insert.label
       return isHeldUp && 'insert' in decision ? 'held-up' : decision
     },
-    effects,
+    {
+      ...effects,
+      after: async (transaction, publication) => {
+        await effects.after?.(transaction, publication)
+        if (!publication.created) return
+        const subject = `${name} ${label}`
+        await recordDeed(transaction, { by, action: 'version-published', subject })
+      },
+    },
   )
   if (published === 'no-event-type') throw eventTypeNotFound(name)
   return published

@@ -35,7 +35,7 @@ export async function publishVersion(
   const isImport = body.published_at !== undefined
   const { rules } = await readRules(owner?.slug ?? null, [actor.id])
   const isHeldUp = !isImport && (rules.reviewNeeded || findings.some((finding) => holdsUp(finding)))
-  const published = await publishSchema(name, body, { publishedBy: actor.name, isHeldUp })
+  const published = await publishSchema(name, body, { by: actor, isHeldUp })
   if (published === 'held-up') return propose(actor, name, body, findings)
   return {
     created: published.created,

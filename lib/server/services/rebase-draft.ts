@@ -24,7 +24,7 @@ export async function rebaseDraft(
   actor: Actor,
   { id, revision }: { id: string; revision: number },
 ): Promise<Rebased> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)

@@ -15,6 +15,12 @@ export async function resolveOwner(slug: string | null | undefined): Promise<num
   return id
 }
 
+/** Each slug as its row's number. @throws Problem `owner-not-found` */
+export async function resolveOwners(slugs: readonly string[]): Promise<number[]> {
+  const ids = await Promise.all([...new Set(slugs)].map((slug) => resolveOwner(slug)))
+  return ids.filter((id) => typeof id === 'number')
+}
+
 /** @throws Problem `domain-not-found` */
 export async function resolveDomain(slug: string | null | undefined): Promise<number | null | undefined> {
   if (slug === undefined || slug === null) return slug

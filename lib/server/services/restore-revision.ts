@@ -18,7 +18,7 @@ export async function restoreRevision(
   actor: Actor,
   { id, number, revision }: { id: string; number: number; revision: number },
 ): Promise<Draft> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)

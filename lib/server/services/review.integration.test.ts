@@ -324,7 +324,8 @@ describe('where publishing needs a review', () => {
       // Nobody could review it.
       expect((await publish(ilse, alone)).created).toBe(true)
       const row = { id: mara.id, name: mara.name, email: 'mara@example.org', role: mara.role }
-      await insertPerson({ ...row, isDemo: false, ownerIds: [] })
+      const deed = { by: ilse, action: 'person-added', subject: row.email } as const
+      await insertPerson({ ...row, isDemo: false, ownerIds: [] }, deed)
       await expect(publish(mara, id)).rejects.toEqual(slug('review-needed'))
       const sent = JSON.parse(schemaOf({ a: field(), z: field() })) as object
       const held = await publishVersion(ilse, { name, body: { schema: sent } as never })

@@ -13,7 +13,14 @@ export async function revokeToken(actor: Actor, { id }: { id: string }): Promise
   authorize(actor, 'make-token')
   const token = await findToken(id)
   const isAllowed = token !== null && may(actor, 'revoke-token', { author: token.person.id })
-  if (!isAllowed || !(await revokeTokenRow(id)))
-    throw problem('token-not-found', `You have no token "${id}" that is still good.`)
+  const isDone =
+    isAllowed &&
+    (await revokeTokenRow(id, {
+      by: actor,
+      action: 'token-revoked',
+      subject: token.name,
+      details: { id, of: token.person.name },
+    }))
+  if (!isDone) throw problem('token-not-found', `You have no token "${id}" that is still good.`)
   forgetActors()
 }

@@ -18,7 +18,7 @@ const queue = globalThis as { [key]?: Promise<void> }
  * @throws Problem `draft-not-found`, `invalid-schema`
  */
 export async function startReplay(actor: Actor, { id }: { id: string }): Promise<Replay> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'comment', subjectOf(draft))
   parseDraft(draft)
   const replay = randomUUID()

@@ -17,7 +17,7 @@ export async function submitProposal(
   actor: Actor,
   { id, revision, body }: { id: string; revision: number; body: { body?: string } },
 ): Promise<Review> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
   parseDraft(draft)

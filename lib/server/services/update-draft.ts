@@ -17,7 +17,7 @@ export async function saveDraft(
   actor: Actor,
   { id, body, revision }: { id: string; body: DraftPatch; revision: number },
 ): Promise<Draft> {
-  const draft = await readDraft(id)
+  const draft = await readDraft(actor, id)
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)

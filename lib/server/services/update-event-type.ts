@@ -3,6 +3,7 @@ import type { EventType, EventTypePatch } from '@/lib/contracts/event-type'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { updateEventType } from '@/lib/server/stores/event-type-store'
 import { authorize, type Actor } from './actor'
+import { eventTypeSubject } from './event-type-subject'
 import { entityOf } from './entity-of'
 import { eventTypeNotFound, getEventType } from './get-event-type'
 import { resolveDomain, resolveOwner } from './resolve-references'
@@ -12,7 +13,7 @@ export async function changeEventType(
   actor: Actor,
   { name, body }: { name: string; body: EventTypePatch },
 ): Promise<EventType> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-catalog', await eventTypeSubject(name))
   const { owner, domain, ...rest } = body
   const before = (await currentCatalog()).entries.get(name)?.row
   const found = await updateEventType(name, {

@@ -11,7 +11,7 @@ export async function changeOwner(
   actor: Actor,
   { slug, body }: { slug: string; body: OwnerPatch },
 ): Promise<Owner> {
-  authorize(actor, 'edit-catalog')
+  authorize(actor, 'edit-catalog', { owner: slug })
   const { domain, ...rest } = body
   if (!(await updateOwner(slug, { ...rest, domainId: await resolveDomain(domain) })))
     throw problem('owner-not-found', `There is no owner "${slug}".`)

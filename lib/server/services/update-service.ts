@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ServicePatch, ServiceDetail } from '@/lib/contracts/people'
-import { updateService } from '@/lib/server/stores/service-store'
+import { findService, updateService } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 import { getService } from './get-service'
 import { problem } from './problem'
@@ -11,7 +11,9 @@ export async function changeService(
   actor: Actor,
   { slug, body }: { slug: string; body: ServicePatch },
 ): Promise<ServiceDetail> {
-  authorize(actor, 'edit-catalog')
+  // Of one that is not there nothing is known, not even an owner.
+  const before = await findService(slug)
+  authorize(actor, 'edit-catalog', { owner: before ? (before.owner?.slug ?? null) : undefined })
   const { owner, domain, ...rest } = body
   if (
     !(await updateService(slug, {

@@ -7,7 +7,12 @@ import { getSettings } from './get-settings'
 
 export async function changeSettings(actor: Actor, { body }: { body: SettingsPatch }): Promise<Settings> {
   authorize(actor, 'administer')
-  await writeSettings(body)
+  await writeSettings(body, {
+    by: actor,
+    action: 'settings-changed',
+    subject: 'settings',
+    details: body,
+  })
   if (body.reading !== undefined) forgetActors()
   return getSettings(actor)
 }

@@ -11,7 +11,7 @@ export async function updateThread(
   actor: Actor,
   { id, thread, body }: { id: string; thread: string; body: { resolved: boolean } },
 ): Promise<Review> {
-  authorize(actor, 'comment', subjectOf(await readDraft(id)))
+  authorize(actor, 'comment', subjectOf(await readDraft(actor, id)))
   if (!(await resolveThread(id, thread, doerOf(actor), body.resolved))) throw threadNotFound(thread)
   return getReview(actor, { id })
 }

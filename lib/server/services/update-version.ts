@@ -3,6 +3,7 @@ import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version
 import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { setVersionStatus } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { eventTypeSubject } from './event-type-subject'
 import { getVersion } from './get-version'
 import { doerOf } from './hold-proposal'
 import { problem } from './problem'
@@ -16,7 +17,7 @@ export async function updateVersion(
   actor: Actor,
   { name, version, body }: { name: string; version: string; body: VersionPatch },
 ): Promise<SchemaVersion> {
-  authorize(actor, 'publish')
+  authorize(actor, 'publish', await eventTypeSubject(name))
   const before = await getVersion(actor, { name, version })
   const after = { ...pick(before), ...body }
   if (typeof body.successor === 'string') await refuseSuccessor(actor, before, body.successor)
@@ -24,7 +25,12 @@ export async function updateVersion(
   const audience = isNews ? await readAudienceOfType(name) : null
   await inTransaction(async (transaction) => {
     const patch = after.status === 'active' ? { status: after.status } : after
-    await setVersionStatus(transaction, before.id, patch, actor.name)
+    await setVersionStatus(transaction, before.id, patch, {
+      by: actor,
+      action: 'version-status-changed',
+      subject: `${before.event_type} ${before.label}`,
+      details: patch,
+    })
     if (!audience) return
     await tellOfVersion(transaction, {
       event: after.status === 'retired' ? 'version-retired' : 'version-deprecated',

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Violation } from '@/lib/contracts/problem-details'
-import { pool } from '@/lib/server/database/connection'
+import { pool, prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 import { microseconds } from './event-columns'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
@@ -58,10 +59,12 @@ export async function readErasure(eventId: string): Promise<{ at: string; reason
 }
 
 /** Replaces an event's body by a tombstone, with a record of who and why. False where no such event was stored. */
-export async function eraseEventRow(eventId: string, reason: string, actor: string): Promise<boolean> {
-  const { rows } = await pool().query<{ erased: boolean }>(
-    'SELECT events.erase_event($1, $2, $3) AS erased',
-    [eventId, reason, actor],
-  )
-  return rows[0]?.erased ?? false
+export async function eraseEventRow(eventId: string, reason: string, deed: Deed): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const rows = await transaction.$queryRaw<{ erased: boolean }[]>`
+      SELECT events.erase_event(${eventId}, ${reason}, ${deed.by.name}) AS erased`
+    if (rows[0]?.erased !== true) return false
+    await recordDeed(transaction, deed)
+    return true
+  })
 }

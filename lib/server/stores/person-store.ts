@@ -1,7 +1,9 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Person } from '@/lib/contracts/person'
 import type { Role } from '@/lib/domain/policy/policy'
 import { prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 const related = {
   memberships: { select: { owner: { select: { slug: true, name: true } } } },
@@ -69,6 +71,17 @@ export async function listActivePeople(): Promise<ActivePerson[]> {
   }))
 }
 
+/** By e-mail address. @param after the address after which to go on */
+export async function listPeople(after: string | undefined, limit: number): Promise<Person[]> {
+  const rows = await prisma().person.findMany({
+    where: after === undefined ? {} : { email: { gt: after } },
+    orderBy: { email: 'asc' },
+    take: limit,
+    include: related,
+  })
+  return rows.map(toPerson)
+}
+
 export async function hasPeople(): Promise<boolean> {
   return (await prisma().person.findFirst({ select: { id: true } })) !== null
 }
@@ -83,19 +96,78 @@ export interface NewPersonRow {
 }
 
 /** false where the e-mail address is taken. */
-export async function insertPerson({ ownerIds, ...person }: NewPersonRow): Promise<boolean> {
+export async function insertPerson({ ownerIds, ...person }: NewPersonRow, deed: Deed): Promise<boolean> {
   return prisma().$transaction(async (transaction) => {
     const { count } = await transaction.person.createMany({ data: [person], skipDuplicates: true })
     if (count === 0) return false
     await transaction.membership.createMany({
       data: ownerIds.map((ownerId) => ({ personId: person.id, ownerId })),
     })
+    await recordDeed(transaction, deed)
     return true
   })
 }
 
+export interface PersonChange {
+  readonly name?: string
+  readonly role?: Role
+  readonly active?: boolean
+  readonly ownerIds?: readonly number[]
+}
+
+/** Who may no longer sign in is signed out in the same step. */
+export async function updatePerson(
+  id: string,
+  { active, ownerIds, ...rest }: PersonChange,
+  deed: Deed,
+): Promise<'done' | 'not-found' | 'last-administrator'> {
+  return prisma().$transaction(async (transaction) => {
+    // Two administrators who take each other's role away at once would leave none.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK}::bigint)`
+    const before = await transaction.person.findUnique({ where: { id } })
+    if (!before) return 'not-found'
+    const endsRole = (rest.role !== undefined && rest.role !== 'administrator') || active === false
+    if (before.role === 'administrator' && before.deactivatedAt === null && endsRole) {
+      const others = { role: 'administrator', deactivatedAt: null, id: { not: id } }
+      if ((await transaction.person.count({ where: others })) === 0) return 'last-administrator'
+    }
+    const deactivatedAt =
+      active === undefined ? undefined : active ? null : (before.deactivatedAt ?? new Date())
+    await transaction.person.update({ where: { id }, data: { ...rest, deactivatedAt } })
+    if (active === false) await transaction.session.deleteMany({ where: { userId: id } })
+    if (ownerIds !== undefined) {
+      await transaction.membership.deleteMany({ where: { personId: id } })
+      await transaction.membership.createMany({
+        data: ownerIds.map((ownerId) => ({ personId: id, ownerId })),
+      })
+    }
+    await recordDeed(transaction, { ...deed, subject: before.email })
+    return 'done'
+  })
+}
+
+/** Kept as better-auth keeps what sets a password anew; its call /reset-password takes it. */
+const INVITATION = 'reset-password:'
+
+export async function insertInvitation(
+  personId: string,
+  secret: string,
+  expiresAt: Date,
+  deed: Deed,
+): Promise<void> {
+  await prisma().$transaction(async (transaction) => {
+    await transaction.verification.deleteMany({
+      where: { identifier: { startsWith: INVITATION }, value: personId },
+    })
+    await transaction.verification.create({
+      data: { id: randomUUID(), identifier: INVITATION + secret, value: personId, expiresAt },
+    })
+    await recordDeed(transaction, deed)
+  })
+}
+
 /** Any number will do, if nothing else in this database uses it. */
-const FIRST_LOCK = 7_201_988_335
+const PEOPLE_LOCK = 7_201_988_335
 
 /**
  * The first administrator of an empty installation, with a password. Of several who try at once one is, whatever the
@@ -110,7 +182,7 @@ export async function insertFirstAdministrator(first: {
 }): Promise<boolean> {
   const { id, name, email, accountId, passwordHash } = first
   return prisma().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_LOCK}::bigint)`
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK}::bigint)`
     if ((await transaction.person.count()) > 0) return false
     await transaction.person.create({ data: { id, name, email, role: 'administrator' } })
     await transaction.account.create({
@@ -121,6 +193,12 @@ export async function insertFirstAdministrator(first: {
         accountId: id,
         password: passwordHash,
       },
+    })
+    await recordDeed(transaction, {
+      by: { kind: 'person', id, name },
+      action: 'person-added',
+      subject: email,
+      details: { name, role: 'administrator' },
     })
     return true
   })

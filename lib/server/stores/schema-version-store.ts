@@ -3,6 +3,7 @@ import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 import { insertEventType } from './event-type-store'
 
 /** What publishing writes; `schema` and `examples` are JSON texts. */
@@ -100,20 +101,21 @@ export async function setVersionStatus(
   transaction: Transaction,
   versionId: string,
   { status = 'active', status_reason = '', successor = null, retires_on = null }: VersionPatch,
-  updatedBy: string,
+  deed: Deed,
 ): Promise<void> {
   const data = {
     status,
     reason: status_reason,
     successorLabel: successor,
     retiresOn: retires_on === null ? null : new Date(retires_on),
-    updatedBy,
+    updatedBy: deed.by.name,
   }
   await transaction.schemaVersionStatus.upsert({
     where: { versionId },
     create: { versionId, ...data },
     update: data,
   })
+  await recordDeed(transaction, deed)
 }
 
 /** The schemas' texts of some versions, by id. */

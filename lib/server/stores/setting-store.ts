@@ -1,5 +1,6 @@
 import 'server-only'
 import { pool, prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 /** Settings that were ever changed, as parsed JSON by key. By SQL: every chain asks for them. */
 export async function readSettings(): Promise<Record<string, unknown>> {
@@ -10,14 +11,14 @@ export async function readSettings(): Promise<Record<string, unknown>> {
   return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]))
 }
 
-export async function writeSettings(values: Record<string, unknown>): Promise<void> {
-  await prisma().$transaction(
-    Object.entries(values).map(([key, value]) =>
-      prisma().setting.upsert({
+export async function writeSettings(values: Record<string, unknown>, deed: Deed): Promise<void> {
+  await prisma().$transaction(async (transaction) => {
+    for (const [key, value] of Object.entries(values))
+      await transaction.setting.upsert({
         where: { key },
         create: { key, value: JSON.stringify(value) },
         update: { value: JSON.stringify(value) },
-      }),
-    ),
-  )
+      })
+    await recordDeed(transaction, deed)
+  })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Token } from '@/lib/contracts/token'
 import type { Role, Scope } from '@/lib/domain/policy/policy'
 import { pool, prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 const related = {
   person: { select: { id: true, name: true } },
@@ -51,17 +52,23 @@ export interface NewTokenRow {
   readonly expiresAt: Date | null
 }
 
-export async function insertToken(row: NewTokenRow): Promise<void> {
-  await prisma().apiToken.create({ data: row })
+export async function insertToken(row: NewTokenRow, deed: Deed): Promise<void> {
+  await prisma().$transaction(async (transaction) => {
+    await transaction.apiToken.create({ data: row })
+    await recordDeed(transaction, deed)
+  })
 }
 
 /** Whether there was one that was good. */
-export async function revokeTokenRow(id: string): Promise<boolean> {
-  const { count } = await prisma().apiToken.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: new Date() },
+export async function revokeTokenRow(id: string, deed: Deed): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const { count } = await transaction.apiToken.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    if (count > 0) await recordDeed(transaction, deed)
+    return count > 0
   })
-  return count > 0
 }
 
 export interface TokenHolder {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NewWaiver, Waiver } from '@/lib/contracts/waiver'
 import { prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 type WaiverRow = NonNullable<Awaited<ReturnType<ReturnType<typeof prisma>['waiver']['findFirst']>>>
 
@@ -35,15 +36,23 @@ export async function listOpenWaivers(eventTypeName: string): Promise<Waiver[]> 
 
 export async function insertWaiver(
   waiver: NewWaiver & { id: string; eventTypeName: string; createdBy: string },
+  deed: Deed,
 ): Promise<Waiver> {
-  return toWaiver(await prisma().waiver.create({ data: waiver }))
+  return prisma().$transaction(async (transaction) => {
+    const row = await transaction.waiver.create({ data: waiver })
+    await recordDeed(transaction, deed)
+    return toWaiver(row)
+  })
 }
 
 /** Whether there was an open one of this id. */
-export async function closeWaiver(eventTypeName: string, id: string, endedBy: string): Promise<boolean> {
-  const { count } = await prisma().waiver.updateMany({
-    where: { id, eventTypeName, endedAt: null },
-    data: { endedBy, endedAt: new Date() },
+export async function closeWaiver(eventTypeName: string, id: string, deed: Deed): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const { count } = await transaction.waiver.updateMany({
+      where: { id, eventTypeName, endedAt: null },
+      data: { endedBy: deed.by.name, endedAt: new Date() },
+    })
+    if (count > 0) await recordDeed(transaction, deed)
+    return count > 0
   })
-  return count > 0
 }

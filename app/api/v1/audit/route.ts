@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { listAudit } from '@/lib/server/services/list-audit'
+
+export const GET = route('listAudit', listAudit)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { identifierSchema, instantSchema } from './identifiers'
+import { pageOf, pageQuerySchema } from './pages'
+
+/** What is put on record. */
+const auditActionSchema = z.enum([
+  'version-published',
+  'version-status-changed',
+  'waiver-given',
+  'waiver-ended',
+  'event-erased',
+  'settings-changed',
+  'person-added',
+  'person-changed',
+  'person-invited',
+  'token-made',
+  'token-revoked',
+])
+
+export const auditEntrySchema = z.object({
+  id: z.number().int(),
+  at: instantSchema,
+  /** As they were called then. */
+  actor: z.object({ kind: z.enum(['local', 'person', 'token']), id: z.string(), name: z.string() }),
+  action: auditActionSchema,
+  /** What it was done to, such as `CardExpired 1.2.0`. */
+  subject: z.string(),
+  /** What changed, by name. */
+  details: z.record(z.string(), z.unknown()),
+})
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+export const auditPageSchema = pageOf(auditEntrySchema)
+
+export const auditQuerySchema = pageQuerySchema.extend({
+  /** The id of whoever did it. */
+  actor: identifierSchema.optional(),
+  action: auditActionSchema.optional(),
+})
+export type AuditQuery = z.infer<typeof auditQuerySchema>
