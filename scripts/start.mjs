@@ -10,6 +10,8 @@ DATABASE_URL      a PostgreSQL of your own, instead of the embedded one
 PASTTENSE_DATA    the folder of the embedded database (.pasttense)
 PASTTENSE_TOKEN   the token for other machines and administrators (else the file "token" in that folder)
 PASTTENSE_SECRET  what sessions are signed with (else the file "secret" there); the same for processes behind one address
+PASTTENSE_OIDC_ISSUER, PASTTENSE_OIDC_CLIENT_ID, PASTTENSE_OIDC_CLIENT_SECRET, PASTTENSE_OIDC_NAME
+                  sign in at a provider of your own too; see docs/signing-in.md
 PASTTENSE_DIST    the folder of the build (.next)`
 
 try {

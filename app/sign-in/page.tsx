@@ -7,13 +7,14 @@ import { getSignIn } from '@/lib/server/services/get-sign-in'
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { to, invitation } = await searchParams
+  const { to, invitation, error } = await searchParams
   const wanted = returnAddress(typeof to === 'string' ? to : null)
   const options = await getSignIn(await visitor())
   return (
     <SignInScreen
       options={options}
       to={typeof invitation === 'string' ? '/sign-in' : wanted}
+      failed={error !== undefined}
       invitation={typeof invitation === 'string' ? invitation : null}
     />
   )

@@ -9,6 +9,7 @@ import { DemoPeople } from './demo-people'
 import { FirstForm } from './first-form'
 import { InvitationForm } from './invitation-form'
 import { PasswordForm } from './password-form'
+import { ProviderButton } from './provider-button'
 
 /** What each way of signing in is handed: it acts, and this screen goes on or says what went wrong. */
 export interface WayProps {
@@ -21,13 +22,18 @@ interface SignInScreenProps {
   to: string
   /** The secret of an invitation: then one chooses a password. */
   invitation: string | null
+  /** Whether somebody comes back from the provider without having been let in. */
+  failed: boolean
 }
 
+const PROVIDER_FAILED =
+  'You were not let in. Try again, or ask an administrator whether your e-mail address is the one known here.'
+
 /** `to` is a page of ours, checked by the server. */
-export function SignInScreen({ options, to, invitation }: SignInScreenProps) {
+export function SignInScreen({ options, to, invitation, failed }: SignInScreenProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState(failed ? PROVIDER_FAILED : null)
   function attempt(act: () => Promise<unknown>): void {
     setBusy(true)
     setProblem(null)
@@ -69,6 +75,9 @@ export function SignInScreen({ options, to, invitation }: SignInScreenProps) {
         <FirstForm {...way} />
       ) : (
         <PasswordForm {...way} />
+      )}
+      {invitation === null && !options.first && options.provider !== null && (
+        <ProviderButton provider={options.provider} to={to} {...way} />
       )}
       {invitation === null && options.demo.length > 0 && <DemoPeople people={options.demo} {...way} />}
     </div>

@@ -43,4 +43,12 @@ export const signUpFirst = (name: string, email: string, password: string) =>
 export const acceptInvitation = (token: string, newPassword: string) =>
   post('/reset-password', { token, newPassword })
 
+/** @returns the provider's page, which sends back to `to` */
+export async function signInAtProvider(provider: string, to: string): Promise<string> {
+  const { url } = await post('/sign-in/social', { provider, callbackURL: to, errorCallbackURL: '/sign-in' })
+  if (typeof url !== 'string')
+    throw new SignInFailure('The provider cannot be reached. Try again in a moment.')
+  return url
+}
+
 export const signOut = () => post('/sign-out')

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/server/database/connection'
-import { findPerson } from '@/lib/server/stores/person-store'
+import { recordDeed } from '@/lib/server/stores/audit-store'
+import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
+import { companyProvider } from './company-provider'
 import { ownWaysIn } from './own-ways-in'
 import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
 
@@ -58,6 +61,19 @@ function make(secure: boolean) {
     },
     onAPIError: { errorURL: '/sign-in' },
     databaseHooks: {
+      user: {
+        create: {
+          // Comes from the provider alone. An installation gets its administrator first, or it would never have one.
+          before: () => hasPeople().then((hasAny) => (hasAny ? undefined : false)),
+          after: ({ id, name, email }) =>
+            recordDeed(prisma(), {
+              by: { kind: 'person', id, name },
+              action: 'person-added',
+              subject: email,
+              details: { from: companyProvider()?.issuer },
+            }),
+        },
+      },
       session: {
         create: {
           before: async (session) => {
@@ -82,8 +98,25 @@ function make(secure: boolean) {
         await forgiveSignIn(emailIn(ctx.body), ctx.headers?.get(PEER_HEADER) ?? '')
       }),
     },
-    plugins: [ownWaysIn],
+    plugins: [ownWaysIn, genericOAuth({ config: providers() })],
   })
+}
+
+/** People whom nobody added come in as readers; those whom an administrator added are known by their verified address. */
+function providers() {
+  const provider = companyProvider()
+  if (!provider) return []
+  const { id, issuer, clientId, clientSecret } = provider
+  return [
+    {
+      providerId: id,
+      discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+      clientId,
+      clientSecret,
+      scopes: ['openid', 'email', 'profile'],
+      pkce: true,
+    },
+  ]
 }
 
 function emailIn(body: unknown): string {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SignInOptions } from '@/lib/contracts/person'
+import { companyProvider } from '@/lib/server/identity/company-provider'
 import { isDemoDatabase } from '@/lib/server/identity/demo-database'
 import { hasPeople, listDemoPeople } from '@/lib/server/stores/person-store'
 import { authorize, type Actor } from './actor'
@@ -7,10 +8,11 @@ import { authorize, type Actor } from './actor'
 /** Which ways of signing in there are now. */
 export async function getSignIn(actor: Actor): Promise<SignInOptions> {
   authorize(actor, 'reach')
+  const provider = companyProvider()
   const demo = isDemoDatabase() ? await listDemoPeople() : []
   return {
     first: !(await hasPeople()),
-    provider: null,
+    provider: provider && { id: provider.id, name: provider.name },
     demo: demo.map(({ id, name, role, owners }) => ({ id, name, role, owners: owners.map((o) => o.name) })),
   }
 }

@@ -1,0 +1,142 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Provider } from 'oidc-provider'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { pool } from '@/lib/server/database/connection'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { answerSignIn } from '@/lib/server/http/sign-in-route'
+import { ask } from '@/lib/server/http/testing/door'
+
+useTestDatabase()
+
+const CALLBACK = 'http://localhost:3000/api/auth/callback/company'
+const SECRET = 'a secret that the provider knows'
+/** What the provider says of whoever logs in there. */
+const verified: Record<string, boolean> = { grace: true, ada: true, mallory: false }
+let server: Server
+
+beforeAll(async () => {
+  // The provider has to know its own address before it is made.
+  server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'pasttense',
+        client_secret: SECRET,
+        redirect_uris: [CALLBACK],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    findAccount: (_, accountId) => ({
+      accountId,
+      claims: () => ({
+        sub: accountId,
+        name: `${accountId} of the company`,
+        email: `${accountId}@example.org`,
+        email_verified: verified[accountId],
+      }),
+    }),
+    features: { devInteractions: { enabled: true } },
+    conformIdTokenClaims: false,
+    cookies: { keys: ['of the test'] },
+  })
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
+  vi.stubEnv('PASTTENSE_OIDC_ISSUER', issuer)
+  vi.stubEnv('PASTTENSE_OIDC_CLIENT_ID', 'pasttense')
+  vi.stubEnv('PASTTENSE_OIDC_CLIENT_SECRET', SECRET)
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  server.closeAllConnections()
+  server.close()
+})
+
+const cookiesOf = (response: Response) =>
+  response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]!)
+const headers = { host: 'localhost:3000', 'content-type': 'application/json' }
+
+/** Logs in at the provider's own pages. @returns the address it sends back to */
+async function logIn(address: string, login: string): Promise<string> {
+  const jar = new Map<string, string>()
+  let next = { url: address, form: undefined as URLSearchParams | undefined }
+  for (let step = 0; step < 20; step++) {
+    const response = await fetch(next.url, {
+      method: next.form ? 'POST' : 'GET',
+      body: next.form,
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+    for (const cookie of cookiesOf(response)) {
+      const at = cookie.indexOf('=')
+      jar.set(cookie.slice(0, at), cookie.slice(at + 1))
+    }
+    const location = response.headers.get('location')
+    if (location) {
+      const url = new URL(location, next.url).href
+      if (url.startsWith(CALLBACK)) return url
+      next = { url, form: undefined }
+      continue
+    }
+    const page = await response.text()
+    const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1]
+    if (prompt === undefined)
+      throw new Error(`The provider answered ${response.status}: ${page.slice(0, 500)}`)
+    next = { url: next.url, form: new URLSearchParams({ prompt, login, password: 'any' }) }
+  }
+  throw new Error('The provider sends round in circles.')
+}
+
+/** The whole way. @returns the last answer and the cookie of the session, empty where there is none */
+async function come(login: string, change = (address: string) => address) {
+  const started = await answerSignIn(
+    new Request('http://x/api/auth/sign-in/social', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ provider: 'company', callbackURL: '/catalog', errorCallbackURL: '/sign-in' }),
+    }),
+  )
+  expect(started.status).toBe(200)
+  const { url } = (await started.json()) as { url: string }
+  const back = change(await logIn(url, login))
+  const answer = await answerSignIn(
+    new Request(back, { headers: { host: headers.host, cookie: cookiesOf(started).join('; ') } }),
+  )
+  const session = cookiesOf(answer).find((cookie) => /session_token=.+/.test(cookie)) ?? ''
+  return { session, location: answer.headers.get('location') }
+}
+
+const whoIs = async (cookie: string) => (await ask('getMe', { headers: { cookie } })).value
+
+it('lets nobody in before there is an administrator', async () => {
+  expect((await ask('getSignIn')).value).toMatchObject({ first: true, provider: { id: 'company' } })
+  expect((await come('grace')).session).toBe('')
+  expect((await pool().query('SELECT FROM person')).rowCount).toBe(0)
+})
+
+it('lets people of the company in, as readers, again as the same ones', async () => {
+  await ask('createPerson', { body: { name: 'Root', email: 'root@example.org', role: 'administrator' } })
+  const first = await come('grace')
+  expect(first.location).toMatch(/\/catalog$/)
+  const me = await whoIs(first.session)
+  expect(me).toMatchObject({ kind: 'person', name: 'grace of the company', role: 'reader' })
+  expect(await whoIs((await come('grace')).session)).toEqual(me)
+  const { value } = await ask('listAudit', { query: { action: 'person-added' } })
+  expect(value).toMatchObject({ items: [{ subject: 'grace@example.org' }, { subject: 'root@example.org' }] })
+})
+
+it('knows whom an administrator added by the verified address, and by no other', async () => {
+  for (const name of ['ada', 'mallory'])
+    await ask('createPerson', { body: { name, email: `${name}@example.org`, role: 'reviewer' } })
+  expect(await whoIs((await come('ada')).session)).toMatchObject({ name: 'ada', role: 'reviewer' })
+  const mallory = await come('mallory')
+  expect([mallory.session, mallory.location]).toEqual(['', expect.stringContaining('/sign-in?error=')])
+})
+
+it('takes no answer that nobody asked for', async () => {
+  const forged = await come('grace', (address) => address.replace(/state=[^&]+/, 'state=forged'))
+  expect([forged.session, forged.location]).toEqual(['', expect.stringContaining('error=')])
+})
