@@ -20,6 +20,8 @@ const params = {
   id: 'i',
   slug: 's',
   event_id: 'e',
+  entity: 'Whale',
+  key: 'w',
   thread: 't',
   replay: 'r',
   number: '1',

@@ -46,13 +46,12 @@ export async function getEntityHistory(
   { entity, key, query }: { entity: string; key: string; query: Query },
 ): Promise<EntityHistory> {
   authorize(actor, 'read')
+  // First, since it says whether the cursor is one.
+  const domainEvents = await listEvents(actor, {
+    query: { key, kind: 'domain', cursor: query.cursor, limit: query.limit ?? DEFAULT_PAGE },
+  })
   const family = await findEntityFamily(entity)
-  const [{ events, erased, place, truncated }, domainEvents] = await Promise.all([
-    readHistory(family, key),
-    listEvents(actor, {
-      query: { key, kind: 'domain', cursor: query.cursor, limit: query.limit ?? DEFAULT_PAGE },
-    }),
-  ])
+  const { events, erased, place, truncated } = await readHistory(family, key)
   if (events.length === 0)
     throw problem(
       'entity-not-found',

@@ -29,15 +29,16 @@ export async function readEntityEventsIn(
   typeNames: readonly string[],
   limit: number,
 ): Promise<EntityEventRow[]> {
-  const { rows } = await pool().query<EntityEventRow>(
+  const { rows } = await pool().query<EntityEventRow>({
+    name: 'entity-events-in',
     // The type is written so that no index fits it: a chain has few events, a type has all.
-    `SELECT ${COLUMNS} FROM (
+    text: `SELECT ${COLUMNS} FROM (
        SELECT * FROM events.event WHERE chain_id = ANY ($1::text[])
          AND type_id + 0 = ANY (ARRAY(SELECT id FROM events.type WHERE name = ANY ($2::text[])))
        ${NEWEST_FIRST} LIMIT $3
      ) e ${JOINS} ${NEWEST_FIRST}`,
-    [chainIds, typeNames, limit],
-  )
+    values: [chainIds, typeNames, limit],
+  })
   return rows
 }
 
