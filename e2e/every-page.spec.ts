@@ -27,6 +27,7 @@ const pages = [
   '/flows?view=table&from=CardExpired&to=ReminderWasSent',
   '/flows?at=CardExpired',
   '/flows/stops',
+  '/flows/variants',
   '/proposals',
   '/proposals/new',
   '/owners',

@@ -13,6 +13,7 @@ import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
+import { ChainVariant } from '@/components/flow/chain-variant'
 import { NextSteps } from '@/components/flow/next-steps'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -132,6 +133,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         onHandOver={() => setHandingOver(true)}
       />
       <NextSteps eventId={chain.focus} size={chain.members.length} onShow={show} />
+      <ChainVariant eventId={chain.focus} size={chain.members.length} />
       <ChainToolbar
         state={state}
         setState={(next, options) => {

@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { TabLinks } from '@/components/ui/tabs'
 
 interface FlowFrameProps {
-  current: 'flows' | 'stops'
+  current: 'flows' | 'stops' | 'variants'
   children: ReactNode
 }
 
@@ -19,6 +19,7 @@ export function FlowFrame({ current, children }: FlowFrameProps) {
         label="Flows"
         tabs={[
           { href: paths.flows(), label: 'What usually happens', current: current === 'flows' },
+          { href: paths.variants(), label: 'Shapes of chains', current: current === 'variants' },
           { href: paths.stops(), label: 'Where flows stop', current: current === 'stops' },
         ]}
       />

@@ -53,4 +53,11 @@ export const eventQueries = {
       queryKey: ['events', 'expectations', eventId] as const,
       queryFn: ({ signal }) => call('getExpectations', { params: { event_id: eventId } }, { signal }),
     }),
+  /** How rare the shape of its chain is, which now has so many events. */
+  variant: (eventId: string, size: number) =>
+    queryOptions({
+      queryKey: ['events', 'variant', eventId, size] as const,
+      queryFn: ({ signal }) => call('getChainVariant', { params: { event_id: eventId } }, { signal }),
+      placeholderData: (before) => before,
+    }),
 }

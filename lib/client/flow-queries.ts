@@ -24,6 +24,12 @@ export const flowQueries = {
       queryKey: ['flows', 'incidents'] as const,
       queryFn: ({ signal }) => call('listIncidents', {}, { signal }),
     }),
+  /** Chains by shape; with a type, those that begin with it. */
+  variants: (type: string) =>
+    queryOptions({
+      queryKey: ['flows', 'variants', type] as const,
+      queryFn: ({ signal }) => call('listVariants', { query: type === '' ? {} : { type } }, { signal }),
+    }),
   step: (query: { from: string; to: string; days?: number }) =>
     queryOptions({
       queryKey: ['flows', 'step', query] as const,

@@ -18,6 +18,8 @@ export const paths = {
   event: (id: string) => `/events/${encode(id)}`,
   flows: (query: Record<string, string> = {}) => withQuery('/flows', query),
   stops: () => '/flows/stops',
+  /** Shapes of chains; with `type`, of those that begin with it. */
+  variants: (type?: string) => withQuery('/flows/variants', type === undefined ? {} : { type }),
   proposals: () => '/proposals',
   /** Starts a draft; `event_type` and `base` continue an existing type. */
   newDraft: (query: Record<string, string> = {}) => withQuery('/proposals/new', query),

@@ -49,6 +49,8 @@ export const endpoints = {
   retryQuarantined: ['POST', '/quarantine/{id}/retry'],
   getFlows: ['GET', '/flows'],
   getFlowStep: ['GET', '/flows/step'],
+  listVariants: ['GET', '/flows/variants'],
+  getChainVariant: ['GET', '/events/{event_id}/variant'],
   listIncidents: ['GET', '/flows/stops'],
   recountFlows: ['POST', '/flows/recount'],
 

@@ -98,6 +98,7 @@ import { settingsPatchSchema, settingsSchema } from './settings'
 import { incidentsSchema } from './stop'
 import { taskBodySchema, taskPageSchema, taskSchema } from './task'
 import { madeTokenSchema, newTokenSchema, tokenPageSchema } from './token'
+import { chainVariantSchema, variantsQuerySchema, variantsSchema } from './variant'
 import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
 /** The shapes of one call. `raw` bodies are read by the service itself, as bytes. */
@@ -410,6 +411,18 @@ export const routes = {
     query: flowStepQuerySchema,
     response: flowStepSchema,
     problems: [],
+  },
+  listVariants: {
+    summary: 'Chains of the last 30 days by shape, most frequent first',
+    query: variantsQuerySchema,
+    response: variantsSchema,
+    problems: [],
+  },
+  getChainVariant: {
+    summary: 'How rare the shape of a chain is, beside the nearest usual one, step by step',
+    params: eventId,
+    response: chainVariantSchema,
+    problems: ['event-not-found'],
   },
   listIncidents: {
     summary: 'Where more chains than usual stop, one incident an item',

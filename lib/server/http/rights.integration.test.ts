@@ -46,6 +46,8 @@ const actions: Record<OperationId, Action> = {
   getQuarantined: 'read',
   getFlows: 'read',
   getFlowStep: 'read',
+  listVariants: 'read',
+  getChainVariant: 'read',
   listIncidents: 'read',
   listDrafts: 'read',
   getDraft: 'read',

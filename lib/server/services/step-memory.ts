@@ -45,7 +45,8 @@ export function forgetSteps(): void {
   globals[key]?.clear()
 }
 
-function kept<T>(name: string, maxAge: number, make: () => Promise<T>): Promise<T> {
+/** What was made of the past under a name, made anew where it is older than `maxAge` milliseconds. */
+export function kept<T>(name: string, maxAge: number, make: () => Promise<T>): Promise<T> {
   const all = (globals[key] ??= new Map<string, Kept>())
   const known = all.get(name)
   if (known && Date.now() - known.at < maxAge) return known.value as Promise<T>

@@ -1,0 +1,95 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { eventQueries } from '@/lib/client/event-queries'
+import { paths } from '@/lib/client/paths'
+import type { ChainVariant as Shape } from '@/lib/contracts/variant'
+import { EventName } from '@/components/event/event-name'
+import { classNames } from '@/components/ui/class-names'
+import { TextLink } from '@/components/ui/text-link'
+import { count, percent } from './numbers'
+
+/** How rare the shape of a chain is; where it is none of the usual ones, beside the nearest of them, step by step. */
+export function ChainVariant({ eventId, size }: { eventId: string; size: number }) {
+  const { data, isError } = useQuery(eventQueries.variant(eventId, size))
+  if (isError) return null
+  if (!data) return <Line>…</Line>
+  if (data.root_type === null || data.chains === 0)
+    return (
+      <Line>
+        {data.hash === ''
+          ? 'This chain is too large to have a usual shape.'
+          : data.root_type === null
+            ? 'The beginning of this chain was never received: there is nothing to compare its shape with.'
+            : `No other chain that begins with ${data.root_type} to compare its shape with yet.`}
+      </Line>
+    )
+  const { root_type, nearest, usual } = data
+  const variants = <TextLink href={paths.variants(root_type)}>chains that begin with {root_type}</TextLink>
+  if (usual || nearest === null)
+    return (
+      <Line>
+        {usual ? 'A usual shape' : 'A shape of its own'}: {rarity(data)} {variants}.
+      </Line>
+    )
+  const differing = nearest.steps.filter(({ is }) => is !== 'same').length
+  return (
+    <details className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">
+      <summary className="min-h-6 cursor-pointer">
+        <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
+        with {root_type}.{' '}
+        {differing === 0
+          ? 'It has the steps of a usual one in another combination.'
+          : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
+      </summary>
+      <div className="pt-1 pb-2">
+        <ol aria-label="Beside the nearest usual chain" className="text-xs leading-5">
+          {nearest.steps.map((step, index) => (
+            <Step key={index} step={step} />
+          ))}
+        </ol>
+        <p className="mt-1">
+          The nearest usual shape is that of {percent(nearest.share)} of the {variants}:{' '}
+          <TextLink href={paths.event(nearest.example)}>one of them</TextLink>.
+        </p>
+      </div>
+    </details>
+  )
+}
+
+/** Always there, so that nothing moves when it is known. */
+function Line({ children }: { children: ReactNode }) {
+  return <p className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">{children}</p>
+}
+
+function rarity({ share, count: same, chains }: Shape): string {
+  return same === 0
+    ? `none of ${count(chains)} other`
+    : `${percent(share)}, ${count(same)} of ${count(chains)},`
+}
+
+type ShapeStep = NonNullable<Shape['nearest']>['steps'][number]
+
+const MARKS: Record<ShapeStep['is'], readonly [sign: string, word: string, look: string]> = {
+  same: ['', '', ''],
+  more: ['+', 'only here', 'bg-safe-soft'],
+  missing: ['−', 'missing here', 'bg-breaking-soft'],
+  often: ['×', 'several times here, once usually', 'bg-risky-soft'],
+  once: ['1', 'once here, several times usually', 'bg-risky-soft'],
+}
+
+function Step({ step: { type, depth, is } }: { step: ShapeStep }) {
+  const [sign, word, look] = MARKS[is]
+  return (
+    <li className={classNames('flex items-baseline rounded-sm', look)}>
+      <span aria-hidden className="w-5 shrink-0 text-center font-mono text-ink-3">
+        {sign}
+      </span>
+      <span style={{ paddingLeft: `${Math.min(depth, 12)}rem` }}>
+        {type === '' ? 'a parent that was never received' : <EventName name={type} />}
+      </span>
+      {word !== '' && <span className="ml-2 text-ink-2">{word}</span>}
+    </li>
+  )
+}
