@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+
+const NAME = 'CardBlocked'
+
+/** A browser of somebody of the demo's own. */
+async function signIn(browser: Browser, name: string): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click()
+  await expect(page.getByRole('button', { name: `Account of ${name}` })).toBeVisible()
+  return page
+}
+
+/** Replaces what stands in the editor, as a person would: select all, paste over it. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Schema' }).focus()
+  await page.keyboard.press('Control+a')
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.keyboard.press('Control+v')
+}
+
+const withField = (schema: object, name: string, about: object) => {
+  const { properties, ...rest } = schema as { properties: object }
+  return JSON.stringify({ ...rest, properties: { ...properties, [name]: about } }, null, 2)
+}
+
+test('two people agree on the next version, and whoever consumes it is told', async ({ browser }) => {
+  // Jonas writes for the team that owns the event; Tomas reviews.
+  const jonas = await signIn(browser, 'Jonas Weber')
+  const tomas = await signIn(browser, 'Tomas Okafor')
+  const version = await jonas.request.get(`/api/v1/event-types/${NAME}/versions/latest`)
+  const { schema, label } = (await version.json()) as { schema: object; label: string }
+
+  await jonas.goto(`/proposals/new?event_type=${NAME}`)
+  await jonas.getByRole('button', { name: 'Start the draft' }).click()
+  await expect(jonas.getByText(`continues ${label}`)).toBeVisible()
+  await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  const first = withField(schema, 'branch', { type: 'string', description: 'Where it was blocked' })
+  await write(jonas, first)
+  await expect(jonas.getByRole('region', { name: 'Sample event' })).toContainText('branch')
+  await jonas.getByRole('button', { name: 'Hand in for review' }).click()
+  await expect(jonas.getByText('in review, revision')).toBeVisible()
+  const address = jonas.url()
+
+  // The reviewer finds it in the queue, looks at the change, and asks for one at its field.
+  await tomas.goto('/proposals?queue=waiting')
+  await tomas.getByRole('link', { name: NAME }).click()
+  await expect(tomas.getByText('new readers, old events').first()).toBeVisible()
+  await tomas.getByRole('button', { name: 'Comment on branch' }).click()
+  await tomas
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /^Comment/ })
+    .fill('How long may it be?')
+  await tomas.getByRole('button', { name: 'Add to my review' }).click()
+  await expect(tomas.getByText('waits for your review')).toBeVisible()
+  await tomas.reload()
+  await tomas.getByRole('button', { name: 'Review (1)' }).click()
+  await tomas.getByRole('radio', { name: /Request changes/ }).check()
+  await tomas.getByRole('button', { name: 'Hand in the review' }).click()
+  await expect(tomas.getByText('changes requested, revision')).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tomas.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(tomas.locator('[data-checks="ready"]')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page: tomas }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    )
+  }
+
+  // The author is told, makes the change, and asks again.
+  await jonas.goto('/inbox')
+  await expect(jonas.getByText('How long may it be?')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: jonas }).analyze()
+  expect(violations).toEqual([])
+  await jonas.getByRole('link', { name: NAME }).first().click()
+  await expect(jonas).toHaveURL(address)
+  await expect(jonas.getByText('▲ Tomas Okafor asked for changes')).toBeVisible()
+  await jonas.getByRole('link', { name: 'Revise' }).click()
+  await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  await write(
+    jonas,
+    withField(schema, 'branch', { type: 'string', description: 'Where it was blocked', maxLength: 40 }),
+  )
+  await expect(jonas.getByText('Not saved yet')).toBeVisible()
+  await jonas.getByRole('button', { name: 'Save the revision' }).click()
+  await expect(jonas.getByRole('article', { name: /branch/ })).toContainText('How long may it be?')
+  await jonas.getByRole('button', { name: 'Hand in again' }).click()
+  await expect(jonas.getByText('in review, revision')).toBeVisible()
+
+  await tomas.reload()
+  await tomas
+    .getByRole('article', { name: /branch/ })
+    .getByRole('button', { name: 'Resolve' })
+    .click()
+  await expect(tomas.getByText('1 resolved')).toBeVisible()
+  await tomas.getByRole('button', { name: 'Review', exact: true }).click()
+  await tomas.getByRole('radio', { name: /Approve/ }).check()
+  await tomas.getByRole('button', { name: 'Hand in the review' }).click()
+  // The owner's word is missing still: Amina is of the same team.
+  await expect(tomas.getByText('Cards, owner')).toBeVisible()
+  const amina = await signIn(browser, 'Amina Diallo')
+  await amina.goto(address)
+  await amina.getByRole('button', { name: 'Review', exact: true }).click()
+  await amina.getByRole('radio', { name: /Approve/ }).check()
+  await amina.getByRole('button', { name: 'Hand in the review' }).click()
+  await expect(amina.getByText('approved, revision')).toBeVisible()
+
+  await jonas.reload()
+  await jonas.getByRole('button', { name: 'Publish' }).click()
+  await expect(jonas).toHaveURL(new RegExp(`/catalog/${NAME}/versions`))
+
+  // The catalog shows it, and a consumer's people find it in their inbox.
+  await tomas.goto(`/catalog/${NAME}?tab=schema`)
+  await expect(tomas.getByText('branch').first()).toBeVisible()
+  const ines = await signIn(browser, 'Ines Marchetti')
+  await ines.getByRole('link', { name: /Inbox/ }).click()
+  await expect(ines.getByText('your team consumes it').first()).toBeVisible()
+  await ines.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect(ines.getByText('nothing new')).toBeVisible()
+})
