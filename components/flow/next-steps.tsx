@@ -43,7 +43,9 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
               The chain is too large to say of each of its ends what should come next.
             </span>
           ) : data === undefined ? (
-            <span className="bone h-4 w-72" />
+            <span className="bone h-4 w-72">
+              <span className="sr-only">What should come next is being worked out</span>
+            </span>
           ) : late[0] !== undefined ? (
             <>
               <Tag tone="breaking">{late.length === 1 ? 'Overdue' : `${data.counts.overdue} overdue`}</Tag>
