@@ -33,7 +33,7 @@ try {
     const { length } = await answer.text()
     const seen = await openChain(`${server.origin}/events/${first}?fold=false`)
     line(`${shape}: first rows, ms`, seen.firstRowsMs.toFixed(0), '≤ 1,500')
-    line('  rows', String(seen.rows), '')
+    line('  the whole chain, ms; rows', `${seen.wholeMs.toFixed(0)}; ${seen.rows}`, '')
     line(
       '  frames while scrolling, p99 / longest ms',
       `${seen.usualFrameMs.toFixed(0)} / ${seen.longestFrameMs.toFixed(0)}`,

@@ -1,8 +1,10 @@
 import { chromium, type Page } from '@playwright/test'
 
 export interface Opened {
-  /** From the start of the navigation to the first row that is painted; the tree's own, no skeleton. */
+  /** From the start of the navigation to the first rows that are painted: of a large chain the event and its causes. */
   firstRowsMs: number
+  /** Until the whole chain can be scrolled. */
+  wholeMs: number
   rows: number
   /** Longest time between two frames while the whole chain is scrolled through. */
   longestFrameMs: number
@@ -72,13 +74,16 @@ const SCROLL_THROUGH = `new Promise((resolve) => {
 
 async function look(page: Page): Promise<Opened> {
   const firstRowsMs = await page.evaluate<number>(FIRST_ROW)
-  const rows = await page.evaluate<number>('document.documentElement.scrollHeight / 32')
+  await page.getByRole('tree', { name: 'Chain of events' }).waitFor()
+  const wholeMs = await page.evaluate<number>('performance.now()')
   await page.waitForLoadState('networkidle')
+  const rows = await page.evaluate<number>('document.documentElement.scrollHeight / 32')
   const frames = await page.evaluate<number[]>(SCROLL_THROUGH)
   const heap = await page.evaluate<number>('performance.memory.usedJSHeapSize')
   const sorted = [...frames].sort((a, b) => a - b)
   return {
     firstRowsMs,
+    wholeMs,
     rows: Math.round(rows),
     longestFrameMs: sorted.at(-1)!,
     usualFrameMs: sorted[Math.floor(sorted.length * 0.99)]!,
