@@ -8,6 +8,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useFocusFirstError } from '@/components/ui/use-focus-first-error'
@@ -69,11 +70,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
       initialFocus={first}
     >
       <form ref={form} onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field
           label="Name"
           error={errors.get('name')}

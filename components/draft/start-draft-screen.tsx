@@ -6,6 +6,7 @@ import { EventName } from '@/components/event/event-name'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input } from '@/components/ui/input'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { useStartDraft } from '@/lib/client/draft-mutations'
@@ -39,11 +40,7 @@ export function StartDraftScreen({ eventType, base }: StartDraftScreenProps) {
     <>
       <PageHeader title="Draft an event" />
       <form onSubmit={submit} className="flex max-w-xl flex-col gap-4 px-5 pb-8" noValidate>
-        {formError(start.error) !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {formError(start.error)}
-          </p>
-        )}
+        <FormProblem>{formError(start.error)}</FormProblem>
         <Field
           label="What happened?"
           error={fieldErrors(start.error).get('event_type')}

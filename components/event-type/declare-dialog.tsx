@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
@@ -75,11 +76,7 @@ export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
         </EmptyState>
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-          {problem !== null && (
-            <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-              {problem}
-            </p>
-          )}
+          <FormProblem>{problem}</FormProblem>
           <Field label="Service" error={errors.get('service')}>
             {(control) => (
               <Select

@@ -6,6 +6,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { domainQueries } from '@/lib/client/domain-queries'
@@ -70,11 +71,7 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
       initialFocus={first}
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field
           label="What it means"
           hint="What has happened in the business when this event is sent, and what has not"

@@ -5,6 +5,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -44,11 +45,7 @@ export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
       description="It stays visible with your name and your reason, and no longer holds up publishing."
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <p className="text-ink-2 [overflow-wrap:anywhere]">
           {finding.path !== '' && <code className="mr-1 text-xs">{finding.path}</code>}
           {finding.message}

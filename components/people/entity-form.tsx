@@ -4,6 +4,7 @@ import { useRef, type FormEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { Field, type FieldControl } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useFocusFirstError } from '@/components/ui/use-focus-first-error'
@@ -63,11 +64,7 @@ export function EntityForm(props: EntityFormProps) {
 
   return (
     <form ref={form} onSubmit={onFormSubmit} className="flex flex-col gap-3" noValidate>
-      {problem !== null && (
-        <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       {fields.map((spec) => (
         <Field
           key={spec.name}

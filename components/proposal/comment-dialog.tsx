@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
 import { formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -72,11 +73,7 @@ export function CommentDialog({ proposal, pointer, schema, inReview, onClose }: 
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field label="Comment" optional={value !== undefined}>
           {(control) => <Textarea ref={words} name="body" rows={3} maxLength={10_000} {...control} />}
         </Field>

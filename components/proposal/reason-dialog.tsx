@@ -4,6 +4,7 @@ import { useRef, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
 import { formText } from '@/lib/client/form-text'
 
@@ -35,11 +36,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       description={description}
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field label={label}>
           {(control) => <Textarea ref={words} name="reason" rows={3} maxLength={2_000} {...control} />}
         </Field>

@@ -5,6 +5,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -71,11 +72,7 @@ export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field label="What you say" error={fieldErrors(act.error).get('body')} optional>
           {(control) => <Textarea ref={words} name="body" rows={4} maxLength={10_000} {...control} />}
         </Field>

@@ -7,6 +7,7 @@ import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input } from '@/components/ui/input'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -40,11 +41,7 @@ export function ReviewSettings() {
   return (
     <Box title="Review" aside={<span className="text-xs">Whose word it takes to publish a version.</span>}>
       <form onSubmit={submit} className="flex flex-col gap-3 p-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         {keys.map((key) => (
           <Checkbox key={key} name={key} label={RULES[key]} defaultChecked={settings[key]} />
         ))}

@@ -6,6 +6,7 @@ import { announce } from '@/components/ui/announcer'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Select } from '@/components/ui/select'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
@@ -36,11 +37,7 @@ export function RuleSettings() {
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-4 p-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field
           label="Style of names"
           error={fieldErrors(change.error).get('name_style')}

@@ -8,6 +8,7 @@ import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
@@ -79,11 +80,7 @@ function InstallationSettings() {
   return (
     <Section title="This installation" note="The same for everybody who uses it.">
       <form key={settings.trace_link} onSubmit={submit} className="flex flex-col gap-4 p-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field
           label="Link to a trace"
           error={errors.get('trace_link')}

@@ -5,6 +5,7 @@ import { useRef, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useFocusFirstError } from '@/components/ui/use-focus-first-error'
@@ -47,11 +48,7 @@ export function TokenForm({
   }
   return (
     <form ref={form} onSubmit={submit} className="flex flex-col gap-4 border-b border-line p-3" noValidate>
-      {problem !== null && (
-        <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       <Field label="Name" error={errors.get('name')} hint="What uses it, such as “CI of the shop”.">
         {(control) => <Input name="name" maxLength={200} {...control} />}
       </Field>

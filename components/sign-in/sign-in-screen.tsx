@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { FormProblem } from '@/components/ui/form-problem'
 import { LinkButton } from '@/components/ui/link-button'
 import { useMe } from '@/lib/client/me'
 import { SignInFailure } from '@/lib/client/sign-in'
@@ -64,11 +65,7 @@ export function SignInScreen({ options, to, invitation, failed }: SignInScreenPr
           </LinkButton>
         </p>
       )}
-      {problem !== null && (
-        <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       {invitation !== null ? (
         <InvitationForm secret={invitation} {...way} />
       ) : options.first ? (

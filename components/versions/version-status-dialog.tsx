@@ -5,6 +5,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useUpdateVersion } from '@/lib/client/event-type-mutations'
@@ -63,11 +64,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
       description="The schema never changes; consumers see what to go to, and until when."
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {problem !== null && (
-          <p role="alert" className="rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Field label="Status" error={errors.get('status')}>
           {(control) => (
             <Select
