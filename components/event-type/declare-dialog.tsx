@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
@@ -101,12 +101,12 @@ export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
           <Field label="Note" optional error={errors.get('note')}>
             {(control) => <Textarea name="note" rows={3} maxLength={20_000} {...control} />}
           </Field>
-          <div className="flex justify-end gap-2 pt-1">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button look="primary" type="submit" busy={declare.isPending}>
-              {declare.isPending ? 'Declaring …' : 'Declare'}
-            </Button>
-          </div>
+          <DialogActions
+            words="Declare"
+            busyWords="Declaring …"
+            busy={declare.isPending}
+            onCancel={onClose}
+          />
         </form>
       )}
     </Dialog>

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
@@ -145,12 +145,7 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
             </>
           )}
         </div>
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" busy={change.isPending}>
-            {change.isPending ? 'Saving …' : 'Save'}
-          </Button>
-        </div>
+        <DialogActions words="Save" busyWords="Saving …" busy={change.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

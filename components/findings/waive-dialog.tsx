@@ -2,8 +2,8 @@
 
 import { useRef, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
@@ -57,12 +57,7 @@ export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
         >
           {(control) => <Textarea ref={reason} name="reason" rows={3} maxLength={2_000} {...control} />}
         </Field>
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" busy={waive.isPending}>
-            {waive.isPending ? 'Waiving …' : 'Waive it'}
-          </Button>
-        </div>
+        <DialogActions words="Waive it" busyWords="Waiving …" busy={waive.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

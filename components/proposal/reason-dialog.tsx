@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef, type FormEvent, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
@@ -40,12 +40,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         <Field label={label}>
           {(control) => <Textarea ref={words} name="reason" rows={3} maxLength={2_000} {...control} />}
         </Field>
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" busy={busy}>
-            {action}
-          </Button>
-        </div>
+        <DialogActions words={action} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   )

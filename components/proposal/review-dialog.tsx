@@ -2,8 +2,8 @@
 
 import { useRef, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Textarea } from '@/components/ui/input'
@@ -93,12 +93,12 @@ export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
             </label>
           ))}
         </fieldset>
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" busy={act.isPending}>
-            {act.isPending ? 'Handing in …' : 'Hand in the review'}
-          </Button>
-        </div>
+        <DialogActions
+          words="Hand in the review"
+          busyWords="Handing in …"
+          busy={act.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

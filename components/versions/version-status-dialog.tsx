@@ -2,8 +2,8 @@
 
 import { useState, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
 import { Input, Textarea } from '@/components/ui/input'
@@ -118,12 +118,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
             </Field>
           </>
         )}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" busy={update.isPending}>
-            {update.isPending ? 'Saving …' : 'Save status'}
-          </Button>
-        </div>
+        <DialogActions words="Save status" busyWords="Saving …" busy={update.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )
