@@ -2,8 +2,9 @@ import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { formText } from '@/lib/client/form-text'
+import { formPassword, formText } from '@/lib/client/form-text'
 import { signUpFirst } from '@/lib/client/sign-in'
+import { NewPasswordField } from './new-password-field'
 import type { WayProps } from './sign-in-screen'
 
 /** Stands here only while nobody is there yet. */
@@ -11,14 +12,7 @@ export function FirstForm({ busy, attempt }: WayProps) {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const password = form.get('password')
-    attempt(() =>
-      signUpFirst(
-        formText(form, 'name'),
-        formText(form, 'email'),
-        typeof password === 'string' ? password : '',
-      ),
-    )
+    attempt(() => signUpFirst(formText(form, 'name'), formText(form, 'email'), formPassword(form)))
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
@@ -33,19 +27,7 @@ export function FirstForm({ busy, attempt }: WayProps) {
           <Input name="email" type="email" autoComplete="username" required maxLength={200} {...control} />
         )}
       </Field>
-      <Field label="Password" hint="At least 10 characters.">
-        {(control) => (
-          <Input
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={200}
-            {...control}
-          />
-        )}
-      </Field>
+      <NewPasswordField hint="At least 10 characters." />
       <div>
         <Button look="primary" type="submit" busy={busy}>
           {busy ? 'Making the administrator …' : 'Make the administrator'}

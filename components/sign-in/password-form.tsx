@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { formText } from '@/lib/client/form-text'
+import { formPassword, formText } from '@/lib/client/form-text'
 import { signIn } from '@/lib/client/sign-in'
 import type { WayProps } from './sign-in-screen'
 
@@ -10,8 +10,7 @@ export function PasswordForm({ busy, attempt }: WayProps) {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const password = form.get('password')
-    attempt(() => signIn(formText(form, 'email'), typeof password === 'string' ? password : ''))
+    attempt(() => signIn(formText(form, 'email'), formPassword(form)))
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">

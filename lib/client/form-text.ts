@@ -3,3 +3,9 @@ export function formText(form: FormData, key: string): string {
   const value = form.get(key)
   return typeof value === 'string' ? value.trim() : ''
 }
+
+/** A form's password to the letter: spaces around it belong to it. */
+export function formPassword(form: FormData): string {
+  const value = form.get('password')
+  return typeof value === 'string' ? value : ''
+}
