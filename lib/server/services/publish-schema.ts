@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { NewVersion } from '@/lib/contracts/schema-version'
-import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
+import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
+import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
@@ -118,8 +119,9 @@ function nextLabel(
   schema: Json,
 ): string {
   if (!base) return '1.0.0'
-  const { verdict, changes } = compareSchemas(JSON.parse(base.schema) as Json, schema)
-  const suggested = suggestLabel(base.label, changes, verdict)
+  const before = JSON.parse(base.schema) as Json
+  const { verdict } = checkCompatibility(before, schema)
+  const suggested = suggestLabel(base.label, diffSchemas(before, schema), verdict)
   const taken = new Set(versions.map(({ label }) => label))
   let label = suggested
   for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {
