@@ -114,6 +114,7 @@ async function typeOn(page: Page): Promise<{ frames: number[]; keys: number[] }>
   })
   for (let key = 0; key < Number(values.keys); key++) {
     await page.keyboard.press(key % 7 === 6 ? 'Space' : 'abcdef'[key % 6]!)
+    // The pause between two keys of somebody who types: what is measured, not something waited for.
     await page.waitForTimeout(Number(values.pause))
   }
   return page.evaluate(() => (globalThis as unknown as { seen: { frames: number[]; keys: number[] } }).seen)
@@ -122,6 +123,7 @@ async function typeOn(page: Page): Promise<{ frames: number[]; keys: number[] }>
 /** Milliseconds from a key (its own time stamp) to the frame in which findings and verdict are those of the text. */
 async function answerTo(page: Page, round: number): Promise<number> {
   await page.locator('[data-checks="ready"]').waitFor()
+  // As somebody who stops and thinks: the frame after the last answer is drawn, and nothing of it is measured.
   await page.waitForTimeout(200)
   const measured = page.evaluate(
     () =>
@@ -143,6 +145,7 @@ async function answerTo(page: Page, round: number): Promise<number> {
         )
       }),
   )
+  // `evaluate` answers only at the end, so nothing says when its listeners stand; a key before that would go unseen.
   await page.waitForTimeout(20)
   await page.keyboard.press('abcdef'[round % 6]!)
   return measured
