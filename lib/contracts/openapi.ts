@@ -3,7 +3,8 @@ import { endpoints, type OperationId } from './endpoints'
 import { identifierSchema } from './identifiers'
 import { problemDetailsSchema } from './problem-details'
 import { problems } from './problems'
-import { routes, type RouteContract } from './routes'
+import type { RouteContract } from './route-contract'
+import { routes } from './routes'
 
 type Document = Record<string, unknown>
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
 import { problemDetailsSchema } from '@/lib/contracts/problem-details'
-import { routes, type RouteContract } from '@/lib/contracts/routes'
+import type { RouteContract } from '@/lib/contracts/route-contract'
+import { routes } from '@/lib/contracts/routes'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { answer, requestFor, type Sent } from './testing/door'
 
