@@ -3,7 +3,7 @@ import { Algebra } from './algebra/algebra'
 import { canonical, exceeds } from './algebra/canonical'
 import type { Node } from './algebra/node'
 import { KnownNamesSpace, type KnownNames } from './policy/known-names'
-import { knownOnly, withoutUnknown } from './policy/known-only'
+import { KnownOnly, withoutUnknown } from './policy/known-only'
 import { TooLarge, type Budget } from './prove/budget'
 import { Satisfiability } from './prove/satisfiability'
 import type { Containment, ContainmentOptions, Reading } from './prove-containment'
@@ -13,6 +13,7 @@ import { Compiler } from './schema/compile'
 import { Documents } from './schema/documents'
 import type { Draft } from './schema/drafts'
 import type { ContainsEvaluates } from './schema/frame'
+import { Trees } from './schema/trees'
 import { validatorOf, type Validity } from './validate/validate'
 
 /** Of schemas as texts. Real ones nest below 30 deep and hold a few thousand values. */
@@ -24,6 +25,18 @@ interface Ground {
   readonly after: Side
   /** What is left of the budget when the schemas are compiled: each direction has that. */
   readonly budget: number
+}
+
+/** What both sides share as they are compiled. */
+interface Common {
+  readonly trees: Trees
+  readonly done: Map<string, Node>
+  readonly policy: TolerantPolicy | undefined
+}
+
+interface TolerantPolicy {
+  readonly space: KnownNamesSpace
+  readonly only: KnownOnly
 }
 
 /**
@@ -72,17 +85,32 @@ export class SchemaPair {
     const drafts = isBackward
       ? chooseDrafts(before, after, options.draft)
       : turned(chooseDrafts(after, before, options.draft))
-    if (drafts.writer === drafts.reader && canonical(before) === canonical(after)) return undefined
-    const [first, second] = [this.side(before, drafts.writer), this.side(after, drafts.reader)]
+    const trees = new Trees(before, after)
+    if (drafts.writer === drafts.reader && trees.areEqual) return undefined
+    const common = this.common(trees)
+    const [first, second] = [
+      this.side('before', drafts.writer, common),
+      this.side('after', drafts.reader, common),
+    ]
     this.ground = { before: first, after: second, budget: this.budget.remaining }
     return this.ground
   }
 
-  private side(schema: Json, draft: Draft): Side {
-    const documents = new Documents(schema, draft, this.options.resolve)
-    const space = this.reading === 'tolerant' ? new KnownNamesSpace(this.algebra, this.languages) : undefined
-    const validate = validatorOf(schema, { draft, resolve: this.options.resolve })
-    return new Side(new Compiler(this.algebra, documents, this.contains), space, validate)
+  private common(trees: Trees): Common {
+    const { algebra, languages } = this
+    const policy =
+      this.reading === 'tolerant'
+        ? { space: new KnownNamesSpace(algebra, languages, trees), only: new KnownOnly(algebra) }
+        : undefined
+    return { trees, done: new Map(), policy }
+  }
+
+  private side(side: 'before' | 'after', draft: Draft, common: Common): Side {
+    const { resolve } = this.options
+    const schema = this[side]
+    const documents = new Documents(schema, draft, resolve, side)
+    const compiler = new Compiler(this.algebra, documents, this.contains, common.trees, common.done)
+    return new Side(compiler, common.policy, validatorOf(schema, { draft, resolve }))
   }
 
   private prove(writer: Side, reader: Side, budget: number): Containment {
@@ -112,10 +140,10 @@ class Side {
 
   constructor(
     private readonly compiler: Compiler,
-    private readonly space: KnownNamesSpace | undefined,
+    private readonly policy: TolerantPolicy | undefined,
     readonly validate: (value: Json) => Validity,
   ) {
-    this.known = space?.at(compiler.rootFrames())
+    this.known = policy?.space.at(compiler.rootFrames())
     this.read = compiler.compileRoot(this.known)
   }
 
@@ -126,12 +154,12 @@ class Side {
   }
 
   private writtenSet(): Node {
-    const { compiler, known, space, read } = this
-    if (known === undefined || space === undefined) return read
+    const { compiler, known, policy, read } = this
+    if (known === undefined || policy === undefined) return read
     const { algebra } = compiler
     // Of values that hold known names only, a reader sees everything: mostly its set serves as well.
-    const accepted = space.isUneven ? compiler.compileRoot() : read
-    return algebra.and(accepted, knownOnly(known, algebra))
+    const accepted = known.isUneven() ? compiler.compileRoot() : read
+    return algebra.and(accepted, policy.only.of(known))
   }
 }
 

@@ -52,9 +52,10 @@ export class Algebra {
     return node
   }
 
+  /** The shape itself becomes the node: nobody else holds it, and a copy is most of what a node costs. */
   private add(shape: NodeShape): Node {
     if (this.count >= maxNodes) throw new TooLarge()
-    return { ...shape, id: this.count++ }
+    return Object.assign(shape, { id: this.count++ })
   }
 
   private pair(a: Node, b: Node): void {
@@ -272,7 +273,8 @@ export class Algebra {
   strings(given: Iterable<string>, not = false): Node {
     const values = new Set(given)
     if (values.size === 0) return not ? this.always : this.type(anyType & ~bit.string)
-    return this.intern(`strings ${not} ${JSON.stringify([...values].sort())}`, {
+    const listed = values.size === 1 ? [...values] : [...values].sort()
+    return this.intern(`strings ${not} ${JSON.stringify(listed)}`, {
       kind: 'strings',
       values,
       not,

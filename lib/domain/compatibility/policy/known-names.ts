@@ -4,6 +4,7 @@ import type { Node } from '../algebra/node'
 import type { Languages } from '../regex/languages'
 import type { Below, Frame, Level } from '../schema/frame'
 import { isOnlyReference } from '../schema/references'
+import type { Trees } from '../schema/trees'
 import { TooLarge } from '../prove/budget'
 
 /** The keywords with schemas for the same value, by what they hold. */
@@ -12,8 +13,8 @@ const sameValue = {
   single: ['not', 'if', 'then', 'else'],
   maps: ['dependentSchemas', 'dependencies'],
 }
-/** Places of a value at which something else is known; real schemas have some dozens. */
-const maxLevels = 2_000
+/** Places of a value at which something else is known, of both sides; real schemas have some dozens. */
+const maxLevels = 4_000
 const restOfObject = ['additionalProperties', 'unevaluatedProperties']
 
 interface Content {
@@ -33,13 +34,14 @@ export class KnownNames implements Level {
   private readonly children = new Map<string, KnownNames>()
   private named: Content | undefined
   private knownSet: Node | undefined
+  private isUnevenHere = false
 
   constructor(
     roots: readonly Frame[],
     readonly id: number,
     private readonly space: KnownNamesSpace,
   ) {
-    this.frames = withSameValue(roots)
+    this.frames = space.withSameValue(roots)
   }
 
   private content(): Content {
@@ -101,12 +103,25 @@ export class KnownNames implements Level {
     return child
   }
 
+  /**
+   * Whether, as far as was asked, somewhere below more is known of a value than one of the schemas for it knows at its
+   * own place: a listed property that `additionalProperties` or a pattern of another branch speaks of too.
+   */
+  isUneven(): boolean {
+    const met = new Set<KnownNames>([this])
+    for (const level of met) {
+      if (level.isUnevenHere) return true
+      for (const child of level.children.values()) met.add(child)
+    }
+    return false
+  }
+
   private framesBelow(kind: Below, name: string | undefined): Frame[] {
     switch (kind) {
       case 'property': {
         const own = this.frames.flatMap((frame) => listedFrames(frame, name ?? ''))
         const others = this.frames.flatMap((frame) => this.otherFrames(frame, name ?? ''))
-        this.space.isUneven ||= own.length > 0 && others.length > 0
+        this.isUnevenHere ||= own.length > 0 && others.length > 0
         return [...own, ...others]
       }
       case 'pattern':
@@ -118,7 +133,7 @@ export class KnownNames implements Level {
       case 'item': {
         const own = this.frames.flatMap((frame) => positionFrames(frame, name))
         const others = this.frames.flatMap(restFrames)
-        this.space.isUneven ||= own.length > 0 && others.length > 0
+        this.isUnevenHere ||= own.length > 0 && others.length > 0
         return [...own, ...others]
       }
       case 'name':
@@ -151,18 +166,13 @@ export class KnownNames implements Level {
   }
 }
 
-/** The levels of one side, each made once. */
+/** The levels of both sides, each made once: what both spell alike has one level. */
 export class KnownNamesSpace {
   private readonly levels = new Map<string, KnownNames>()
-  /**
-   * Whether somewhere more is known of a value than one of the schemas for it knows at its own place: a listed property
-   * that `additionalProperties` or a pattern of another branch speaks of too.
-   */
-  isUneven = false
-
   constructor(
     readonly algebra: Algebra,
     private readonly languages: Languages,
+    private readonly trees: Trees,
   ) {}
 
   matches(source: string, name: string): boolean | undefined {
@@ -173,8 +183,8 @@ export class KnownNamesSpace {
     this.algebra.spend(1 + frames.length)
     const key =
       frames.length === 1
-        ? frameKey(frames[0]!)
-        : [...new Set(frames.map((frame) => frameKey(frame)))].sort().join(' ')
+        ? this.keyOf(frames[0]!)
+        : [...new Set(frames.map((frame) => this.keyOf(frame)))].sort().join(' ')
     let level = this.levels.get(key)
     if (level !== undefined) return level
     if (this.levels.size >= maxLevels) throw new TooLarge()
@@ -182,29 +192,31 @@ export class KnownNamesSpace {
     this.levels.set(key, level)
     return level
   }
-}
 
-function frameKey(frame: Frame): string {
-  return `${frame.location.document}#${frame.location.pointer}|${frame.scope.id}`
-}
-
-function withSameValue(roots: readonly Frame[]): Frame[] {
-  const found = new Map<string, Frame>()
-  const open = [...roots]
-  for (let frame = open.pop(); frame !== undefined; frame = open.pop()) {
-    frame.algebra.spend(1)
-    const key = frameKey(frame)
-    if (found.has(key)) continue
-    found.set(key, frame)
-    if (!speaksOfSameValue(frame)) continue
-    open.push(...frame.referenced())
-    if (isOnlyReference(frame.location)) continue
-    for (const keyword of sameValue.lists)
-      open.push(...frame.list(keyword).flatMap((_, index) => frame?.inner(keyword, index) ?? []))
-    for (const keyword of sameValue.single) open.push(...frame.inner(keyword))
-    for (const keyword of sameValue.maps) open.push(...mapped(frame, keyword))
+  /** These and every schema inside them for the same value. */
+  withSameValue(roots: readonly Frame[]): Frame[] {
+    const found = new Map<string, Frame>()
+    const open = [...roots]
+    for (let frame = open.pop(); frame !== undefined; frame = open.pop()) {
+      frame.algebra.spend(1)
+      const key = this.keyOf(frame)
+      if (found.has(key)) continue
+      found.set(key, frame)
+      if (!speaksOfSameValue(frame)) continue
+      open.push(...frame.referenced())
+      if (isOnlyReference(frame.location)) continue
+      for (const keyword of sameValue.lists)
+        open.push(...frame.list(keyword).flatMap((_, index) => frame?.inner(keyword, index) ?? []))
+      for (const keyword of sameValue.single) open.push(...frame.inner(keyword))
+      for (const keyword of sameValue.maps) open.push(...mapped(frame, keyword))
+    }
+    return [...found.values()].filter((frame) => !isOnlyReference(frame.location))
   }
-  return [...found.values()].filter((frame) => !isOnlyReference(frame.location))
+
+  private keyOf({ location, scope }: Frame): string {
+    const tree = this.trees.numberOf(location)
+    return tree === undefined ? `${location.document}#${location.pointer}|${scope.id}` : `=${tree}`
+  }
 }
 
 const sameValueKeywords = new Set([

@@ -7,12 +7,26 @@ import type { KnownNames } from './known-names'
 /** Levels inside levels that are followed; real schemas stay below 30. */
 const maxDepth = 300
 
-/** The set of the values that hold, at every level, only properties that the schema knows there. */
-export function knownOnly(root: KnownNames, algebra: Algebra): Node {
-  const done = new Map<KnownNames, Node>()
-  const pending = new Map<KnownNames, Node | undefined>()
+/** The sets of the values that hold, at every level, only properties that a schema knows there; each made once. */
+export class KnownOnly {
+  private readonly done = new Map<KnownNames, Node>()
+  private readonly pending = new Map<KnownNames, Node | undefined>()
 
-  function at(level: KnownNames): Node {
+  constructor(private readonly algebra: Algebra) {}
+
+  /** @throws TooLarge, Undecided; then what was begun is forgotten, since it has open ends. */
+  of(root: KnownNames): Node {
+    try {
+      return this.at(root)
+    } catch (error) {
+      this.done.clear()
+      this.pending.clear()
+      throw error
+    }
+  }
+
+  private at(level: KnownNames): Node {
+    const { algebra, done, pending } = this
     const known = done.get(level)
     if (known !== undefined) return known
     if (pending.has(level)) {
@@ -22,39 +36,39 @@ export function knownOnly(root: KnownNames, algebra: Algebra): Node {
     }
     if (pending.size >= maxDepth) throw new Undecided('too large: values nest too deep')
     pending.set(level, undefined)
-    const node = algebra.and(...properties(level), ...items(level))
+    const node = algebra.and(...this.properties(level), ...this.items(level))
     pending.delete(level)
     done.set(level, node)
     return node
   }
 
-  function properties(level: KnownNames): Node[] {
+  private properties(level: KnownNames): Node[] {
+    const { algebra } = this
     const { names, patterns } = level
     const known = level.known()
     const listed = [...names].map((name) =>
-      algebra.each(algebra.word(name), at(level.below('property', name))),
+      algebra.each(algebra.word(name), this.at(level.below('property', name))),
     )
     const matching = [...patterns].map((source) =>
-      algebra.each(algebra.pattern(source), at(level.below('pattern', source))),
+      algebra.each(algebra.pattern(source), this.at(level.below('pattern', source))),
     )
     const others = algebra.and(
       algebra.strings(names, true),
       ...[...patterns].map((source) => algebra.pattern(source, true)),
     )
-    const rest = known === undefined ? at(level.below('additional')) : algebra.never
+    const rest = known === undefined ? this.at(level.below('additional')) : algebra.never
     return [...listed, ...matching, algebra.each(others, rest)]
   }
 
-  function items(level: KnownNames): Node[] {
+  private items(level: KnownNames): Node[] {
+    const { algebra } = this
     const { positions, hasAny } = level.items
     if (!hasAny) return []
     const nodes = Array.from({ length: positions }, (_, index) =>
-      algebra.item(index, at(level.below('item', String(index)))),
+      algebra.item(index, this.at(level.below('item', String(index)))),
     )
-    return [...nodes, algebra.items(positions, at(level.below('item', 'rest')))]
+    return [...nodes, algebra.items(positions, this.at(level.below('item', 'rest')))]
   }
-
-  return at(root)
 }
 
 /** What a consumer that ignores unknown properties sees of a value. */

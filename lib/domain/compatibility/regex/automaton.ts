@@ -86,15 +86,11 @@ export class Automaton {
 
   /** The states reached without reading, between what was read before and what comes next. */
   private closure(kernel: readonly number[], before: Before, next: Before | 'end'): Set<number> {
-    const holds = (when: Assertion | undefined): boolean => {
-      if (when === undefined) return true
-      if (when === 'start') return before === 'start'
-      if (when === 'end') return next === 'end'
-      return ((before === 'word') !== (next === 'word')) === (when === 'boundary')
-    }
     const reached = new Set(kernel)
     for (const state of reached) {
-      for (const { to, when } of this.nfa.states[state]?.free ?? []) if (holds(when)) reached.add(to)
+      for (const { to, when } of this.nfa.states[state]?.free ?? []) {
+        if (when === undefined || holds(when, before, next)) reached.add(to)
+      }
     }
     return reached
   }
@@ -142,4 +138,10 @@ export class Automaton {
     for (const char of word) state = this.step(state, char.codePointAt(0) ?? 0)
     return this.accepts(state)
   }
+}
+
+function holds(when: Assertion, before: Before, next: Before | 'end'): boolean {
+  if (when === 'start') return before === 'start'
+  if (when === 'end') return next === 'end'
+  return ((before === 'word') !== (next === 'word')) === (when === 'boundary')
 }

@@ -11,21 +11,24 @@ import type { Documents, Location } from './documents'
 import { DynamicScopes, type DynamicScope } from './dynamic-scope'
 import { Frame, type ContainsEvaluates, type FrameContext, type Level } from './frame'
 import { isOnlyReference } from './references'
+import type { Trees } from './trees'
 
 /** Schemas inside schemas, references included, that are followed; real ones stay below 30. */
 const maxDepth = 200
 
-/** Turns the schemas of one side into sets, each once for every meaning it has. */
+/** Turns the schemas of one side into sets, each once for every meaning it has on either side. */
 export class Compiler implements FrameContext {
-  private readonly done = new Map<string, Node>()
   /** Schemas being compiled; a set that contains itself is declared when it is met again. */
   private readonly pending = new Map<string, Node | undefined>()
   private readonly scopes = new DynamicScopes()
 
+  /** `done`: shared with the other side, as `trees` is. */
   constructor(
     readonly algebra: Algebra,
     readonly documents: Documents,
-    readonly containsEvaluates: ContainsEvaluates = 'perhaps',
+    readonly containsEvaluates: ContainsEvaluates,
+    private readonly trees: Trees,
+    private readonly done: Map<string, Node>,
   ) {}
 
   compileRoot(level?: Level): Node {
@@ -49,7 +52,9 @@ export class Compiler implements FrameContext {
     const { schema } = location
     if (!isObject(schema)) return schema === false ? this.algebra.never : this.algebra.always
     const scope = this.enter(outer, location)
-    const key = `${location.document}#${location.pointer} ${scope.id} ${level?.id ?? ''}`
+    const tree = this.trees.numberOf(location)
+    const text = tree === undefined ? `${location.document}#${location.pointer} ${scope.id}` : `=${tree}`
+    const key = `${text} ${level?.id ?? ''}`
     const done = this.done.get(key)
     if (done !== undefined) return done
     if (this.pending.has(key)) return this.recursion(key)

@@ -18,10 +18,11 @@ export interface Location {
   readonly schema: Json
   /** From the document's root. */
   readonly pointer: string
+  /** The side and where it was found: no two documents of a pair have one name. */
   readonly document: string
   /** Filled in right after the resource is made, since each needs the other. */
   resource: Resource
-  /** Schemas below that were asked for, by their tokens. */
+  /** The schemas directly below, by keyword and the name or index in it; others as they are asked for. */
   below?: Map<string, Location>
 }
 
@@ -38,16 +39,19 @@ export class Documents {
     schema: Json,
     draft: Draft,
     private readonly resolve?: (uri: string) => Json | undefined,
+    private readonly side: 'before' | 'after' = 'before',
   ) {
     this.root = this.add(schema, draft, ownBase)
   }
 
   private add(schema: Json, draft: Draft, retrieval: string): Location {
-    const root = this.addResource(schema, '', retrieval, draft, retrieval)
+    const root = this.addResource(schema, '', retrieval, draft, `${this.side} ${retrieval}`)
     const open = [root]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (const child of subschemas(at.schema, at.pointer, at.resource.draft)) {
-        open.push(this.addSubschema(child.schema, child.pointer, at))
+        const location = this.addSubschema(child.schema, child.pointer, at)
+        ;(at.below ??= new Map<string, Location>()).set(child.key, location)
+        open.push(location)
       }
     }
     return root

@@ -6,6 +6,8 @@ import { keywordsOf } from './keywords'
 export interface Subschema {
   readonly schema: Json
   readonly pointer: string
+  /** Below its parent: the keyword, and where that holds several, a slash and the name or index in it. */
+  readonly key: string
 }
 
 /** The schemas directly inside a schema, by the keywords of its draft. Beside a `$ref` up to draft-07 there are only definitions. */
@@ -19,13 +21,15 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
     switch (form) {
       case 'schema':
       case 'schemaOrBoolean':
-        found.push({ schema: value, pointer: at })
+        found.push({ schema: value, pointer: at, key: keyword })
         break
       case 'schemas':
       case 'schemaOrSchemas':
         if (Array.isArray(value))
-          value.forEach((each, index) => found.push({ schema: each, pointer: `${at}/${index}` }))
-        else found.push({ schema: value, pointer: at })
+          value.forEach((each, index) =>
+            found.push({ schema: each, pointer: `${at}/${index}`, key: `${keyword}/${index}` }),
+          )
+        else found.push({ schema: value, pointer: at, key: keyword })
         break
       case 'schemaMap':
       case 'dependencies':
@@ -33,7 +37,7 @@ export function subschemas(schema: Json, pointer: string, draft: Draft): Subsche
         if (!isObject(value)) break
         for (const [name, each] of Object.entries(value)) {
           if (form === 'schemaMap' || !Array.isArray(each))
-            found.push({ schema: each, pointer: appendPointer(at, name) })
+            found.push({ schema: each, pointer: appendPointer(at, name), key: `${keyword}/${name}` })
         }
         break
       default:
