@@ -2,8 +2,8 @@ import 'server-only'
 import type { CompatibilityAnswer, CompatibilityQuestion } from '@/lib/contracts/compatibility'
 import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { authorize, type Actor } from './actor'
-import { catalogResolver } from './catalog-resolver'
 
 /** Compares two schemas; nothing is stored. References to other documents lead to schemas of the catalog. */
 export async function answerCompatibility(

@@ -3,8 +3,8 @@ import type { Diff, SchemaVersion } from '@/lib/contracts/schema-version'
 import type { CompatibilityAnswer, Policy } from '@/lib/contracts/compatibility'
 import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import type { Actor } from './actor'
-import { catalogResolver } from './catalog-resolver'
 import { getVersion } from './get-version'
 
 /** Comparisons kept: a catalog's matrix asks for the neighbours of a type again and again, and versions never change. */

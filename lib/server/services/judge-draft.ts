@@ -6,7 +6,7 @@ import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibili
 import type { Json } from '@/lib/domain/json/json'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
-import { catalogResolver } from './catalog-resolver'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { jsonLosses } from './json-losses'
 import { problem } from './problem'
 import { refuseInvalidSchema } from './refuse-invalid-schema'
