@@ -71,6 +71,21 @@ test.describe('pasttense', () => {
     expect(changed.code).toBe(1)
   })
 
+  test('compares what refers to other schemas by what the catalog knows of those', async () => {
+    const identity = 'https://pasttense.example/parcel-weight'
+    const referring = { type: 'object', properties: { weight: { $ref: identity, description: 'In grams.' } } }
+    for (const [name, schema] of [
+      ['CrateWeighed', { $id: identity, type: 'number' }],
+      ['CrateHandedOver', referring],
+    ] as const) {
+      await call('createEventType', { body: { name, kind: 'domain' } }, server)
+      await call('publishVersion', { params: { name }, body: { schema } }, server)
+    }
+    await write('schemas/CrateHandedOver.json', { ...referring, properties: { weight: { type: 'string' } } })
+    const { output } = await pasttense(folder, 'check', '--against', against, 'schemas')
+    expect(output).toMatch(/CrateHandedOver {2}breaking/)
+  })
+
   test('says by its exit code what is wrong', async () => {
     await write('a.json', { type: 'string' })
     await write('b.json', { type: 'string', title: 'Same' })

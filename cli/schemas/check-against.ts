@@ -1,11 +1,12 @@
 import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
-import { checkCompatibility, type Mode, type Policy } from '@/lib/domain/compatibility/check-compatibility'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
+import type { Mode, Policy } from '@/lib/domain/compatibility/check-compatibility'
+import { compareSchemas, type Comparison } from '@/lib/domain/diff/compare-schemas'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json, JsonObject } from '@/lib/domain/json/json'
 import { holdingUp } from '@/lib/domain/lint/holds-up'
 import { cudName } from '@/lib/domain/naming/cud-name'
+import { remoteReferences } from '@/lib/domain/schema/remote-references'
 import type { Told } from '../report/place-entries'
 import { compareEntries } from './compare-entries'
 import type { SchemaPath } from './find-schemas'
@@ -51,15 +52,27 @@ export async function checkAgainst(
       found: await lintInCatalog(type, schema, api, cudName(type) ? 'cud' : 'domain'),
     }
   if (isSame(latest.schema, schema)) return { type, base: latest.label, status: 'unchanged', found: [] }
-  const before = latest.schema as Json
-  const verdicts = checkCompatibility(before, schema, { mode, policy })
+  const compared = await compare(latest.schema as Json, schema, { mode, policy, api })
   const held = (await lintInCatalog(type, schema, api)).filter(({ rule }) => holdingUp.has(rule))
   return {
     type,
     base: latest.label,
-    status: verdicts.verdict,
-    found: [...compareEntries(verdicts, diffSchemas(before, schema, { policy }), mode), ...held],
+    status: compared.verdict,
+    found: [...compareEntries(compared, compared.changes, mode), ...held],
   }
+}
+
+/** Schemas that refer to others are compared where those are known. */
+async function compare(
+  before: Json,
+  after: JsonObject | boolean,
+  { mode, policy, api }: { mode: Mode; policy: Policy; api: ApiOptions },
+): Promise<Comparison> {
+  const refersToOthers = [before, after].some((schema) => remoteReferences(schema).size > 0)
+  if (!refersToOthers) return compareSchemas(before, after, { mode, policy })
+  const body = { before: before as JsonObject | boolean, after, mode, policy }
+  // The server answers with what the same function gave there.
+  return (await call('checkCompatibility', { body }, api)) as Comparison
 }
 
 async function readVersion(name: string, version: string, api: ApiOptions): Promise<SchemaVersion | null> {

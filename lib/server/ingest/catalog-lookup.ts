@@ -6,6 +6,8 @@ import {
   readSchemaTexts,
   type CatalogType,
 } from '@/lib/server/stores/event-schema-store'
+import type { Json } from '@/lib/domain/json/json'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import type { Database } from '@/lib/server/stores/event-receive-store'
 import { compileValidator, type Validator } from './compile-validator'
 
@@ -21,6 +23,8 @@ export class CatalogLookup {
   private schemas = new Map<string, { type: string; version: string } | null>()
   /** Published schemas never change, so these outlive revisions. Least recently used first. */
   private readonly validators = new Map<string, Validator>()
+  /** Of schemas that refer to others: those may be published anew, so these are as old as the revision. */
+  private dependent = new Map<string, Validator>()
   private checking: Promise<void> | undefined
   private nextCheck: Promise<void> | undefined
 
@@ -48,6 +52,7 @@ export class CatalogLookup {
     this.revision = revision
     this.types = new Map()
     this.schemas = new Map()
+    this.dependent = new Map()
   }
 
   /** Makes sure that `type`, `schema` and `validator` know these. */
@@ -80,6 +85,11 @@ export class CatalogLookup {
     const loaded = new Map<string, Validator>()
     const missing: string[] = []
     for (const id of ids) {
+      const dependent = this.dependent.get(id)
+      if (dependent) {
+        loaded.set(id, dependent)
+        continue
+      }
       const known = this.validators.get(id)
       if (!known) missing.push(id)
       else {
@@ -90,9 +100,7 @@ export class CatalogLookup {
     }
     if (missing.length === 0) return loaded
     for (const [id, text] of await readSchemaTexts(this.db, missing)) {
-      const validator = compileValidator(text)
-      this.validators.set(id, validator)
-      loaded.set(id, validator)
+      loaded.set(id, await this.compile(id, text))
       // Compiling many at once must not hold up those whose validators are there.
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -101,5 +109,14 @@ export class CatalogLookup {
       this.validators.delete(id)
     }
     return loaded
+  }
+
+  private async compile(id: string, text: string): Promise<Validator> {
+    const { dependent } = this
+    const resolve = await catalogResolver([JSON.parse(text) as Json])
+    const validator = compileValidator(text, resolve)
+    // The catalog may have changed meanwhile: then the map is another one, and nobody looks into this one.
+    ;(resolve === undefined ? this.validators : dependent).set(id, validator)
+    return validator
   }
 }

@@ -153,3 +153,35 @@ describe('a hostile schema or event does not stall the server', () => {
     ).toBe('invalid, uniqueItems /data/a')
   })
 })
+
+describe('a schema that refers to others', () => {
+  const others: Record<string, Json> = {
+    'https://shop.example/money': {
+      $id: 'https://shop.example/money',
+      type: 'object',
+      properties: { currency: { $ref: 'currency#/$defs/code' }, amount: { type: 'number' } },
+    },
+    'https://shop.example/currency': { $defs: { code: { enum: ['EUR'] } } },
+    'https://shop.example/old': { $schema: 'http://json-schema.org/draft-04/schema#' },
+    'https://shop.example/endless': { items: { $ref: 'https://shop.example/endless' } },
+  }
+  const resolve = (uri: string) => others[uri]
+  const verdict = (reference: string, total: Json) => {
+    const schema = { $id: 'https://shop.example/order', properties: { total: { $ref: reference } } }
+    const { validity, problems } = compileValidator(JSON.stringify(schema), resolve)({ total }, 10, 'data')
+    return [validity, ...problems.map(({ code, pointer, message }) => `${code} ${pointer} ${message}`)].join()
+  }
+
+  test('is judged by what the catalog knows, as often as it is compiled', () => {
+    for (let time = 0; time < 2; time++) {
+      expect(verdict('money', { currency: 'EUR', amount: 1 })).toBe('valid')
+      expect(verdict('money', { currency: 'DM' })).toContain('invalid,enum /data/total/currency')
+    }
+    expect(verdict('endless', [[[]]])).toBe('valid')
+  })
+
+  test('cannot be used without the others, nor with ones of another draft', () => {
+    expect(verdict('elsewhere', 1)).toContain('unknown,schema-not-usable /data')
+    expect(verdict('old', 1)).toContain('which is written in another draft')
+  })
+})

@@ -9,6 +9,7 @@ import type { Violation } from '@/lib/contracts/problem-details'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { appendPointer } from '@/lib/domain/json/pointer'
+import { remoteReferences } from '@/lib/domain/schema/remote-references'
 import { instrumentSchema, STEP } from './instrument-schema'
 import { compileLinearPattern } from './linear-pattern'
 
@@ -34,6 +35,7 @@ export type Validator = (data: Json, characters: number, block: string) => Judge
 // A CommonJS default: bundlers and node disagree on where it is.
 const Ajv04 = (draft04 as unknown as { default?: typeof Ajv }).default ?? draft04
 
+type Resolve = (uri: string) => Json | undefined
 type Draft = '04' | '07' | '2019' | '2020'
 
 let steps = 0
@@ -142,13 +144,14 @@ function engine(draft: Draft, look: Look): Ajv {
 
 /**
  * Compiles a published schema. Formats never decide; a pattern outside the linear subset is not run and said to be
- * unchecked. `$ref` is never fetched.
+ * unchecked. Nothing is ever fetched.
+ * @param resolve another schema of the catalog by its address; what it does not know, the schema cannot be used without
  * @returns a validator that answers `unknown` where the schema cannot be used, with the reason
  */
-export function compileValidator(schemaText: string): Validator {
+export function compileValidator(schemaText: string, resolve: Resolve = () => undefined): Validator {
   if (schemaText.length > MAX_SCHEMA_CHARACTERS) return unusable('it has more than 512 Ki characters')
   try {
-    return compile(JSON.parse(schemaText) as Json)
+    return compile(JSON.parse(schemaText) as Json, resolve)
   } catch (error) {
     return unusable(error instanceof Error ? error.message : String(error))
   }
@@ -162,10 +165,9 @@ function unusable(reason: string): Validator {
   })
 }
 
-function compile(schema: Json): Validator {
+function compile(schema: Json, resolve: Resolve): Validator {
   const draft = draftOf(schema)
-  const { schema: instrumented, nodes } = instrumentSchema(schema, draft === '04' || draft === '07')
-  if (nodes > MAX_SCHEMA_NODES) return unusable(`it has more than ${MAX_SCHEMA_NODES} parts`)
+  const instrumented = instrumentAll(schema, draft, resolve)
   unchecked = []
   const verdict = build(draft, 'verdict', instrumented)
   const patterns = [...new Set(unchecked)].slice(0, 5)
@@ -202,19 +204,51 @@ function compile(schema: Json): Validator {
   }
 }
 
+/** A schema and the documents it refers to, by their addresses, ready to be compiled. */
+interface Instrumented {
+  schema: Json
+  documents: ReadonlyMap<string, Json>
+}
+
+/** @throws Error with the reason why the schema cannot be used */
+function instrumentAll(schema: Json, draft: Draft, resolve: Resolve): Instrumented {
+  const referenceStandsAlone = draft === '04' || draft === '07'
+  let left = MAX_SCHEMA_NODES
+  const instrument = (document: Json): Json => {
+    const { schema: instrumented, nodes } = instrumentSchema(document, referenceStandsAlone)
+    left -= nodes
+    if (left < 0) throw new Error(`it has more than ${MAX_SCHEMA_NODES} parts, what it refers to counted in`)
+    return instrumented
+  }
+  const documents = new Map<string, Json>()
+  const root = instrument(schema)
+  const open = [...remoteReferences(schema)]
+  for (let uri = open.pop(); uri !== undefined; uri = open.pop()) {
+    const document = documents.has(uri) ? undefined : resolve(uri)
+    if (document === undefined) continue
+    if (draftOf(document) !== draft)
+      throw new Error(`it refers to ${uri}, which is written in another draft of JSON Schema`)
+    documents.set(uri, instrument(document))
+    open.push(...remoteReferences(document))
+  }
+  return { schema: root, documents }
+}
+
 function run(validate: ValidateFunction, data: Json): boolean {
   steps = 0
   formatMissed = false
   return validate(data)
 }
 
-function build(draft: Draft, look: Look, schema: Json): ValidateFunction {
+function build(draft: Draft, look: Look, { schema, documents }: Instrumented): ValidateFunction {
   const ajv = engine(draft, look)
   try {
+    for (const [uri, document] of documents) ajv.addSchema(document as object, uri)
     return ajv.compile(schema as object)
   } finally {
     // The engine would keep every schema it ever saw, and refuse another version with the same $id.
     ajv.removeSchema(schema as object)
+    for (const [uri, document] of documents) ajv.removeSchema(uri).removeSchema(document as object)
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Json } from '@/lib/domain/json/json'
 import { remoteReferences } from '@/lib/domain/schema/remote-references'
+import type { Transaction } from '@/lib/server/database/connection'
 import { readSchemasByIdentity } from '@/lib/server/stores/schema-version-store'
 
 /** Documents followed from one question; more than any honest schema needs. */
@@ -12,12 +13,15 @@ export type CatalogResolver = (uri: string) => Json | undefined
  * What references between documents mean: the catalog's schema with that `$id`, and nothing from anywhere else. Of
  * several versions with one identity the one published last. Undefined where the schemas refer to no other document.
  */
-export async function catalogResolver(schemas: readonly Json[]): Promise<CatalogResolver | undefined> {
+export async function catalogResolver(
+  schemas: readonly Json[],
+  transaction?: Transaction,
+): Promise<CatalogResolver | undefined> {
   const known = new Map<string, Json | undefined>()
   let wanted = wantedBy(schemas, known)
   if (wanted.length === 0) return undefined
   while (wanted.length > 0 && known.size < MOST_DOCUMENTS) {
-    const found = await readSchemasByIdentity(wanted.slice(0, MOST_DOCUMENTS - known.size))
+    const found = await readSchemasByIdentity(wanted.slice(0, MOST_DOCUMENTS - known.size), transaction)
     for (const uri of wanted) known.set(uri, found.get(uri))
     wanted = wantedBy([...found.values()], known)
   }

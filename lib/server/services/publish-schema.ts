@@ -7,6 +7,8 @@ import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
+import type { Transaction } from '@/lib/server/database/connection'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { recordDeed, type Deed } from '@/lib/server/stores/audit-store'
 import {
   publishUnderLock,
@@ -38,8 +40,8 @@ export async function publishSchema(
   let label = ''
   const published = await publishUnderLock(
     name,
-    (base) => {
-      const decision = decide(base, body, by.name, expected)
+    async (base, transaction) => {
+      const decision = await decide(base, body, by.name, expected, transaction)
       if ('insert' in decision) label = decision.insert.label
       return isHeldUp && 'insert' in decision ? 'held-up' : decision
     },
@@ -66,12 +68,13 @@ export function rebaseNeeded(latest: string | undefined) {
   )
 }
 
-function decide(
+async function decide(
   { versions }: PublicationBase,
   body: NewVersion,
   publishedBy: string,
   expected: string | null | undefined,
-): { insert: NewVersionRow } | { existing: string } {
+  transaction: Transaction,
+): Promise<{ insert: NewVersionRow } | { existing: string }> {
   const schema = JSON.stringify(body.schema)
   const contentHash = createHash('sha256')
     .update(canonicalize(body.schema as Json))
@@ -97,7 +100,7 @@ function decide(
   return {
     insert: {
       id: randomUUID(),
-      label: body.label ?? nextLabel(versions, base, body.schema as Json),
+      label: body.label ?? (await nextLabel(versions, base, body.schema as Json, transaction)),
       schema,
       examples: JSON.stringify(body.examples ?? []),
       notes: body.notes ?? '',
@@ -113,15 +116,17 @@ function decide(
 const MAX_LABEL = 50
 
 /** The label the changes suggest; counted on where a maintenance version has taken it. */
-function nextLabel(
+async function nextLabel(
   versions: PublicationBase['versions'],
   base: PublicationBase['versions'][number] | undefined,
   schema: Json,
-): string {
+  transaction: Transaction,
+): Promise<string> {
   if (!base) return '1.0.0'
   const before = JSON.parse(base.schema) as Json
-  const { verdict } = checkCompatibility(before, schema)
-  const suggested = suggestLabel(base.label, diffSchemas(before, schema), verdict)
+  const resolve = await catalogResolver([before, schema], transaction)
+  const { verdict } = checkCompatibility(before, schema, { resolve })
+  const suggested = suggestLabel(base.label, diffSchemas(before, schema, { resolve }), verdict)
   const taken = new Set(versions.map(({ label }) => label))
   let label = suggested
   for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {

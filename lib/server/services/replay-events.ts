@@ -4,6 +4,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
 import { fieldNames } from '@/lib/domain/schema/field-names'
 import { compileValidator } from '@/lib/server/ingest/compile-validator'
+import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { readStoredEvents } from '@/lib/server/stores/replay-store'
 
 /** Events judged before others get their turn: some milliseconds. */
@@ -22,8 +23,9 @@ export async function replayEvents(
   schemaText: string,
   onProgress: (findings: () => ReplayFindings, done: number) => Promise<boolean>,
 ): Promise<{ findings: ReplayFindings; isWhole: boolean }> {
-  const validate = compileValidator(schemaText)
-  const tally = new ReplayTally(fieldNames(JSON.parse(schemaText) as Json))
+  const schema = JSON.parse(schemaText) as Json
+  const validate = compileValidator(schemaText, await catalogResolver([schema]))
+  const tally = new ReplayTally(fieldNames(schema))
   const findings = () => tally.result()
   let done = 0
   let told = Date.now()

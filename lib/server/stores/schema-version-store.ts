@@ -79,8 +79,11 @@ export async function findVersionById(id: string): Promise<SchemaVersion | null>
  * The schemas with these `$id`s (`id` in draft-04); of several versions with one, that published last. The texts are
  * looked through: few schemas refer to others, and a question that does can wait for it.
  */
-export async function readSchemasByIdentity(ids: readonly string[]): Promise<Map<string, Json>> {
-  const rows = await prisma().schemaVersion.findMany({
+export async function readSchemasByIdentity(
+  ids: readonly string[],
+  transaction: Transaction = prisma(),
+): Promise<Map<string, Json>> {
+  const rows = await transaction.schemaVersion.findMany({
     where: { OR: ids.map((id) => ({ schema: { contains: JSON.stringify(id).slice(1, -1) } })) },
     select: { schema: true },
     orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
@@ -148,6 +151,8 @@ export interface PublicationEffects {
   readonly after?: (transaction: Transaction, publication: { id: string; created: boolean }) => Promise<void>
 }
 
+/** Asked under the lock, with what it may read by. */
+type Decide = (base: PublicationBase, transaction: Transaction) => Decision | Promise<Decision>
 type Decision = { insert: NewVersionRow } | { existing: string } | 'held-up'
 type Publication = { readonly id: string; readonly created: boolean } | 'held-up' | 'no-event-type'
 
@@ -164,7 +169,7 @@ const patience = { maxWait: 30_000, timeout: 60_000 }
  */
 export async function publishUnderLock(
   eventTypeName: string,
-  decide: (base: PublicationBase) => Decision,
+  decide: Decide,
   { register, before, after }: PublicationEffects = {},
 ): Promise<Publication> {
   return prisma().$transaction(async (transaction): Promise<Publication> => {
@@ -186,16 +191,15 @@ export async function publishUnderLock(
 async function publishDecided(
   transaction: Transaction,
   eventTypeId: number,
-  decide: (base: PublicationBase) => Decision,
+  decide: Decide,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
   const rows = await transaction.schemaVersion.findMany({
     where: { eventTypeId },
     include: { status: true },
     orderBy: { ordinal: 'asc' },
   })
-  const decision = decide({
-    versions: rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' })),
-  })
+  const versions = rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' }))
+  const decision = await decide({ versions }, transaction)
   if (decision === 'held-up') return decision
   if ('existing' in decision) return { id: decision.existing, created: false }
   await transaction.schemaVersion.create({

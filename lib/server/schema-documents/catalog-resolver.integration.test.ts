@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
+import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { envelope, send } from '@/lib/server/ingest/testing/received'
 
 useTestDatabase()
+afterAll(closeReceiver)
 
 const money = (type: string) => ({
   $id: 'https://shop.example/schemas/money',
@@ -51,4 +54,19 @@ test('references lead to what the catalog published last under that identity, an
     query: { from: '1.0.0', to: 'latest' },
   })
   expect(value).toMatchObject({ backward: { verdict: 'breaking' }, forward: { verdict: 'compatible' } })
+})
+
+test('events are judged by the referenced schema that was published last', async () => {
+  const identity = 'https://shop.example/schemas/weight'
+  for (const name of ['WeightTaken', 'ParcelSent'])
+    await ask('createEventType', { body: { name, kind: 'domain' } })
+  await publish('WeightTaken', { $id: identity, type: 'string' })
+  await publish('ParcelSent', { type: 'object', properties: { weight: { $ref: identity } } })
+  const validity = async () => {
+    const sent = envelope({ type: 'ParcelSent', data: { weight: 12 } })
+    return (await send(sent))[0]?.status
+  }
+  expect(await validity()).toBe('invalid')
+  await publish('WeightTaken', { $id: identity, type: 'number' })
+  expect(await validity()).toBe('accepted')
 })
