@@ -20,6 +20,10 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'person-invited': 'made a link to sign in for',
   'token-made': 'made the token',
   'token-revoked': 'revoked the token',
+  'webhook-made': 'added the webhook',
+  'webhook-changed': 'changed the webhook',
+  'webhook-removed': 'removed the webhook',
+  'webhook-secret-renewed': 'made a new secret for the webhook',
 }
 
 /** Who did what, newest first. Nothing of it can be changed. */

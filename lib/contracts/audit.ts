@@ -15,6 +15,10 @@ const auditActionSchema = z.enum([
   'person-invited',
   'token-made',
   'token-revoked',
+  'webhook-made',
+  'webhook-changed',
+  'webhook-removed',
+  'webhook-secret-renewed',
 ])
 
 export const auditEntrySchema = z.object({

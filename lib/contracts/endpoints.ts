@@ -103,6 +103,15 @@ export const endpoints = {
   createToken: ['POST', '/tokens'],
   revokeToken: ['DELETE', '/tokens/{id}'],
 
+  listWebhooks: ['GET', '/webhooks'],
+  createWebhook: ['POST', '/webhooks'],
+  updateWebhook: ['PATCH', '/webhooks/{id}'],
+  removeWebhook: ['DELETE', '/webhooks/{id}'],
+  renewWebhookSecret: ['POST', '/webhooks/{id}/secret'],
+  testWebhook: ['POST', '/webhooks/{id}/test'],
+  listDeliveries: ['GET', '/webhooks/{id}/deliveries'],
+  retryDelivery: ['POST', '/webhooks/{id}/deliveries/{delivery}/retry'],
+
   search: ['GET', '/search'],
   getSettings: ['GET', '/settings'],
   updateSettings: ['PATCH', '/settings'],

@@ -9,6 +9,7 @@ import { installationRoutes } from './installation-routes'
 import { peopleRoutes } from './people-routes'
 import { proposalRoutes } from './proposal-routes'
 import type { RouteContract } from './route-contract'
+import { webhookRoutes } from './webhook-routes'
 
 /** Every call of the public API. The OpenAPI document, the route handlers and the browser's client are all made from it. */
 export const routes = {
@@ -20,6 +21,7 @@ export const routes = {
   ...proposalRoutes,
   ...peopleRoutes,
   ...identityRoutes,
+  ...webhookRoutes,
 } as const satisfies Record<OperationId, RouteContract>
 
 type Routes = typeof routes

@@ -51,6 +51,8 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   process.env.PASTTENSE_TOKEN = token
   process.env.PASTTENSE_SECRET = await signingSecret(folder)
   const http = await HttpServer.listen(Number(process.env.PORT || 3000), process.env.HOST || '127.0.0.1')
+  // Links in what is sent out lead here, unless people reach this server under another name.
+  process.env.PASTTENSE_URL ||= http.origin
   const stopNext = await startNext(root, dev, http)
   shutdown.add({
     stop: async () => {
@@ -58,6 +60,8 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
       await stopNext()
     },
   })
+  const { startMessenger } = await import('../delivery/messenger')
+  shutdown.add({ stop: startMessenger() })
   await embedded?.announce(http.origin)
   say(`Pasttense serves at ${http.origin}`)
   const demo = new AbortController()

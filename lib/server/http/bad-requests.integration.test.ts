@@ -25,6 +25,7 @@ const params = {
   key: 'w',
   thread: 't',
   replay: 'r',
+  delivery: 'd',
   number: '1',
 }
 

@@ -121,6 +121,14 @@ const actions: Record<OperationId, Action> = {
   listTokens: 'make-token',
   createToken: 'make-token',
   revokeToken: 'make-token',
+  listWebhooks: 'administer',
+  createWebhook: 'administer',
+  updateWebhook: 'administer',
+  removeWebhook: 'administer',
+  renewWebhookSecret: 'administer',
+  testWebhook: 'administer',
+  listDeliveries: 'administer',
+  retryDelivery: 'administer',
 }
 
 /** What is theirs: everything that is asked about belongs to Cards, and was made by the installation. */
@@ -161,6 +169,8 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   createPerson: { name: 'Ada', email: 'walk-reader@example.org' },
   updatePerson: { name: 'Somebody' },
   createToken: { name: 'CI', scopes: ['catalog:read'] },
+  createWebhook: { name: 'Chat', url: 'https://chat.example/hook', kinds: ['VersionPublished'] },
+  updateWebhook: { on: false },
 }
 const queries: Partial<Record<OperationId, Record<string, unknown>>> = {
   getDiff: { from: '1.0.0', to: '1.0.0' },
@@ -233,6 +243,7 @@ beforeAll(async () => {
     number: '1',
     thread: 'no-such-thing',
     replay: 'no-such-thing',
+    delivery: 'no-such-thing',
     entity: 'Card',
     key: 'k-1',
     id: idOf(id, draft.id, published.version!.id),

@@ -61,6 +61,7 @@ export async function publishDraft(
   const published = await publishSchema(draft.event_type, version, {
     by: actor,
     expected: seen.latestSeenId,
+    origin: { proposal: id, breakingReason },
     register: draft.event_type_exists ? undefined : await toEventType(draft),
     before: async (transaction) => {
       held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))

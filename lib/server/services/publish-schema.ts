@@ -18,11 +18,14 @@ import {
 } from '@/lib/server/stores/schema-version-store'
 import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
+import { tellNews } from './tell-news'
 
 interface PublishOptions extends PublicationEffects {
   readonly by: Deed['by']
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
+  /** The proposal it comes from, and why it is published though it breaks somebody. */
+  readonly origin?: { readonly proposal: string; readonly breakingReason: string }
   /** Whether a new version is held up; what exists already is answered all the same. */
   readonly isHeldUp?: boolean
 }
@@ -35,7 +38,7 @@ interface PublishOptions extends PublicationEffects {
 export async function publishSchema(
   name: string,
   body: NewVersion,
-  { by, expected, isHeldUp = false, ...effects }: PublishOptions,
+  { by, expected, origin, isHeldUp = false, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
   let label = ''
   const published = await publishUnderLock(
@@ -52,6 +55,17 @@ export async function publishSchema(
         if (!publication.created) return
         const subject = `${name} ${label}`
         await recordDeed(transaction, { by, action: 'version-published', subject })
+        await tellNews(transaction, {
+          kind: 'VersionPublished',
+          eventType: name,
+          owner: null,
+          version: label,
+          proposal: origin?.proposal,
+          isBreaking: Boolean(origin?.breakingReason),
+          reason: origin?.breakingReason || body.notes,
+          by: by.name,
+          at: body.published_at,
+        })
       },
     },
   )

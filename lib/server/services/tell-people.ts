@@ -2,6 +2,7 @@ import 'server-only'
 import type { Doer } from '@/lib/contracts/draft'
 import type { Transaction } from '@/lib/server/database/connection'
 import { isAtLeast } from '@/lib/domain/policy/policy'
+import { newsOf } from '@/lib/domain/news/news'
 import { mentionsIn, whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { insertInboxItems } from '@/lib/server/stores/inbox-store'
@@ -10,6 +11,7 @@ import { listSpeakers } from '@/lib/server/stores/proposal-store'
 import { readServiceNames } from '@/lib/server/stores/service-store'
 import { readParticipants } from '@/lib/server/stores/volume-store'
 import type { HeldProposal } from './hold-proposal'
+import { tellNews } from './tell-news'
 
 interface ToldOfProposal {
   readonly event: Told
@@ -20,11 +22,22 @@ interface ToldOfProposal {
   readonly version?: string
 }
 
-/** Writes what happened to a proposal into the inboxes of those it concerns, in the transaction that does it. */
+/**
+ * Writes what happened to a proposal into the inboxes of those it concerns, and into the news, in the transaction that
+ * does it. That it was published is the version's news.
+ */
 export async function tellOfProposal(
   { transaction, draft, proposal, read }: HeldProposal,
   { event, by, body = '', consumers = [], version }: ToldOfProposal,
 ): Promise<void> {
+  if (event !== 'publish')
+    await tellNews(transaction, {
+      kind: newsOf[event],
+      eventType: draft.event_type,
+      owner: draft.owner?.slug ?? null,
+      proposal: draft.id,
+      by: by.name,
+    })
   const { people, ownerMembers } = read
   if (people.length === 0) return
   const active = new Set(people.map(({ id }) => id))
@@ -61,7 +74,7 @@ export async function tellOfProposal(
   )
 }
 
-/** Tells owners and consumers of a published version what became of it. */
+/** Tells owners, consumers and the world what became of a published version. */
 export async function tellOfVersion(
   transaction: Transaction,
   told: {
@@ -75,6 +88,14 @@ export async function tellOfVersion(
   },
 ): Promise<void> {
   const { event, by, eventType, version, body, owners, consumers } = told
+  await tellNews(transaction, {
+    kind: newsOf[event],
+    eventType,
+    owner: null,
+    version,
+    reason: body,
+    by: by.name,
+  })
   const audience = { mentioned: [], author: [], spoke: [], owner: owners, reviewer: [], consumer: consumers }
   await insertInboxItems(
     transaction,

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { retryDelivery } from '@/lib/server/services/retry-delivery'
+
+export const POST = route('retryDelivery', retryDelivery)

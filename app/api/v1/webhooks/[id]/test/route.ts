@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { testWebhook } from '@/lib/server/services/test-webhook'
+
+export const POST = route('testWebhook', testWebhook)

@@ -1,0 +1,48 @@
+import 'server-only'
+import { deliverDue, forgetOldDeliveries } from './deliver-messages'
+
+/** How long news waits at most before it is sent; asking is one look into a small index. */
+const PAUSE_MS = 1_000
+const HOUR_MS = 3_600_000
+
+/** What is sent out in the background, by every server: each takes what no other has. */
+const work: readonly { readonly does: string; readonly everyMs: number; run(): Promise<unknown> }[] = [
+  { does: 'Sending webhooks', everyMs: PAUSE_MS, run: deliverDue },
+  { does: 'Forgetting old deliveries', everyMs: HOUR_MS, run: forgetOldDeliveries },
+]
+
+/** Begins to send. @returns ends it, when what is under way is done */
+export function startMessenger(): () => Promise<void> {
+  const stopping = new AbortController()
+  const loops = work.map(async ({ does, everyMs, run }) => {
+    let isFailing = false
+    while (!stopping.signal.aborted) {
+      try {
+        await run()
+        isFailing = false
+      } catch (error) {
+        // The database may be away for a while. Said once, and not every second.
+        if (!isFailing) console.error(`${does} failed, and is tried again:`, error)
+        isFailing = true
+      }
+      await pause(everyMs, stopping.signal)
+    }
+  })
+  return async () => {
+    stopping.abort()
+    await Promise.all(loops)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
+}

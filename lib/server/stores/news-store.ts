@@ -1,0 +1,49 @@
+import 'server-only'
+import type { News, NewsKind } from '@/lib/domain/news/news'
+import type { prisma, Transaction } from '@/lib/server/database/connection'
+
+type NewsRow = Awaited<ReturnType<ReturnType<typeof prisma>['news']['findFirstOrThrow']>>
+
+function toNews(row: NewsRow): News {
+  return {
+    id: row.id,
+    kind: row.kind as NewsKind,
+    eventType: row.eventType,
+    owner: row.owner,
+    version: row.version,
+    proposal: row.draftId,
+    isBreaking: row.isBreaking,
+    reason: row.reason,
+    by: row.byName,
+    at: row.at.toISOString(),
+  }
+}
+
+/** What is told; whose it is the catalog says, where the event type is in it. */
+export interface NewNews extends Omit<News, 'owner' | 'at'> {
+  /** Where the catalog does not have the event type. */
+  readonly owner: string | null
+  /** Of an import: when it happened. */
+  readonly at?: string
+}
+
+/** In the transaction of what happened: it is told if and only if it came to pass. */
+export async function insertNews(
+  transaction: Transaction,
+  { proposal, by, at, ...news }: NewNews,
+): Promise<News> {
+  const type = await transaction.eventType.findUnique({
+    where: { name: news.eventType },
+    select: { owner: { select: { slug: true } } },
+  })
+  const row = await transaction.news.create({
+    data: {
+      ...news,
+      owner: type ? (type.owner?.slug ?? null) : news.owner,
+      draftId: proposal,
+      byName: by,
+      ...(at === undefined ? {} : { at: new Date(at) }),
+    },
+  })
+  return toNews(row)
+}
