@@ -25,6 +25,7 @@ import { PeopleSettings } from './people-settings'
 import { ReviewSettings } from './review-settings'
 import { RuleSettings } from './rule-settings'
 import { TokenSettings } from './token-settings'
+import { WebhookSettings } from './webhook-settings'
 
 const READING: { value: Settings['reading']; label: string }[] = [
   { value: 'signed-in', label: 'Nobody' },
@@ -52,6 +53,7 @@ export function SettingsScreen() {
         {may && <ReviewSettings />}
         {me.kind === 'person' && <TokenSettings />}
         {mayPeople && <PeopleSettings />}
+        {may && <WebhookSettings />}
         {may && <RuleSettings />}
         <BrowserSettings />
         {mayAudit && <AuditLog />}

@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import { useMe } from '@/lib/client/me'
 import { useRevokeToken } from '@/lib/client/token-mutations'
 import { tokenQueries } from '@/lib/client/token-queries'
 import type { MadeToken, Token } from '@/lib/contracts/token'
+import { ShownOnce } from './shown-once'
 import { TokenForm } from './token-form'
 
 /** Tokens for programs: one's own, and everybody's for an administrator. */
@@ -29,7 +29,14 @@ export function TokenSettings() {
         </Button>
       }
     >
-      {made !== null && <Secret made={made} onDone={() => setMade(null)} />}
+      {made !== null && (
+        <ShownOnce
+          say={`Copy “${made.name}” now: it is kept as a hash and cannot be shown again.`}
+          secret={made.secret}
+          what="token"
+          onDone={() => setMade(null)}
+        />
+      )}
       {writing && (
         <TokenForm
           onMade={(token) => {
@@ -52,26 +59,6 @@ export function TokenSettings() {
         </ul>
       )}
     </Box>
-  )
-}
-
-/** The one moment in which it can be read. */
-function Secret({ made, onDone }: { made: MadeToken; onDone: () => void }) {
-  return (
-    <div role="status" className="flex flex-col gap-2 border-b border-line bg-accent-soft p-3">
-      <p className="font-medium">Copy “{made.name}” now: it is kept as a hash and cannot be shown again.</p>
-      <p className="flex flex-wrap items-center gap-2">
-        <code translate="no" className="min-w-0 flex-1 basis-64 break-all">
-          {made.secret}
-        </code>
-        <CopyButton text={made.secret} what="token">
-          Copy
-        </CopyButton>
-        <Button size="small" onClick={onDone}>
-          I have it
-        </Button>
-      </p>
-    </div>
   )
 }
 
