@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { BareShell } from '@/components/shell/bare-shell'
 import { Providers } from '@/components/shell/providers'
+import { feedLinks } from '@/lib/client/feed-links'
+import { paths } from '@/lib/client/paths'
 import { asTheme, THEME_COOKIE } from '@/lib/client/theme-cookie'
 import { may } from '@/lib/domain/policy/policy'
 import { visitor } from '@/lib/server/http/page-actor'
@@ -23,6 +25,7 @@ const METADATA: Metadata = {
   description: DESCRIPTION,
   applicationName: 'Pasttense',
   manifest: '/manifest.webmanifest',
+  alternates: feedLinks(paths.feed(), 'Versions of the catalog'),
   icons: {
     icon: [
       { url: '/icon.svg', type: 'image/svg+xml' },

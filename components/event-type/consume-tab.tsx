@@ -80,6 +80,19 @@ export function ConsumeTab({ name }: { name: string }) {
             with.
           </Note>
         </Box>
+        <Box title="4. Hear before it changes">
+          <Note>
+            Members of the owners of consuming services find every new version, deprecation and retirement in
+            their inbox. For everybody else there is a{' '}
+            <a
+              href={paths.eventTypeFeed(name)}
+              className="rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-current"
+            >
+              feed of {name}
+            </a>{' '}
+            for feed readers and chat.
+          </Note>
+        </Box>
       </div>
       <Box title="What one looks like" aside={<CopyButton text={envelope} what="the example event" />}>
         <CodeBlock label={`Example of ${name}`} className="max-h-[70dvh] p-3">

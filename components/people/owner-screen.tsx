@@ -46,6 +46,11 @@ export function OwnerScreen({ slug }: { slug: string }) {
               <DomainLink domain={owner.domain} />
             </Fact>
             <Fact term="Services">{owner.counts.services}</Fact>
+            <Fact term="Feed">
+              <a href={paths.ownerFeed(slug)} className="underline decoration-line-strong underline-offset-2">
+                What becomes of their versions
+              </a>
+            </Fact>
             <Fact term="Changed">
               <Time at={owner.updated_at} />
             </Fact>

@@ -35,6 +35,10 @@ export const paths = {
   seen: () => '/seen',
   inbox: () => '/inbox',
   settings: () => '/settings',
+  /** Atom feeds of what becomes of versions. */
+  feed: () => '/feed',
+  eventTypeFeed: (name: string) => `/catalog/${encode(name)}/feed`,
+  ownerFeed: (slug: string) => `/owners/${encode(slug)}/feed`,
 }
 
 function withQuery(path: string, query: Record<string, string>): string {

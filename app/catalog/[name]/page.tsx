@@ -5,7 +5,8 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { eventQueries } from '@/lib/client/event-queries'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { LATEST_EVENTS, loadEventTypeState } from '@/lib/client/event-type-url'
-import { fromSegment } from '@/lib/client/paths'
+import { feedLinks } from '@/lib/client/feed-links'
+import { fromSegment, paths } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { seenTypeQueries } from '@/lib/client/seen-type-queries'
 import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
@@ -16,7 +17,8 @@ import { getVersion } from '@/lib/server/services/get-version'
 import { listEvents } from '@/lib/server/services/list-events'
 
 export async function generateMetadata({ params }: PageProps<'/catalog/[name]'>): Promise<Metadata> {
-  return { title: fromSegment((await params).name) }
+  const name = fromSegment((await params).name)
+  return { title: name, alternates: feedLinks(paths.eventTypeFeed(name), `Versions of ${name}`) }
 }
 
 export default async function EventTypePage({ params, searchParams }: PageProps<'/catalog/[name]'>) {

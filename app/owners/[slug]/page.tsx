@@ -3,14 +3,16 @@ import { OwnerScreen } from '@/components/people/owner-screen'
 import { Hydrate } from '@/components/shell/hydrate'
 import { eventTypeQueries, FIRST_ROWS } from '@/lib/client/event-type-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
-import { fromSegment } from '@/lib/client/paths'
+import { feedLinks } from '@/lib/client/feed-links'
+import { fromSegment, paths } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
 import { getOwner } from '@/lib/server/services/get-owner'
 import { listEventTypes } from '@/lib/server/services/list-event-types'
 
 export async function generateMetadata({ params }: PageProps<'/owners/[slug]'>): Promise<Metadata> {
-  return { title: fromSegment((await params).slug) }
+  const slug = fromSegment((await params).slug)
+  return { title: slug, alternates: feedLinks(paths.ownerFeed(slug), `Versions of what ${slug} owns`) }
 }
 
 export default async function OwnerPage({ params }: PageProps<'/owners/[slug]'>) {

@@ -6,7 +6,11 @@ const PAUSE_MS = 1_000
 const HOUR_MS = 3_600_000
 
 /** What is sent out in the background, by every server: each takes what no other has. */
-const work: readonly { readonly does: string; readonly everyMs: number; readonly run: () => Promise<unknown> }[] = [
+const work: readonly {
+  readonly does: string
+  readonly everyMs: number
+  readonly run: () => Promise<unknown>
+}[] = [
   { does: 'Sending webhooks', everyMs: PAUSE_MS, run: deliverDue },
   { does: 'Forgetting old deliveries', everyMs: HOUR_MS, run: forgetOldDeliveries },
 ]

@@ -13,10 +13,10 @@ export async function listWebhookDeliveries(
   { id, query }: { id: string; query: { cursor?: string; limit?: number } },
 ): Promise<CallOutput<'listDeliveries'>> {
   authorize(actor, 'administer')
-  await webhookOf(id)
   const limit = query.limit ?? PAGE
   const [at, last] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['instant', 'name'])
   const after = at === undefined || last === undefined ? undefined : { createdAt: new Date(at), id: last }
+  await webhookOf(id)
   const items = await listDeliveries(id, after, limit + 1)
   const page = items.slice(0, limit)
   const end = page.at(-1)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { News, NewsKind } from '@/lib/domain/news/news'
-import type { prisma, Transaction } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 type NewsRow = Awaited<ReturnType<ReturnType<typeof prisma>['news']['findFirstOrThrow']>>
 
@@ -46,4 +46,30 @@ export async function insertNews(
     },
   })
   return toNews(row)
+}
+
+/** Newest first. @param of an event type's, or those of all event types that an owner has now; everybody's without it */
+export async function listNews(
+  of: { eventType: string } | { owner: string } | Record<string, never>,
+  kinds: readonly NewsKind[],
+  limit: number,
+): Promise<News[]> {
+  const owned =
+    'owner' in of
+      ? (
+          await prisma().eventType.findMany({
+            where: { owner: { slug: of.owner } },
+            select: { name: true },
+          })
+        ).map(({ name }) => name)
+      : undefined
+  const rows = await prisma().news.findMany({
+    where: {
+      kind: { in: [...kinds] },
+      eventType: 'eventType' in of ? of.eventType : owned && { in: owned },
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map(toNews)
 }
