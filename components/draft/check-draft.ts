@@ -6,7 +6,7 @@ import type { Finding } from '@/lib/domain/lint/finding'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
 import type { LintInput } from '@/lib/domain/lint/rule'
 import { generateSample } from '@/lib/domain/schema/sample/generate-sample'
-import { parseSchemaText, type ParsedSchema } from './parse-schema-text'
+import { parseSchemaText, type ParsedSchema } from '@/lib/domain/schema/parse-schema-text'
 import { readExamples } from './read-examples'
 import { draftNameOf } from './schema-draft'
 

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
-import { parseSchemaText } from '@/components/draft/parse-schema-text'
+import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { RevisionsBox } from '@/components/draft/revisions-box'
 import { useDraftKnowledge } from '@/components/draft/use-draft-knowledge'
 import { VerdictBox } from '@/components/draft/verdict-box'

@@ -26,8 +26,8 @@ function placeOf(root: Node, tokens: string[]): TextRange {
   return { offset: root.offset, length: 1 }
 }
 
-/** Tokens of a pointer are texts; an array is asked by number. */
-function nodeAt(root: Node, tokens: string[]): Node | undefined {
+/** The node at the tokens of a pointer: texts, of which an array asks for a number. */
+export function nodeAt(root: Node, tokens: string[]): Node | undefined {
   let node: Node | undefined = root
   for (const token of tokens) {
     if (!node) return undefined

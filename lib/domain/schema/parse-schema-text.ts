@@ -4,23 +4,33 @@ import { lineAndColumn } from '@/lib/domain/json/place-in-text'
 
 export type ParsedSchema =
   | { readonly status: 'schema'; readonly schema: JsonObject | boolean }
-  | { readonly status: 'broken'; readonly message: string; readonly offset: number }
+  | { readonly status: 'broken'; readonly message: string; readonly line: number }
 
 /** A schema's text as a schema, or where and why it is none. */
 export function parseSchemaText(text: string): ParsedSchema {
   const errors: ParseError[] = []
-  const value = parse(text, errors, { disallowComments: true }) as Json | undefined
+  parse(text, errors, { disallowComments: true })
   const error = errors[0]
   if (error) {
     const { line, column } = lineAndColumn(text, error.offset)
     return {
       status: 'broken',
-      offset: error.offset,
+      line,
       message: `Not JSON yet: ${sentence(error)} at line ${line}, column ${column}`,
     }
   }
+  const value = readJson(text)
   if (typeof value === 'boolean' || isObject(value)) return { status: 'schema', schema: value }
-  return { status: 'broken', offset: 0, message: 'A schema is a JSON object, true or false' }
+  return { status: 'broken', line: 1, message: 'A schema is a JSON object, true or false' }
+}
+
+/** The lenient parser finds errors; the language's own reads values, a field named `__proto__` among them. */
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
 }
 
 /** `PropertyNameExpected` as words. */
