@@ -14,18 +14,16 @@ import { AboutForm } from './about-form'
 import { applyFixToText } from './apply-fix-to-text'
 import { ConflictNotice } from './conflict-notice'
 import { DraftActions } from './draft-actions'
-import { DocumentTabs, documents } from './document-tabs'
+import { DOCUMENTS } from './document-tabs'
+import { DraftDocuments, type DocumentsHandle } from './draft-documents'
 import { ExamplesBox } from './examples-box'
 import { RevisionsBox } from './revisions-box'
 import { SampleBox } from './sample-box'
 import { SaveState } from './save-state'
-import { SchemaEditor, type EditorHandle } from './schema-editor'
 import { useDraftSaver } from './use-draft-saver'
 import { useDraftKnowledge } from './use-draft-knowledge'
 import { VerdictBox } from './verdict-box'
 import { verdictNotes } from './verdict-notes'
-
-const NONE: readonly never[] = []
 
 interface DraftScreenProps {
   draft: Draft
@@ -42,9 +40,9 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
   const { findings, verdict, suggestedLabel, status: checking } = checks
   const [document, setDocument] = useQueryState(
     'document',
-    parseAsStringLiteral(documents).withDefault('schema'),
+    parseAsStringLiteral(DOCUMENTS).withDefault('schema'),
   )
-  const editor = useRef<EditorHandle>(null)
+  const documents = useRef<DocumentsHandle>(null)
   const [witness, setWitness] = useState<number | null>(null)
   const notes = useMemo(() => verdictNotes(verdict), [verdict])
   const isOpen = review.allowed.includes('revise')
@@ -53,10 +51,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
     if (wanted.name !== undefined && !draft.event_type_exists) saver.change({ event_type: wanted.name })
     if (wanted.patch) saver.change({ schema_text: applyFixToText(values.schema_text, wanted) })
   }
-  const reveal = (pointer: string) => {
-    void setDocument('schema')
-    editor.current?.reveal(pointer)
-  }
+  const reveal = (pointer: string) => documents.current?.reveal(pointer)
   const addExample = (sample: Json) => {
     saver.change({ examples_text: withExample(values.examples_text, sample) })
     void setDocument('examples')
@@ -88,29 +83,19 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
       {notice}
       {status.kind === 'conflict' && <ConflictNotice saver={saver} />}
       <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
-        <div className="flex min-h-[28rem] min-w-0 flex-col lg:sticky lg:top-[var(--header-height)] lg:h-[calc(100dvh-var(--header-height))]">
-          <DocumentTabs current={document} />
-          <div className="min-h-0 flex-1">
-            <SchemaEditor
-              key={document}
-              document={document}
-              label={document === 'schema' ? 'Schema' : 'Examples'}
-              text={document === 'schema' ? values.schema_text : values.examples_text}
-              onChange={(text) =>
-                saver.change(document === 'schema' ? { schema_text: text } : { examples_text: text })
-              }
-              onSave={() => void saver.flush()}
-              findings={document === 'schema' ? findings : NONE}
-              notes={document === 'schema' ? notes : NONE}
-              onFix={fix}
-              onWitness={setWitness}
-              handle={(handle) => {
-                editor.current = handle
-              }}
-              readOnly={!isOpen}
-            />
-          </div>
-        </div>
+        <DraftDocuments
+          ref={documents}
+          document={document}
+          onDocument={(wanted) => void setDocument(wanted)}
+          values={values}
+          readOnly={!isOpen}
+          onChange={(patch) => saver.change(patch)}
+          onSave={() => void saver.flush()}
+          findings={findings}
+          notes={notes}
+          onFix={fix}
+          onWitness={setWitness}
+        />
         <aside
           aria-label="What is known of this draft"
           data-checks={checking}

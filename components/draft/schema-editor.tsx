@@ -1,7 +1,7 @@
 'use client'
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react'
 import { EDITOR_OPTIONS } from '@/components/schema/monaco/editor-options'
 import type { MonacoKit } from '@/components/schema/monaco/load-monaco'
 import { useMonaco } from '@/components/schema/monaco/use-monaco'
@@ -9,22 +9,29 @@ import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { placesInText } from '@/lib/domain/json/place-in-text'
 import type { Finding, Fix } from '@/lib/domain/lint/finding'
+import { changedPart } from './changed-part'
 import { decorationsOf, markersOf, noteOnLine, type VerdictNote } from './editor-marks'
 import { offerFixes } from './offer-fixes'
 import { describeSchemaLanguage } from './schema-language'
 
 /** What the page around an editor can ask of it. */
 export interface EditorHandle {
-  /** Puts the caret at a JSON Pointer and gives the editor the focus. */
-  reveal: (pointer: string) => void
+  /** Puts the caret at a JSON Pointer and gives the editor the focus; false where the editor is out of sight. */
+  reveal: (pointer: string) => boolean
+  /** As by the editor's own keys, wherever the change was made. */
+  undo: () => void
+  redo: () => void
 }
+
+/** Where a text came from: keys and other edits, or a change that was taken back or made again. */
+export type EditOrigin = 'edit' | 'undo' | 'redo'
 
 interface SchemaEditorProps {
   text: string
   /** A name for screen readers, and the document's: `schema` gets the language of JSON Schema. */
   label: string
   document: 'schema' | 'examples'
-  onChange: (text: string) => void
+  onChange: (text: string, origin: EditOrigin) => void
   onSave: () => void
   findings: readonly Finding[]
   /** What the verdict says, behind the lines it is about. */
@@ -32,7 +39,7 @@ interface SchemaEditorProps {
   onFix: (fix: Fix) => void
   /** A note was clicked, or asked for by keyboard: the event that breaks. */
   onWitness: (change: number | null) => void
-  handle?: (handle: EditorHandle | null) => void
+  handle?: Ref<EditorHandle>
   readOnly?: boolean
 }
 
@@ -60,7 +67,7 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
   const element = useRef<HTMLDivElement>(null)
   const editor = useRef<Monaco.editor.IStandaloneCodeEditor>(null)
   const decorations = useRef<Monaco.editor.IEditorDecorationsCollection>(null)
-  const changed = useEffectEvent((value: string) => props.onChange(value))
+  const changed = useEffectEvent((value: string, origin: EditOrigin) => props.onChange(value, origin))
   const saved = useEffectEvent(() => props.onSave())
   const initialText = useEffectEvent(() => text)
   const known = useEffectEvent(() => ({ findings, notes }))
@@ -84,7 +91,9 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
     editor.current = made
     decorations.current = made.createDecorationsCollection()
     const subscriptions = [
-      model.onDidChangeContent(() => changed(model.getValue())),
+      model.onDidChangeContent(({ isUndoing, isRedoing }) =>
+        changed(model.getValue(), isUndoing ? 'undo' : isRedoing ? 'redo' : 'edit'),
+      ),
       made.onMouseDown(({ target }) => {
         if (!target.element?.classList.contains('verdict-note') || !target.position) return
         const note = noteOnLine(model, known().notes, target.position.lineNumber)
@@ -106,11 +115,15 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
     }
   }, [kit, document, label, readOnly])
 
-  // A text from elsewhere (a fix, another person's revision) is put in as one edit, so that undo brings the old one back.
+  // A text from elsewhere (the table, a fix, another person's revision) is put in as one edit, so that undo brings the
+  // old one back; only where it differs, so that the caret and the marks elsewhere stay.
   useEffect(() => {
     const model = editor.current?.getModel()
-    if (!model || model.getValue() === text) return
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+    const edit = model && changedPart(model, text)
+    if (!edit) return
+    model.pushStackElement()
+    model.pushEditOperations([], [edit], () => null)
+    model.pushStackElement()
   }, [text])
 
   // Only when they are other ones: between two answers the editor itself moves its marks with the text.
@@ -123,20 +136,21 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
     if (model) decorations.current?.set(decorationsOf(model, notes))
   }, [kit, notes])
 
-  useEffect(() => {
-    handle?.({
-      reveal: (pointer) => {
-        const model = editor.current?.getModel()
-        const [range] = model ? placesInText(model.getValue(), [pointer]) : []
-        if (!model || !range) return
-        const position = model.getPositionAt(range.offset)
-        editor.current?.revealPositionInCenter(position)
-        editor.current?.setPosition(position)
-        editor.current?.focus()
-      },
-    })
-    return () => handle?.(null)
-  }, [handle])
+  useImperativeHandle(handle, () => ({
+    reveal: (pointer) => {
+      const model = editor.current?.getModel()
+      const [range] = model ? placesInText(model.getValue(), [pointer]) : []
+      if (!model || !range || element.current?.offsetParent === null) return false
+      const position = model.getPositionAt(range.offset)
+      editor.current?.revealPositionInCenter(position)
+      editor.current?.setPosition(position)
+      editor.current?.focus()
+      return true
+    },
+    // The model's own history: the editor's command would go to whatever has the focus.
+    undo: () => void editor.current?.getModel()?.undo(),
+    redo: () => void editor.current?.getModel()?.redo(),
+  }))
 
   return <div ref={element} className="h-full" />
 }

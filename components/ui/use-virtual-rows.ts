@@ -12,6 +12,8 @@ interface VirtualRowsOptions {
   keep?: number
   /** Pixels at the top of the window that sticky bars cover. */
   covered?: number
+  /** What scrolls where it is not the window. */
+  scroller?: RefObject<HTMLElement | null>
 }
 
 /** Height of the window that the server draws for. */
@@ -20,13 +22,13 @@ const SERVER_WINDOW = 900
 const SETTLE_MS = 100
 
 /**
- * Rows of one height that scroll with the window: thousands of them, a few dozen in the document. The server renders
+ * Rows of one height that scroll with the window, or in a pane of it: thousands of them, a few dozen in the document. The server renders
  * the first screenful, so nothing shifts when the browser takes over. `list` holds the rows: give it the height and
  * `position: relative`. Rows of one height need only arithmetic; rows that measure themselves are left out on purpose.
  */
 export function useVirtualRows(
   list: RefObject<HTMLElement | null>,
-  { count, rowHeight, keep, covered = 0 }: VirtualRowsOptions,
+  { count, rowHeight, keep, covered = 0, scroller }: VirtualRowsOptions,
 ) {
   // The first render is the server's, wherever the browser has scrolled to meanwhile.
   const [{ range, leap }, setSight] = useState<{ range: RowRange; leap: number | null }>(() => ({
@@ -37,14 +39,15 @@ export function useVirtualRows(
 
   const look = useCallback(() => {
     if (!list.current) return
-    const above = -list.current.getBoundingClientRect().top
-    const seen = visibleRows({ count, rowHeight, above, windowHeight: window.innerHeight })
+    const { top, height } = frameOf(scroller)
+    const above = top - list.current.getBoundingClientRect().top
+    const seen = visibleRows({ count, rowHeight, above, windowHeight: height })
     setSight((before) => {
       const { first, last } = before.range
       if (first === seen.first && last === seen.last) return before
       return { range: seen, leap: seen.first > last || seen.last < first ? seen.first : before.leap }
     })
-  }, [list, count, rowHeight])
+  }, [list, count, rowHeight, scroller])
 
   useEffect(() => {
     if (leap === null) return
@@ -54,27 +57,30 @@ export function useVirtualRows(
 
   useBeforePaint(() => {
     look()
-    window.addEventListener('scroll', look, { passive: true })
+    // The scrolling of a pane does not bubble.
+    const options = { passive: true, capture: true }
+    window.addEventListener('scroll', look, options)
     window.addEventListener('resize', look)
     // What stands above the list may change its height.
     const observer = new ResizeObserver(look)
     observer.observe(document.body)
+    if (scroller?.current) observer.observe(scroller.current)
     return () => {
-      window.removeEventListener('scroll', look)
+      window.removeEventListener('scroll', look, options)
       window.removeEventListener('resize', look)
       observer.disconnect()
     }
-  }, [look])
+  }, [look, scroller])
 
   /** Brings a row into sight, by the shortest way; a row that is in sight stays where it is. */
   function scrollTo(index: number): void {
     if (!list.current) return
-    const top = list.current.getBoundingClientRect().top + index * rowHeight
+    const frame = frameOf(scroller)
+    const top = list.current.getBoundingClientRect().top - frame.top + index * rowHeight
     const bottom = top + 2 * rowHeight
-    if (top < covered) window.scrollBy({ top: top - covered, behavior: 'instant' })
-    else if (bottom > window.innerHeight) {
-      window.scrollBy({ top: bottom - window.innerHeight, behavior: 'instant' })
-    }
+    const pane = scroller?.current ?? window
+    if (top < covered) pane.scrollBy({ top: top - covered, behavior: 'instant' })
+    else if (bottom > frame.height) pane.scrollBy({ top: bottom - frame.height, behavior: 'instant' })
   }
 
   return {
@@ -84,4 +90,12 @@ export function useVirtualRows(
     /** Whether one leaps through the list: draw each row as cheaply as can be, it is gone in a moment. */
     isLeaping: leap !== null,
   }
+}
+
+/** What one sees rows through, in pixels of the window. */
+function frameOf(scroller: RefObject<HTMLElement | null> | undefined): { top: number; height: number } {
+  const pane = scroller?.current
+  return pane
+    ? { top: pane.getBoundingClientRect().top, height: pane.clientHeight }
+    : { top: 0, height: window.innerHeight }
 }

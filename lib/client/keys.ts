@@ -4,7 +4,7 @@
  * and only while single letters are switched on.
  */
 export interface KeyEntry {
-  /** Alternatives; each as `KeyboardEvent.key`, perhaps after `mod+` or `shift+`. */
+  /** Alternatives; each as `KeyboardEvent.key`, perhaps after `mod+`, `mod+shift+` or `alt+`. */
   keys: readonly string[]
   does: string
   where: 'Everywhere' | 'Lists' | 'Chain' | 'Flow map' | 'Versions' | 'Draft'
@@ -39,6 +39,13 @@ export const keyTable = {
   previousChange: { keys: ['p'], does: 'Previous change', where: 'Versions' },
 
   save: { keys: ['mod+s'], does: 'Save the draft now', where: 'Draft' },
+  editCell: { keys: ['Enter', 'F2'], does: 'Edit the cell of the table of fields', where: 'Draft' },
+  addField: { keys: ['mod+Enter'], does: 'Add a field behind this one', where: 'Draft' },
+  removeField: { keys: ['Delete'], does: 'Remove the field', where: 'Draft' },
+  fieldUp: { keys: ['alt+ArrowUp'], does: 'Move the field up', where: 'Draft' },
+  fieldDown: { keys: ['alt+ArrowDown'], does: 'Move the field down', where: 'Draft' },
+  undo: { keys: ['mod+z'], does: 'Take the last change back, in text and table', where: 'Draft' },
+  redo: { keys: ['mod+shift+z', 'mod+y'], does: 'Make it again', where: 'Draft' },
 } as const satisfies Record<string, KeyEntry>
 
 export type KeyId = keyof typeof keyTable
@@ -62,12 +69,16 @@ export function isPressed(id: KeyId, event: Pressed, singleOn: boolean): boolean
 }
 
 function matches(binding: string, event: Pressed): boolean {
-  const mod = binding.startsWith('mod+')
-  const key = mod ? binding.slice(4) : binding
-  if (event.altKey || mod !== (event.ctrlKey || event.metaKey)) return false
+  const { key, mod, shift, alt } = partsOf(binding)
+  if (alt !== event.altKey || mod !== (event.ctrlKey || event.metaKey)) return false
   // A character such as `?` needs Shift on most keyboards; a named key with Shift is another key.
-  if (event.shiftKey && (mod || key.length > 1)) return false
+  if (shift !== event.shiftKey && (shift || mod || key.length > 1)) return false
   return key === event.key || (mod && key === event.key.toLowerCase())
+}
+
+function partsOf(binding: string) {
+  const [, mod, shift, alt, key = ''] = /^(mod\+)?(shift\+)?(alt\+)?(.*)$/s.exec(binding) ?? []
+  return { key, mod: mod !== undefined, shift: shift !== undefined, alt: alt !== undefined }
 }
 
 const GLYPHS = new Map([
@@ -81,8 +92,12 @@ const GLYPHS = new Map([
 
 /** How a binding is written on a key cap: `['⌘', 'K']` or `['Ctrl', 'K']`. */
 export function keyCaps(binding: string, mac: boolean): string[] {
-  const mod = binding.startsWith('mod+')
-  const key = mod ? binding.slice(4) : binding
-  const cap = GLYPHS.get(key) ?? (mod ? key.toUpperCase() : key)
-  return mod ? [mac ? '⌘' : 'Ctrl', cap] : [cap]
+  const { key, mod, shift, alt } = partsOf(binding)
+  const cap = GLYPHS.get(key) ?? (mod && key.length === 1 ? key.toUpperCase() : key)
+  return [
+    ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    ...(shift ? ['Shift'] : []),
+    ...(alt ? [mac ? '⌥' : 'Alt'] : []),
+    cap,
+  ]
 }

@@ -208,7 +208,7 @@ describe('a change in the table of fields', () => {
   })
 
   it('shows in its own row of the table, and in no other', () => {
-    const cases: [FieldEdit['edit'], (row: FieldRow) => FieldEdit, (row: FieldRow) => Partial<FieldRow>][] = [
+    const cases: [(row: FieldRow) => FieldEdit, (row: FieldRow) => Partial<FieldRow>][] = [
       [
         ({ pointer }) => ({ edit: 'set', pointer, keywords: { description: 'Said', 'x-unit': 'EUR' } }),
         ({ marks }) => ({ description: 'Said', marks: { ...marks, unit: 'EUR' } }),
