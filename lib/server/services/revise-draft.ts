@@ -7,6 +7,7 @@ import { followAnchor, movesBetween, type Move } from '@/lib/domain/review/follo
 import { changesOnlyDocumentation } from '@/lib/domain/review/only-documentation'
 import type { DraftWrite, StoredDraft } from '@/lib/server/stores/draft-store'
 import { insertEntry, insertRevision, writeProposal } from '@/lib/server/stores/proposal-store'
+import { carryWaivers } from '@/lib/server/stores/waiver-store'
 import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread-store'
 import { contentOf } from './draft-content'
 import { step, type HeldProposal } from './hold-proposal'
@@ -63,6 +64,8 @@ export async function saveRevision(
   const { content, onlyDocumentation, verdict, schema, moves } = prepared
   const next = step(held, { event: 'revise', actor: by.id, onlyDocumentation })
   await writeProposal(transaction, draft.id, next, { ...write, verdict })
+  if (content.event_type !== draft.event_type)
+    await carryWaivers(transaction, draft.event_type, content.event_type)
   const { revision } = next
   await insertRevision(transaction, { draftId: draft.id, revision, content, onlyDocumentation, origin, by })
   if (draft.state !== 'draft') {

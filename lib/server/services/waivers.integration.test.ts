@@ -76,6 +76,36 @@ describe('a waived finding', () => {
     expect((await publish()).status).toBe(201)
   })
 
+  it('stays with its draft when that gets another name, and with another draft of the old one', async () => {
+    const begin = async () =>
+      (
+        await ask('createDraft', {
+          body: { event_type: 'ScannerMended', schema_text: JSON.stringify(schema) },
+        })
+      ).value as Draft
+    const [draft, other] = [await begin(), await begin()]
+    const rename = async (event_type: string, { id }: Draft) => {
+      const { revision } = (await ask('getDraft', { params: { id } })).value as Draft
+      expect((await ask('updateDraft', { params: { id }, revision, body: { event_type } })).status).toBe(200)
+    }
+    await waive(
+      'ScannerMended',
+      await findingOf('ScannerMended', 'pattern-not-linear'),
+      'Old scanners have it',
+    )
+    const reasonAt = async (name: string) => (await findingOf(name, 'pattern-not-linear')).waiver?.reason
+    await rename('ScannerFixed', draft)
+    expect(await reasonAt('ScannerFixed')).toBe('Old scanners have it')
+    expect(await reasonAt('ScannerMended')).toBe('Old scanners have it')
+    await rename('ScannerPatched', draft)
+    expect(await reasonAt('ScannerFixed')).toBeUndefined()
+    // A type of the catalog has its own waivers: whoever writes a draft does not give it more.
+    await ask('createEventType', { body: { name: 'ScannerTested', kind: 'domain' } })
+    await rename('ScannerTested', other)
+    expect(await reasonAt('ScannerTested')).toBeUndefined()
+    expect(await reasonAt('ScannerMended')).toBe('Old scanners have it')
+  })
+
   it('needs a reason, and a rule that can be waived', async () => {
     const finding: Finding = { rule: 'type-missing', severity: 'hint', path: '', message: 'm' }
     expect((await waive('ScannerLost', finding, '  short  ')).status).toBe(422)

@@ -116,7 +116,13 @@ export async function listDrafts(
 }
 
 /** States in which a draft may still become a version. */
-const open = { in: ['draft', 'in-review', 'changes-requested', 'approved'] satisfies DraftState[] }
+export const OPEN_STATES = [
+  'draft',
+  'in-review',
+  'changes-requested',
+  'approved',
+] as const satisfies DraftState[]
+const open = { in: [...OPEN_STATES] }
 
 /** An open draft of an event type with exactly this schema text. */
 export async function findOpenDraftWith(eventTypeName: string, schema: string): Promise<string | null> {
