@@ -11,6 +11,7 @@ import type { Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import type { Fix } from '@/lib/domain/lint/finding'
 import { AboutForm } from './about-form'
+import { AlikeBox } from './alike-box'
 import { applyFixToText } from './apply-fix-to-text'
 import { ConflictNotice } from './conflict-notice'
 import { DraftActions } from './draft-actions'
@@ -119,6 +120,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
               onReveal={reveal}
             />
           )}
+          <AlikeBox draft={draft.id} revision={revision} />
           <SampleBox
             sample={checks.sample}
             eventType={values.event_type}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
+import { AlikeBox } from '@/components/draft/alike-box'
 import { RevisionsBox } from '@/components/draft/revisions-box'
 import { useDraftKnowledge } from '@/components/draft/use-draft-knowledge'
 import { VerdictBox } from '@/components/draft/verdict-box'
@@ -112,6 +113,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             <ConsumersBox eventType={draft.event_type} changes={verdict?.changes ?? null} />
           )}
           {draft.event_type_exists && <EvidenceBox draft={draft} mayStart={mayComment} />}
+          <AlikeBox draft={draft.id} revision={draft.revision} />
           <FindingsBox
             eventType={draft.event_type}
             findings={findings}

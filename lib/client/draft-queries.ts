@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DraftState } from '@/lib/contracts/draft'
 import { allItems } from './all-items'
 import { call } from './api'
@@ -11,6 +11,13 @@ export const draftQueries = {
       queryKey: ['drafts', 'list', query] as const,
       queryFn: ({ signal }) =>
         allItems((cursor) => call('listDrafts', { query: { ...query, cursor, limit: 1_000 } }, { signal })),
+    }),
+  /** What is like it in the catalog, as of a saved revision. The answer of before stays until the next one is there. */
+  alike: (id: string, revision: number) =>
+    queryOptions({
+      queryKey: ['drafts', 'alike', id, revision] as const,
+      queryFn: async ({ signal }) => (await call('listAlike', { params: { id } }, { signal })).items,
+      placeholderData: keepPreviousData,
     }),
   detail: (id: string) =>
     queryOptions({

@@ -71,6 +71,7 @@ export const endpoints = {
   reopenProposal: ['POST', '/proposals/{id}/reopen'],
   addComment: ['POST', '/proposals/{id}/comments'],
   updateThread: ['PATCH', '/proposals/{id}/threads/{thread}'],
+  listAlike: ['GET', '/proposals/{id}/alike'],
   listReplays: ['GET', '/proposals/{id}/replays'],
   startReplay: ['POST', '/proposals/{id}/replays'],
   cancelReplay: ['DELETE', '/proposals/{id}/replays/{replay}'],

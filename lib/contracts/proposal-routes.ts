@@ -1,3 +1,4 @@
+import { alikePageSchema } from './alike'
 import { draftPageSchema, draftPatchSchema, draftQuerySchema, draftSchema, newDraftSchema } from './draft'
 import { inboxPageSchema, inboxReadSchema, unreadSchema } from './inbox'
 import { pageQuerySchema } from './pages'
@@ -157,6 +158,12 @@ export const proposalRoutes = {
     body: threadPatchSchema,
     response: reviewSchema,
     problems: ['draft-not-found', 'thread-not-found'],
+  },
+  listAlike: {
+    summary: 'Event types that may be what a draft is about, with what they share',
+    params: idParams,
+    response: alikePageSchema,
+    problems: ['draft-not-found'],
   },
   listReplays: {
     summary: 'What a draft would do to the stored events of its type, last replays first',

@@ -6,6 +6,7 @@ import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { reviewQueries } from '@/lib/client/review-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
+import { findAlike } from '@/lib/server/services/find-alike'
 import { getDraft } from '@/lib/server/services/get-draft'
 import { getReview } from '@/lib/server/services/get-review'
 
@@ -18,6 +19,8 @@ export default async function DraftPage({ params }: PageProps<'/proposals/[id]'>
   const draft = await orNotFound(getDraft(actor, { id }))
   client.setQueryData(draftQueries.detail(id).queryKey, draft)
   client.setQueryData(reviewQueries.detail(id).queryKey, await getReview(actor, { id }))
+  const alike = await findAlike(actor, { id })
+  client.setQueryData(draftQueries.alike(id, draft.revision).queryKey, alike.items)
   return (
     <Hydrate client={client}>
       <ProposalPage id={id} />

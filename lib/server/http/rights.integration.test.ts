@@ -55,6 +55,7 @@ const actions: Record<OperationId, Action> = {
   getEntity: 'read',
   streamEntitySnapshot: 'read',
   getEntityHistory: 'read',
+  listAlike: 'read',
   listReplays: 'read',
   listInbox: 'read',
   getUnread: 'read',

@@ -23,6 +23,27 @@ async function start(body: Record<string, unknown>): Promise<Draft> {
 const publish = (id: string, revision = 1) => ask('publishDraft', { params: { id }, revision })
 const problemOf = (value: unknown) => (value as { type: string }).type.replace('/problems/', '')
 
+describe('what is like a draft', () => {
+  it('is found among the catalog as it is now, also while the text is no JSON', async () => {
+    const [name, other] = ['BarrelSealed', 'LorryParked']
+    for (const one of [name, other]) await ask('createEventType', { body: { name: one, kind: 'domain' } })
+    const schema = schemaOf('barrel_id', 'sealed_by', 'litres')
+    await ask('publishVersion', { params: { name }, body: { label: '1', schema } })
+    const draft = await start({
+      event_type: 'BarrelsSealed',
+      schema_text: textOf('barrelId', 'litres', 'lid'),
+    })
+    const alike = async () => (await ask('listAlike', { params: { id: draft.id } })).value
+    const found = { event_type: name, same_thing: true, same_verb: true }
+    expect(await alike()).toMatchObject({
+      items: [{ ...found, shared_fields: ['barrelId', 'litres'], field_count: 3 }],
+    })
+    await ask('updateDraft', { params: { id: draft.id }, revision: 1, body: { schema_text: '{' } })
+    expect(await alike()).toMatchObject({ items: [{ ...found, shared_fields: [] }] })
+    expect((await ask('listAlike', { params: { id: 'nobody' } })).status).toBe(404)
+  })
+})
+
 describe('starting a draft', () => {
   it('begins with an empty object where the event type is new', async () => {
     const draft = await start({ event_type: newName() })

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { findAlike } from '@/lib/server/services/find-alike'
+
+export const GET = route('listAlike', findAlike)
