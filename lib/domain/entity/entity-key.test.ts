@@ -21,6 +21,15 @@ describe('the key of an entity', () => {
     )
   })
 
+  it('is nothing sensitive, marked as a key, in an object that is, or called as usual', () => {
+    const hidden = { ...marked, 'x-sensitive': true }
+    const person = { 'x-sensitive': true, type: 'object', properties: { number: marked } }
+    expect(keyPlaces('Card', [object({ number: hidden, person, id: hidden })])).toEqual([
+      '/card_id',
+      '/cardId',
+    ])
+  })
+
   it('is called as usual where nothing is marked', () => {
     expect(keyPlaces('CreditCard', [])).toEqual(['/id', '/credit_card_id', '/creditCardId'])
   })

@@ -10,15 +10,24 @@ const BOUNDS = { nodes: 500, depth: 6 }
 /**
  * Where the key of an entity may stand in its events' data, as JSON Pointers, the likeliest first: what the schemas mark
  * with `x-key`, else `id`, `<entity>_id` or `<entity>Id`. Of several marked fields, as a cart also names its customer, the
- * one that is named after the entity comes first, then the one that stands first.
+ * one that is named after the entity comes first, then the one that stands first. What is sensitive is no key.
  * @param schemas those of the entity's event types, the latest first
  */
 export function keyPlaces(entity: string, schemas: readonly Json[]): string[] {
   const usual = usualPlaces(entity)
-  const marked = schemas.flatMap((schema) => markedPlaces(buildSchemaTree(schema, BOUNDS).root, ''))
+  const roots = schemas.map((schema) => buildSchemaTree(schema, BOUNDS).root)
+  const marked = roots.flatMap((root) => markedPlaces(root, ''))
+  const hidden = new Set(
+    roots.flatMap(({ children }) => children.flatMap(({ name, sensitive }) => (sensitive ? [name] : []))),
+  )
   const named = marked.filter((place) => usual.includes(pointerTokens(place).at(-1)!))
   const sorted = [...named, ...marked.filter((place) => !named.includes(place))]
-  return [...new Set([...sorted, ...usual.map((name) => appendPointer('', name))])]
+  return [
+    ...new Set([
+      ...sorted,
+      ...usual.filter((name) => !hidden.has(name)).map((name) => appendPointer('', name)),
+    ]),
+  ]
 }
 
 function usualPlaces(entity: string): string[] {
@@ -33,7 +42,7 @@ function markedPlaces(node: SchemaNode, pointer: string): string[] {
   return node.children.flatMap((child) => {
     if (child.kind === 'variant' || child.kind === 'condition') return markedPlaces(child, pointer)
     // A list carries its brackets in its name.
-    if (child.kind !== 'property' || child.name.endsWith('[]')) return []
+    if (child.kind !== 'property' || child.name.endsWith('[]') || child.sensitive) return []
     const place = appendPointer(pointer, child.name)
     return [...(child.key ? [place] : []), ...markedPlaces(child, place)]
   })

@@ -4,9 +4,10 @@ import { endOfValue } from './end-of-value'
 
 /** Deepest nesting of a stored block, in levels. Deeper ones overflow recursive readers further on. */
 export const MAX_DEPTH = 64
-/** Business keys kept of one event. */
-const MAX_KEYS = 16
-const MAX_KEY_LENGTH = 200
+/** Business keys kept of one event, and the characters of the longest one. */
+export const KEY_BOUNDS = { count: 16, length: 200 } as const
+/** Places remembered of one event's keys. */
+const MAX_KEY_PLACES = 64
 /** Places reported of one kind; a hostile message has millions. */
 const MAX_REPORTED = 10
 /** Up to so many members a list is searched faster than a set is built. */
@@ -14,6 +15,12 @@ const SMALL = 12
 
 /** `[start, end)`, counted from where the scan began. */
 export type Span = readonly [start: number, end: number]
+
+export interface KeyPlace {
+  readonly key: string
+  /** Names and indexes from the data block on. */
+  readonly path: readonly (string | number)[]
+}
 
 export interface Scan {
   /** Where the message ends in the scanned text. */
@@ -28,6 +35,8 @@ export interface Scan {
   inexactNumbers: string[]
   /** Business keys of the data block: strings and integers in members called `id`, or ending in `_id` or `Id`. */
   keys: string[]
+  /** Where each of them stands in the data; one that stands at several places has a line for each. */
+  keyPlaces: KeyPlace[]
   tooDeep: boolean
 }
 
@@ -75,6 +84,7 @@ class Scanner {
     duplicateKeys: [],
     inexactNumbers: [],
     keys: [],
+    keyPlaces: [],
     tooDeep: false,
   }
   private at: number
@@ -180,7 +190,7 @@ class Scanner {
       return
     }
     this.valueStart[this.depth] = start
-    if (end - start - 1 <= MAX_KEY_LENGTH && this.isKey()) this.key(this.decode(start, plain))
+    if (end - start - 1 <= KEY_BOUNDS.length && this.isKey()) this.key(this.decode(start, plain))
     this.ended()
   }
 
@@ -214,8 +224,13 @@ class Scanner {
   }
 
   private key(value: string) {
-    const { keys } = this.result
-    if (value !== '' && keys.length < MAX_KEYS && this.isKey() && !keys.includes(value)) keys.push(value)
+    const { keys, keyPlaces } = this.result
+    if (value === '' || !this.isKey()) return
+    if (keys.includes(value)) {
+      if (keyPlaces.length >= MAX_KEY_PLACES) return
+    } else if (keys.length >= KEY_BOUNDS.count) return
+    else keys.push(value)
+    keyPlaces.push({ key: value, path: this.place.slice(2, this.depth + 1) })
   }
 
   private pointer(): string {

@@ -266,6 +266,22 @@ export const ruleCases: Record<string, { bad: [LintInput, string[]][]; good: Lin
       { schema: property('email_template_id', { type: 'string' }) },
     ],
   },
+  'key-sensitive': {
+    bad: [
+      [
+        { schema: property('email', { type: 'string', 'x-sensitive': true, 'x-key': true }) },
+        ['/properties/email/x-key'],
+      ],
+      [
+        { schema: property('person', { 'x-sensitive': true, ...property('id', { 'x-key': true }) }) },
+        ['/properties/person/properties/id/x-key'],
+      ],
+    ],
+    good: [
+      { schema: property('email', { type: 'string', 'x-sensitive': true, 'x-key': false }) },
+      { schema: property('customer_id', { type: 'string', 'x-sensitive': false, 'x-key': true }) },
+    ],
+  },
   'description-missing': {
     bad: [[{ schema: property('a', { description: ' ' }) }, ['', '/properties/a']]],
     good: [

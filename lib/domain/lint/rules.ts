@@ -8,6 +8,7 @@ import { descriptionMissing } from './rules/description-missing'
 import { enumWithoutUnknown } from './rules/enum-without-unknown'
 import { exampleMissing } from './rules/example-missing'
 import { invalidSchema } from './rules/invalid-schema'
+import { keySensitive } from './rules/key-sensitive'
 import { metaFieldInData } from './rules/meta-field-in-data'
 import { moneyAsNumber } from './rules/money-as-number'
 import { nameCaseCollision } from './rules/name-case-collision'
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   dateAsNumber,
   moneyAsNumber,
   personalDataUnmarked,
+  keySensitive,
   descriptionMissing,
   exampleMissing,
   enumWithoutUnknown,

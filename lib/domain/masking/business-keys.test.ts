@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { scanMessage } from '../envelope/scan'
+import type { Json } from '../json/json'
+import { businessKeys, isSensitiveAt, marksOtherKeys } from './business-keys'
+import { planMask } from './mask-plan'
+
+const planOf = (own?: Json, ...later: Json[]) => planMask({ own, later, compilePattern: () => null })
+
+describe('business keys', () => {
+  it('are texts and whole numbers called an id, as receiving finds them by name', () => {
+    const data =
+      '{"id":"a","lines":[{"order_id":5,"skuId":"x"},{"order_id":5.5}],"ids":"no","note_id":null,"b_id":""}'
+    expect(businessKeys(data, planOf())).toEqual(['a', '5', 'x'])
+    expect(scanMessage(`{"data":${data}}`).keys).toEqual(['a', '5', 'x'])
+  })
+
+  it('are what is marked, whatever it is called', () => {
+    const plan = planOf({ properties: { iban: { 'x-key': true }, refs: { items: { 'x-key': true } } } })
+    expect(businessKeys('{"iban":"DE1","refs":["r1",2,{}],"other":"o"}', plan)).toEqual(['DE1', 'r1', '2'])
+    expect(marksOtherKeys(plan)).toBe(true)
+    expect(marksOtherKeys(planOf({ properties: { order_id: { 'x-key': true } } }))).toBe(false)
+  })
+
+  it('are never sensitive, marked as a key or not, in an object around them or by a later version', () => {
+    const schema = {
+      properties: {
+        owner_id: { 'x-sensitive': true, 'x-key': true },
+        person: { 'x-sensitive': true, properties: { id: {} } },
+        id: {},
+      },
+    }
+    const data = '{"owner_id":"o","person":{"id":"p"},"id":"i","owner\\u005fid":"o2"}'
+    expect(businessKeys(data, planOf(schema))).toEqual(['i'])
+    expect(businessKeys(data, planOf({}, schema))).toEqual(['i'])
+    expect(marksOtherKeys(planOf(schema))).toBe(false)
+    const paths = [['owner_id'], ['person', 'id'], ['id'], ['lines', 0, 'id']]
+    expect(paths.map((path) => isSensitiveAt(planOf(schema), path))).toEqual([true, true, false, false])
+  })
+
+  it('are looked for with the schema where it is too large to say', () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 3_000 }, (_, i) => [`f${i}`, { title: `${i}` }]),
+    )
+    expect(marksOtherKeys(planOf({ properties }))).toBe(true)
+  })
+})

@@ -1,0 +1,274 @@
+import { isObject, own, type Json, type JsonObject } from '../json/json'
+import { SchemaDocument } from '../schema/schema-document'
+
+/** Whether a member's name fits a pattern. */
+export type NameTest = (name: string) => boolean
+
+export interface MaskSources {
+  /** The schema an event names: it describes the data, and its marks count. Undefined where nobody knows it. */
+  readonly own: Json | undefined
+  /** Schemas whose marks count as well: those published later, since what was found to be personal data is so in old events. */
+  readonly later: readonly Json[]
+  /** For `patternProperties`; null where the pattern cannot be run, which counts as fitting for marks and as not for the rest. */
+  readonly compilePattern: (pattern: string) => NameTest | null
+}
+
+/** What is known of one place of the data. */
+export interface MaskPlace {
+  /** Marked `x-sensitive`, here or around it: nothing in it is shown. */
+  readonly sensitive: boolean
+  /** Whether a schema that applies names it. A `$ref` that leads nowhere describes nothing. */
+  readonly declared: boolean
+  /** Marked `x-key`. */
+  readonly key: boolean
+  member(name: string): MaskPlace
+  item(index: number): MaskPlace
+  /** Every place below that the schemas know, with its name where it has one. Places beyond those are undeclared. */
+  known(): Iterable<readonly [name: string | null, place: MaskPlace]>
+}
+
+/** Schemas that apply at one place; what needs more is read as sensitive as a whole. */
+const MAX_PARTS = 500
+/** Places told apart in one plan. */
+const MAX_PLACES = 10_000
+
+/** A schema object, and whether it describes or only marks. */
+interface Part {
+  readonly id: number
+  readonly schema: JsonObject
+  readonly source: Source
+}
+
+interface Source {
+  readonly document: SchemaDocument
+  readonly describes: boolean
+  /** Numbers by which its schema objects are told apart, from those of other sources too. */
+  readonly ids: Map<JsonObject, number>
+}
+
+/** A schema that applies somewhere, before it is looked into. */
+interface Entry {
+  readonly schema: Json
+  readonly source: Source
+}
+
+/** In-place applicators that hold one schema, and lists of them: every branch counts, whichever an event takes. */
+const SINGLE = ['if', 'then', 'else'] as const
+const LISTS = ['allOf', 'anyOf', 'oneOf'] as const
+const MAPS = ['dependentSchemas', 'dependencies'] as const
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+
+/**
+ * Which places of an event's data are sensitive or undeclared, read from its schemas once and walked with each event.
+ * Conditions are not evaluated: what one branch marks is sensitive, what one branch names is declared. Places are made
+ * when data first comes there, so that recursion and size cost what is used. Bounded, never throws.
+ * @returns the place of the whole data block
+ */
+export function planMask({ own: described, later, compilePattern }: MaskSources): MaskPlace {
+  const plan = new Plan(compilePattern)
+  const entries: Entry[] = later.map((schema) => ({ schema, source: sourceOf(schema, false) }))
+  if (described !== undefined) entries.unshift({ schema: described, source: sourceOf(described, true) })
+  return plan.place(entries, true)
+}
+
+function sourceOf(schema: Json, describes: boolean): Source {
+  return { document: new SchemaDocument(schema), describes, ids: new Map() }
+}
+
+class Plan {
+  private readonly places = new Map<string, Place>()
+  private ids = 0
+  private readonly tests = new Map<string, NameTest | null>()
+
+  constructor(private readonly compilePattern: MaskSources['compilePattern']) {}
+
+  place(entries: readonly Entry[], named: boolean): Place {
+    const { parts, isLost, isTooLarge } = this.expand(entries)
+    const sensitive =
+      isTooLarge || parts.some(({ schema }) => isMarked(schema, 'x-sensitive') || marksNames(schema))
+    const declared = named && !isLost
+    const ids = parts.map(({ id }) => id).sort((a, b) => a - b)
+    const key = `${sensitive}${declared}${ids.join(',')}`
+    const known = this.places.get(key)
+    if (known) return known
+    const isFull = this.places.size >= MAX_PLACES
+    const made = new Place(this, isFull ? [] : parts, sensitive || isFull, declared)
+    if (!isFull) this.places.set(key, made)
+    return made
+  }
+
+  /** Null where the pattern cannot be run. */
+  test(pattern: string): NameTest | null {
+    let test = this.tests.get(pattern)
+    if (test === undefined) this.tests.set(pattern, (test = this.compilePattern(pattern)))
+    return test
+  }
+
+  /** All schema objects that hold at a place, through references and branches. Iterative, each once. */
+  private expand(entries: readonly Entry[]) {
+    const parts = new Map<number, Part>()
+    const open = [...entries]
+    let isLost = false
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const { schema, source } = at
+      if (!isObject(schema)) continue
+      const id = this.idOf(at.source, schema)
+      if (parts.has(id)) continue
+      if (parts.size >= MAX_PARTS) return { parts: [], isLost, isTooLarge: true }
+      parts.set(id, { id, schema, source })
+      const follow = (next: Json | undefined) => {
+        if (next !== undefined) open.push({ schema: next, source })
+      }
+      for (const keyword of REFERENCES) {
+        const reference = own(schema, keyword)
+        if (typeof reference !== 'string') continue
+        const target = source.document.resolve(reference)
+        if (target === undefined) isLost = true
+        else follow(target.schema)
+      }
+      for (const keyword of SINGLE) follow(own(schema, keyword))
+      for (const keyword of LISTS) for (const each of listOf(own(schema, keyword))) follow(each)
+      for (const keyword of MAPS) for (const each of membersOf(own(schema, keyword))) follow(each)
+    }
+    return { parts: [...parts.values()], isLost, isTooLarge: false }
+  }
+
+  private idOf({ ids }: Source, schema: JsonObject): number {
+    let id = ids.get(schema)
+    if (id === undefined) ids.set(schema, (id = this.ids++))
+    return id
+  }
+}
+
+class Place implements MaskPlace {
+  readonly key: boolean
+  private readonly names = new Set<string>()
+  /** Whether members beyond `names` may be described or marked. */
+  private readonly isOpen: boolean
+  /** Items with a schema of their own; all behind them are alike. */
+  private readonly positions: number
+  private readonly members = new Map<string, Place>()
+  private readonly items: Place[] = []
+  private nobody: Place | undefined
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly parts: readonly Part[],
+    readonly sensitive: boolean,
+    readonly declared: boolean,
+  ) {
+    this.key = parts.some(({ schema }) => isMarked(schema, 'x-key'))
+    for (const { schema } of parts) {
+      const properties = own(schema, 'properties')
+      if (isObject(properties)) for (const name of Object.keys(properties)) this.names.add(name)
+    }
+    const lists = parts.flatMap(({ schema }) => [own(schema, 'prefixItems'), own(schema, 'items')])
+    this.positions = Math.max(0, ...lists.map((list) => listOf(list).length))
+    this.isOpen = parts.some(({ schema }) =>
+      ['patternProperties', 'additionalProperties', 'unevaluatedProperties'].some((keyword) =>
+        isObject(own(schema, keyword)),
+      ),
+    )
+  }
+
+  member(name: string): Place {
+    const known = this.members.get(name)
+    if (known) return known
+    if (!this.names.has(name)) return this.isOpen ? this.look(name) : this.undeclared()
+    // Only names that schemas hold are remembered: those of strangers would fill the memory.
+    const found = this.look(name)
+    this.members.set(name, found)
+    return found
+  }
+
+  item(index: number): Place {
+    const at = Math.min(index, this.positions)
+    return (this.items[at] ??= this.lookAt(at))
+  }
+
+  *known(): Iterable<readonly [string | null, Place]> {
+    for (const name of this.names) yield [name, this.member(name)]
+    if (this.isOpen) yield [null, this.others()]
+    for (let index = 0; index <= this.positions; index++) yield [null, this.item(index)]
+  }
+
+  private look(name: string): Place {
+    const entries: Entry[] = []
+    let declared = false
+    for (const { schema, source } of this.parts) {
+      let isNamed = false
+      const add = (found: Json, describes: boolean) => {
+        entries.push({ schema: found, source })
+        declared ||= describes && source.describes
+      }
+      const properties = own(schema, 'properties')
+      const property = isObject(properties) ? own(properties, name) : undefined
+      if (property !== undefined) {
+        isNamed = true
+        add(property, true)
+      }
+      const patterns = own(schema, 'patternProperties')
+      for (const pattern of isObject(patterns) ? Object.keys(patterns) : []) {
+        const test = this.plan.test(pattern)
+        if (test?.(name) === false) continue
+        isNamed ||= test !== null
+        add(own(patterns as JsonObject, pattern)!, test !== null)
+      }
+      if (isNamed) continue
+      for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
+        const other = own(schema, keyword)
+        if (isObject(other)) add(other, Object.keys(other).length > 0)
+      }
+    }
+    return this.plan.place(entries, declared)
+  }
+
+  private lookAt(index: number): Place {
+    const entries = this.parts.flatMap(({ schema, source }): Entry[] => {
+      const items = own(schema, 'items')
+      const positions = Array.isArray(items) ? items : listOf(own(schema, 'prefixItems'))
+      const rest = Array.isArray(items) ? own(schema, 'additionalItems') : items
+      const found = [index < positions.length ? positions[index] : rest, own(schema, 'contains')]
+      if (index >= positions.length) found.push(own(schema, 'unevaluatedItems'))
+      return found.flatMap((each) => (each === undefined ? [] : [{ schema: each, source }]))
+    })
+    // Fields are what is declared or not: an item belongs to the field of its list.
+    return this.plan.place(entries, true)
+  }
+
+  private undeclared(): Place {
+    return (this.nobody ??= this.plan.place([], false))
+  }
+
+  /** Whatever may hold for members without a name of their own, together. */
+  private others(): Place {
+    const entries = this.parts.flatMap(({ schema, source }): Entry[] => [
+      ...membersOf(own(schema, 'patternProperties')).map((each) => ({ schema: each, source })),
+      ...['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => {
+        const other = own(schema, keyword)
+        return other === undefined ? [] : [{ schema: other, source }]
+      }),
+    ])
+    return this.plan.place(entries, true)
+  }
+}
+
+/** Anything but `false` marks: who writes `"x-sensitive": "pii"` means it. */
+function isMarked(schema: JsonObject, keyword: 'x-sensitive' | 'x-key'): boolean {
+  const mark = own(schema, keyword)
+  return mark !== undefined && mark !== false
+}
+
+/** Where names are personal data, all of the object is. */
+function marksNames(schema: JsonObject): boolean {
+  const names = own(schema, 'propertyNames')
+  return isObject(names) && isMarked(names, 'x-sensitive')
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : []
+}
+
+function membersOf(value: Json | undefined): readonly Json[] {
+  return isObject(value) ? Object.values(value) : []
+}

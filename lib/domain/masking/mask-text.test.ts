@@ -1,0 +1,341 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isObject, type Json, type JsonObject } from '../json/json'
+import { pointerTokens } from '../json/pointer'
+import { planMask, type MaskPlace } from './mask-plan'
+import { MASKS, maskText, type Sight } from './mask-text'
+
+const reader: Sight = { undeclared: false, sensitive: false }
+const compilePattern = (pattern: string) => {
+  if (pattern.includes('(?=')) return null
+  const expression = new RegExp(pattern, 'u')
+  return (name: string) => expression.test(name)
+}
+const planOf = (own: Json | undefined, ...later: Json[]) => planMask({ own, later, compilePattern })
+const masked = (schema: Json, value: Json, sight = reader) => {
+  const { text, masked: places } = maskText(JSON.stringify(value), planOf(schema), sight)
+  return { value: JSON.parse(text) as Json, places: places.map(({ pointer }) => pointer) }
+}
+
+const S = MASKS.sensitive
+const U = MASKS['not-declared']
+const secret = { type: 'string', 'x-sensitive': true }
+const plain = { type: 'string' }
+
+describe('what a schema marks', () => {
+  it.each<[string, Json, Json, Json]>([
+    [
+      'a field',
+      { properties: { email: secret, city: plain } },
+      { email: 'a', city: 'b' },
+      { email: S, city: 'b' },
+    ],
+    [
+      'an object, with all that is in it',
+      { properties: { home: { 'x-sensitive': true, properties: { city: plain } } } },
+      { home: { city: 'a', other: [1] } },
+      { home: S },
+    ],
+    ['items', { properties: { tags: { items: secret } } }, { tags: ['a', 'b'] }, { tags: [S, S] }],
+    [
+      'positions of a tuple, and what comes behind them',
+      { properties: { at: { prefixItems: [plain, secret], items: secret } } },
+      { at: ['a', 'b', 'c', 'd'] },
+      { at: ['a', S, S, S] },
+    ],
+    [
+      'behind a reference, also beside it',
+      {
+        $defs: { mail: secret, text: plain },
+        properties: { a: { $ref: '#/$defs/mail' }, b: { $ref: '#/$defs/text', 'x-sensitive': true } },
+      },
+      { a: 'a', b: 'b' },
+      { a: S, b: S },
+    ],
+    [
+      'in a branch, whether or not the event takes it',
+      { oneOf: [{ properties: { a: plain } }, { properties: { a: secret } }] },
+      { a: 'a' },
+      { a: S },
+    ],
+    [
+      'under a condition',
+      { properties: { a: plain }, if: { required: ['a'] }, then: { properties: { b: secret } } },
+      { a: 'a', b: 'b' },
+      { a: 'a', b: S },
+    ],
+    [
+      'by a pattern of its name',
+      { patternProperties: { '^x_': secret, '^y_': plain } },
+      { x_1: 'a', y_1: 'b' },
+      { x_1: S, y_1: 'b' },
+    ],
+    [
+      'by a pattern that cannot be run, whatever the name',
+      { properties: { a: plain }, patternProperties: { '(?=x)': secret } },
+      { a: 'a' },
+      { a: S },
+    ],
+    [
+      'as any other field',
+      { additionalProperties: secret, properties: { a: plain } },
+      { a: 'a', b: 'b' },
+      { a: 'a', b: S },
+    ],
+    [
+      'by its names',
+      { properties: { m: { propertyNames: secret, additionalProperties: plain } } },
+      { m: { a: 'a' } },
+      { m: S },
+    ],
+    [
+      'again and again in a recursive definition',
+      {
+        $ref: '#/$defs/node',
+        $defs: { node: { properties: { name: secret, next: { $ref: '#/$defs/node' } } } },
+      },
+      { name: 'a', next: { name: 'b', next: { name: 'c' } } },
+      { name: S, next: { name: S, next: { name: S } } },
+    ],
+  ])('%s', (_, schema, value, expected) => {
+    expect(masked(schema, value).value).toEqual(expected)
+  })
+
+  it('is what any word but false says', () => {
+    expect(masked({ properties: { a: { 'x-sensitive': 'pii' } } }, { a: 'a' }).value).toEqual({ a: S })
+    expect(masked({ properties: { a: { 'x-sensitive': false } } }, { a: 'a' }).value).toEqual({ a: 'a' })
+  })
+
+  it('also masks nulls, numbers and truth: which it is, is a value too', () => {
+    const schema = { properties: { a: { 'x-sensitive': true } } }
+    for (const a of [null, 5, true, [], {}]) expect(masked(schema, { a }).value).toEqual({ a: S })
+  })
+
+  it('counts in events of versions before the mark, and declares nothing there', () => {
+    const plan = planOf({ properties: { email: plain } }, { properties: { email: secret, note: plain } })
+    expect(maskText('{"email":"a","note":"b"}', plan, reader).text).toBe(`{"email":"${S}","note":"${U}"}`)
+    expect(maskText('{"email":"a","note":"b"}', plan, { ...reader, undeclared: true }).text).toBe(
+      `{"email":"${S}","note":"b"}`,
+    )
+  })
+})
+
+describe('what no schema names', () => {
+  it.each<[string, Json | undefined, Json, Json]>([
+    ['a field', { properties: { a: plain } }, { a: 'a', b: { c: 'c' } }, { a: 'a', b: U }],
+    ['everything of an unknown type', undefined, { a: 'a', b: ['b'] }, { a: U, b: U }],
+    ['everything where the schema says nothing', true, { a: 'a' }, { a: U }],
+    [
+      'fields of an object that is only called one',
+      { properties: { a: { type: 'object' } } },
+      { a: { b: 1 } },
+      { a: { b: U } },
+    ],
+    [
+      'fields of objects in a list without a schema',
+      { properties: { a: { type: 'array' } } },
+      { a: ['b', { c: 1 }] },
+      { a: ['b', { c: U }] },
+    ],
+    [
+      'what a reference that leads nowhere should have described',
+      { properties: { a: { $ref: 'https://elsewhere.example/a' } } },
+      { a: 'a' },
+      { a: U },
+    ],
+    [
+      'a name that only looks like an own one',
+      { properties: { a: plain } },
+      JSON.parse('{"__proto__":"a","toString":"b"}') as Json,
+      JSON.parse(`{"__proto__":"${U}","toString":"${U}"}`) as Json,
+    ],
+  ])('%s', (_, schema, value, expected) => {
+    const { text } = maskText(JSON.stringify(value), planOf(schema), reader)
+    expect(text).toBe(JSON.stringify(expected))
+  })
+
+  it('is not masked where there is a schema for any other field, or a pattern', () => {
+    const schema = { patternProperties: { '^x': plain }, additionalProperties: { type: 'integer' } }
+    expect(masked(schema, { x: 'a', y: 1 }).value).toEqual({ x: 'a', y: 1 })
+    expect(masked({ additionalProperties: true }, { y: 1 }).value).toEqual({ y: U })
+    expect(masked({ additionalProperties: {} }, { y: 1 }).value).toEqual({ y: U })
+  })
+})
+
+it('keeps to the letter what it does not mask, and masks a name twice where it stands twice', () => {
+  const plan = planOf({ properties: { id: { type: 'integer' }, 'e-mail': secret } })
+  const text = '{ "id" : 12345678901234567890 ,\n "e-mail":"a\\"}", "\\u0065-mail" : ["b"] , "id":1e2}'
+  expect(maskText(text, plan, reader)).toEqual({
+    text: `{ "id" : 12345678901234567890 ,\n "e-mail":"${S}", "\\u0065-mail" : "${S}" , "id":1e2}`,
+    masked: [
+      { pointer: '/e-mail', reason: 'sensitive' },
+      { pointer: '/e-mail', reason: 'sensitive' },
+    ],
+  })
+})
+
+it('shows what may be seen', () => {
+  const schema = { properties: { email: secret } }
+  const value = { email: 'a', b: 'b' }
+  expect(masked(schema, value, { undeclared: true, sensitive: false }).value).toEqual({ email: S, b: 'b' })
+  expect(masked(schema, value, { undeclared: true, sensitive: true }).value).toEqual(value)
+  expect(masked(schema, value, { undeclared: false, sensitive: true }).value).toEqual({ email: 'a', b: U })
+})
+
+it('is bounded where schemas are not: what is too much counts as sensitive', () => {
+  const many = { allOf: Array.from({ length: 600 }, () => ({ properties: { a: plain } })) }
+  expect(masked(many, { a: 'a' }).value).toEqual(S)
+  // 2^40 paths through the definitions, and one place each.
+  const $defs: JsonObject = { d40: plain }
+  for (let i = 0; i < 40; i++) {
+    const next = { $ref: `#/$defs/d${i + 1}` }
+    $defs[`d${i}`] = { properties: { a: next, b: next } }
+  }
+  let value: Json = 'x'
+  for (let i = 0; i < 40; i++) value = { a: value }
+  expect(masked({ $defs, $ref: '#/$defs/d0' }, value).value).toEqual(value)
+})
+
+/** A value with a schema for it. Texts begin with P where they may be shown, with S and U where they may not. */
+interface Drawn {
+  readonly schema: Json
+  readonly value: Json
+}
+const text = (mark: 'P' | 'S' | 'U') => fc.stringMatching(/^[a-z"\\é]{0,4}$/).map((end) => `${mark}!${end}`)
+const name = fc.constantFrom('a', 'b', 'id', 'x~/y', 'é', '__proto__', 'constructor')
+const objectOf = (entries: (readonly [string, Json])[]) => Object.fromEntries<Json>(entries)
+
+const { drawn } = fc.letrec<{
+  drawn: Drawn
+  hidden: Json
+  leaf: Drawn
+  object: Drawn
+  list: Drawn
+  wrapped: Drawn
+}>((tie) => ({
+  drawn: fc.oneof({ maxDepth: 4 }, tie('leaf'), tie('object'), tie('list'), tie('wrapped')),
+  hidden: fc.oneof(
+    { maxDepth: 2 },
+    text('S'),
+    fc.array(text('S'), { maxLength: 2 }),
+    fc.dictionary(name, text('S'), { maxKeys: 2 }),
+  ),
+  leaf: fc.oneof(
+    text('P').map((value): Drawn => ({ schema: plain, value })),
+    tie('hidden').map((value): Drawn => ({ schema: { 'x-sensitive': true }, value })),
+  ),
+  object: fc
+    .tuple(
+      fc.uniqueArray(fc.tuple(name, tie('drawn')), { maxLength: 3, selector: ([key]) => key }),
+      fc.array(text('U'), { maxLength: 2 }),
+      fc.constantFrom('properties', 'patternProperties'),
+    )
+    .map(([members, undeclared, keyword]): Drawn => {
+      const quoted = (key: string) => (keyword === 'properties' ? key : `^${key}$`)
+      return {
+        schema: { [keyword]: objectOf(members.map(([key, { schema }]) => [quoted(key), schema])) },
+        value: objectOf([
+          ...members.map(([key, { value }]) => [key, value] as const),
+          ...undeclared.map((value, i) => [`other ${i}`, value] as const),
+        ]),
+      }
+    }),
+  list: fc.tuple(tie('drawn'), fc.integer({ min: 0, max: 2 })).map(([{ schema, value }, count]): Drawn => ({
+    schema: { items: schema },
+    value: Array.from({ length: count }, () => value),
+  })),
+  wrapped: fc
+    .tuple(tie('drawn'), fc.constantFrom('allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'))
+    .map(([{ schema, value }, keyword]): Drawn => ({
+      schema: {
+        [keyword]: keyword.endsWith('Of')
+          ? [true, schema]
+          : keyword === 'dependentSchemas'
+            ? { a: schema }
+            : schema,
+      },
+      value,
+    })),
+}))
+
+/** The text of a value, its names spelled with escapes here and there. */
+function spelled(value: Json, escapes: (name: string) => boolean): string {
+  if (Array.isArray(value)) return `[ ${value.map((each) => spelled(each, escapes)).join(' ,')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, each]) => {
+    const escaped = `"${[...key].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`
+    return `${escapes(key) ? escaped : JSON.stringify(key)}: ${spelled(each, escapes)}`
+  })
+  return `{${members.join(',')} }`
+}
+
+function withMask(value: Json, tokens: string[], mask: string): Json {
+  const [token, ...rest] = tokens
+  if (token === undefined) return mask
+  if (Array.isArray(value))
+    return value.map((each, i) => (String(i) === token ? withMask(each, rest, mask) : each))
+  return objectOf(
+    Object.entries(value as JsonObject).map(([key, each]) => [
+      key,
+      key === token ? withMask(each, rest, mask) : each,
+    ]),
+  )
+}
+
+describe('laws', () => {
+  const cases = fc.record({ drawn, spelling: fc.func(fc.boolean()), later: fc.boolean() })
+  const all = (check: (plan: MaskPlace, sent: string, value: Json) => void) =>
+    fc.assert(
+      fc.property(cases, ({ drawn: { schema, value }, spelling, later }) => {
+        // Data is an object: a list or a text alone would be of no type.
+        const whole = { properties: { data: schema } }
+        const plan = later ? planOf(whole, whole) : planOf(whole)
+        check(plan, spelled({ data: value }, spelling), { data: value })
+      }),
+      { numRuns: 400 },
+    )
+
+  it('no text of a sensitive or undeclared place is told, and every other one is', () => {
+    all((plan, sent) => {
+      const { text: shown } = maskText(sent, plan, reader)
+      expect(shown).not.toMatch(/[SU]!/)
+      expect(shown.match(/P![^"]*/g)).toEqual(sent.match(/P![^"]*/g))
+    })
+  })
+
+  it('all but the places it names stays as it was, and they hold the mask', () => {
+    all((plan, sent, value) => {
+      const { text: shown, masked: places } = maskText(sent, plan, reader)
+      const expected = places.reduce(
+        (so_far, { pointer, reason }) => withMask(so_far, pointerTokens(pointer), MASKS[reason]),
+        value,
+      )
+      expect(JSON.parse(shown)).toEqual(expected)
+    })
+  })
+
+  it('masked once more it is the same', () => {
+    all((plan, sent) => {
+      const once = maskText(sent, plan, reader)
+      expect(maskText(once.text, plan, reader)).toEqual(once)
+    })
+  })
+
+  it('who sees more is told no less', () => {
+    all((plan, sent) => {
+      const less = maskText(sent, plan, reader).masked.map(({ pointer }) => pointer)
+      const more = maskText(sent, plan, { undeclared: true, sensitive: false })
+      expect(more.text).not.toContain('S!')
+      expect(maskText(more.text, plan, reader).masked.map(({ pointer }) => pointer)).toEqual(less)
+    })
+  })
+
+  it('takes whatever schema there is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue() as fc.Arbitrary<Json>, fc.jsonValue(), (schema, value) => {
+        const sent = JSON.stringify(value)
+        expect(() => JSON.parse(maskText(sent, planOf(schema), reader).text) as Json).not.toThrow()
+      }),
+    )
+  })
+})
