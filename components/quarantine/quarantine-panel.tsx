@@ -77,14 +77,22 @@ function Whole({ message }: { message: Quarantined }) {
           ))}
         </ul>
       </Box>
-      <Box title="As received" aside={<CopyButton text={message.text} what="the message" />}>
-        <CodeBlock
-          label="The message as received"
-          className="max-h-96 px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {message.text === '' ? '(nothing)' : message.text}
-        </CodeBlock>
-      </Box>
+      {message.text === null ? (
+        <Box title="As received">
+          <p className="px-3 py-2 text-ink-2">
+            Hidden: no schema says what is in it. Authors, reviewers and administrators see it.
+          </p>
+        </Box>
+      ) : (
+        <Box title="As received" aside={<CopyButton text={message.text} what="the message" />}>
+          <CodeBlock
+            label="The message as received"
+            className="max-h-96 px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
+          >
+            {message.text === '' ? '(nothing)' : message.text}
+          </CodeBlock>
+        </Box>
+      )}
     </div>
   )
 }

@@ -14,6 +14,7 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'waiver-given': 'waived a finding of',
   'waiver-ended': 'took a waiver back of',
   'event-erased': 'erased the event',
+  'event-revealed': 'looked at what is masked of the event',
   'settings-changed': 'changed the',
   'person-added': 'added',
   'person-changed': 'changed',

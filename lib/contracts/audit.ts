@@ -9,6 +9,7 @@ const auditActionSchema = z.enum([
   'waiver-given',
   'waiver-ended',
   'event-erased',
+  'event-revealed',
   'settings-changed',
   'person-added',
   'person-changed',

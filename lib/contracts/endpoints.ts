@@ -43,6 +43,7 @@ export const endpoints = {
   getChainColumns: ['GET', '/events/{event_id}/chain/columns'],
   getExpectations: ['GET', '/events/{event_id}/expectations'],
   streamChainEnvelopes: ['GET', '/events/{event_id}/chain/envelopes'],
+  revealEvent: ['POST', '/events/{event_id}/reveal'],
   eraseEvent: ['POST', '/events/{event_id}/erasure'],
   listQuarantine: ['GET', '/quarantine'],
   getQuarantined: ['GET', '/quarantine/{id}'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { eventPageSchema } from './event'
 import { operationSchema } from './event-type'
 import { identifierSchema, instantSchema, jsonSchema } from './identifiers'
+import { maskedPlaceSchema } from './masked'
 import { pageOf, pageQuerySchema } from './pages'
 import { referenceSchema } from './people'
 
@@ -97,8 +98,10 @@ export const entityHistorySchema = z.object({
       event_id: z.string(),
       created_at: z.string(),
       data: jsonSchema,
-      /** To the letter. */
+      /** To the letter, but for what is masked. */
       data_text: z.string(),
+      /** Places in `data` that are not for whoever asks, the first 500. */
+      masked: z.array(maskedPlaceSchema),
     })
     .nullable(),
   /** Oldest first. Replayed from nothing, its differences give every state. */

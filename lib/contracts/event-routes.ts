@@ -11,6 +11,7 @@ import {
   receiptSchema,
   receiptsSchema,
   receiveQuerySchema,
+  revealBodySchema,
 } from './event'
 import { expectationsSchema } from './expectation'
 import { pageQuerySchema } from './pages'
@@ -74,6 +75,13 @@ export const eventRoutes = {
     summary: 'The envelopes of a chain in reading order, as NDJSON',
     params: eventIdParams,
     stream: 'application/x-ndjson',
+    problems: ['event-not-found'],
+  },
+  revealEvent: {
+    summary: 'One event with nothing masked; who looked and why goes on record first',
+    params: eventIdParams,
+    body: revealBodySchema,
+    response: eventSchema,
     problems: ['event-not-found'],
   },
   eraseEvent: {

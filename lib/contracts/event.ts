@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kindSchema } from './event-type'
 import { instantSchema, jsonSchema, textSchema } from './identifiers'
+import { maskedPlaceSchema } from './masked'
 import { violationSchema } from './problem-details'
 import { pageOf, pageQuerySchema } from './pages'
 
@@ -60,17 +61,24 @@ export type EventSummary = z.infer<typeof eventSummarySchema>
 export const eventSchema = eventSummarySchema.extend({
   /** `data` as received. A number that a double cannot hold is only exact in `data_text`. */
   data: jsonSchema,
-  /** The data block's text, to the letter; null after erasure. */
+  /** The data block's text, to the letter but for what is masked; null after erasure. */
   data_text: z.string().nullable(),
   meta: z.record(z.string(), z.unknown()),
   schema_id: z.string().nullable(),
+  /** Places of `data` and `meta` that are not for whoever asks, the first 500 of each. */
+  masked: z.array(maskedPlaceSchema),
   problems: z.array(violationSchema),
   deliveries: z.number().int(),
   /** What a CUD event is about; null where it does not say, and of domain events. */
   about: z.object({ entity: z.string(), key: z.string() }).nullable(),
   /** Other content that arrived under the same id. */
   conflicts: z.array(
-    z.object({ received_at: instantSchema, data_text: z.string(), meta: z.record(z.string(), z.unknown()) }),
+    z.object({
+      received_at: instantSchema,
+      data_text: z.string(),
+      meta: z.record(z.string(), z.unknown()),
+      masked: z.array(maskedPlaceSchema),
+    }),
   ),
   erased: z.object({ at: instantSchema, reason: z.string() }).nullable(),
 })
@@ -118,6 +126,7 @@ export type EventStreamQuery = z.input<typeof eventStreamQuerySchema>
 export const eventPageSchema = pageOf(eventSummarySchema)
 export type EventPage = z.infer<typeof eventPageSchema>
 
+export const revealBodySchema = z.strictObject({ reason: textSchema(500).trim().min(3) })
 export const erasureBodySchema = z.strictObject({ reason: textSchema(500).trim().min(3) })
 
 export const quarantinedSummarySchema = z.object({
@@ -138,7 +147,7 @@ export const quarantinePageSchema = pageOf(quarantinedSummarySchema).extend({
 })
 export const quarantinedSchema = quarantinedSummarySchema.extend({
   problems: z.array(violationSchema),
-  /** The raw message, decoded as UTF-8 with replacement characters where it was none. */
-  text: z.string(),
+  /** The raw message, decoded as UTF-8 with replacement characters where it was none; null where it is not for whoever asks. */
+  text: z.string().nullable(),
 })
 export type Quarantined = z.infer<typeof quarantinedSchema>

@@ -58,9 +58,15 @@ function cell(value: ReturnType<typeof valueOf>): string {
 /**
  * One event as a line of NDJSON in the envelope's form. Both texts go in to the letter: a number that a double cannot
  * hold stays exact. Line ends in JSON can only stand between its tokens, so a space says the same.
+ * @param masked places of it that hold a mask: a line with some is no envelope any more, so nobody receives it as the event
  */
-export function envelopeLine(dataText: string | null, metaText: string): string {
-  return `{"data":${oneLine(dataText ?? 'null')},"meta":${oneLine(metaText)}}\n`
+export function envelopeLine(
+  dataText: string | null,
+  metaText: string,
+  masked: readonly { pointer: string; reason: string }[] = [],
+): string {
+  const places = masked.length > 0 ? `,"masked":${JSON.stringify(masked)}` : ''
+  return `{"data":${oneLine(dataText ?? 'null')},"meta":${oneLine(metaText)}${places}}\n`
 }
 
 function oneLine(json: string): string {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json'
+import type { KeyPlace } from './scan'
 
 /** Something wrong at one place of a message; the pointer leads into the message as it was sent. */
 export interface EnvelopeProblem {
@@ -33,8 +34,9 @@ export interface EnvelopeEvent {
   metaRest: string | null
   /** When it was received, only where an import says so. */
   receivedAt: number | null
-  /** Business keys found in the data block. */
+  /** Business keys that the names in the data block give away, and where they stand. */
   keys: string[]
+  keyPlaces: readonly KeyPlace[]
 }
 
 export type Envelope =

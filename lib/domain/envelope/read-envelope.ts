@@ -144,6 +144,7 @@ class EnvelopeReader {
       metaRest: this.metaRest(createdAt),
       receivedAt,
       keys: this.scan.keys,
+      keyPlaces: this.scan.keyPlaces,
     }
   }
 

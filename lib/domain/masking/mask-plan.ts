@@ -11,6 +11,8 @@ export interface MaskSources {
   readonly later: readonly Json[]
   /** For `patternProperties`; null where the pattern cannot be run, which counts as fitting for marks and as not for the rest. */
   readonly compilePattern: (pattern: string) => NameTest | null
+  /** Other documents that references may name, by their address without a fragment. */
+  readonly resolve?: ((uri: string) => Json | undefined) | undefined
 }
 
 /** What is known of one place of the data. */
@@ -27,8 +29,9 @@ export interface MaskPlace {
   known(): Iterable<readonly [name: string | null, place: MaskPlace]>
 }
 
-/** Schemas that apply at one place; what needs more is read as sensitive as a whole. */
-const MAX_PARTS = 500
+/** Schemas that apply at one place, and at all places together; what needs more is read as sensitive as a whole. */
+const MAX_PARTS = 2_000
+const MAX_ALL_PARTS = 200_000
 /** Places told apart in one plan. */
 const MAX_PLACES = 10_000
 
@@ -64,8 +67,8 @@ const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
  * when data first comes there, so that recursion and size cost what is used. Bounded, never throws.
  * @returns the place of the whole data block
  */
-export function planMask({ own: described, later, compilePattern }: MaskSources): MaskPlace {
-  const plan = new Plan(compilePattern)
+export function planMask({ own: described, later, compilePattern, resolve }: MaskSources): MaskPlace {
+  const plan = new Plan(compilePattern, resolve)
   const entries: Entry[] = later.map((schema) => ({ schema, source: sourceOf(schema, false) }))
   if (described !== undefined) entries.unshift({ schema: described, source: sourceOf(described, true) })
   return plan.place(entries, true)
@@ -78,9 +81,16 @@ function sourceOf(schema: Json, describes: boolean): Source {
 class Plan {
   private readonly places = new Map<string, Place>()
   private ids = 0
+  private allParts = 0
   private readonly tests = new Map<string, NameTest | null>()
 
-  constructor(private readonly compilePattern: MaskSources['compilePattern']) {}
+  /** Other documents, by their address and whether they describe. */
+  private readonly others = new Map<string, Source | undefined>()
+
+  constructor(
+    private readonly compilePattern: MaskSources['compilePattern'],
+    private readonly resolve: MaskSources['resolve'],
+  ) {}
 
   place(entries: readonly Entry[], named: boolean): Place {
     const { parts, isLost, isTooLarge } = this.expand(entries)
@@ -91,7 +101,8 @@ class Plan {
     const key = `${sensitive}${declared}${ids.join(',')}`
     const known = this.places.get(key)
     if (known) return known
-    const isFull = this.places.size >= MAX_PLACES
+    this.allParts += parts.length
+    const isFull = this.places.size >= MAX_PLACES || this.allParts > MAX_ALL_PARTS
     const made = new Place(this, isFull ? [] : parts, sensitive || isFull, declared)
     if (!isFull) this.places.set(key, made)
     return made
@@ -122,15 +133,36 @@ class Plan {
       for (const keyword of REFERENCES) {
         const reference = own(schema, keyword)
         if (typeof reference !== 'string') continue
-        const target = source.document.resolve(reference)
+        const target = this.targetOf(reference, source)
         if (target === undefined) isLost = true
-        else follow(target.schema)
+        else open.push(target)
       }
       for (const keyword of SINGLE) follow(own(schema, keyword))
       for (const keyword of LISTS) for (const each of listOf(own(schema, keyword))) follow(each)
       for (const keyword of MAPS) for (const each of membersOf(own(schema, keyword))) follow(each)
     }
     return { parts: [...parts.values()], isLost, isTooLarge: false }
+  }
+
+  private targetOf(reference: string, source: Source): Entry | undefined {
+    const here = source.document.resolve(reference)
+    if (here) return { schema: here.schema, source }
+    const [address = '', fragment = ''] = reference.split('#')
+    const other = this.otherDocument(address, source)
+    const there = other?.document.resolve(`#${fragment}`)
+    return other && there && { schema: there.schema, source: other }
+  }
+
+  private otherDocument(address: string, { document, describes }: Source): Source | undefined {
+    if (!this.resolve || address === '') return undefined
+    const uri = addressOf(address, document.root)
+    if (uri === undefined) return undefined
+    const key = `${describes}${uri}`
+    if (!this.others.has(key)) {
+      const schema = this.resolve(uri)
+      this.others.set(key, schema === undefined ? undefined : sourceOf(schema, describes))
+    }
+    return this.others.get(key)
   }
 
   private idOf({ ids }: Source, schema: JsonObject): number {
@@ -263,6 +295,16 @@ function isMarked(schema: JsonObject, keyword: 'x-sensitive' | 'x-key'): boolean
 function marksNames(schema: JsonObject): boolean {
   const names = own(schema, 'propertyNames')
   return isObject(names) && isMarked(names, 'x-sensitive')
+}
+
+/** An address as it is meant in a document. */
+function addressOf(address: string, root: Json): string | undefined {
+  const id = isObject(root) ? (own(root, '$id') ?? own(root, 'id')) : undefined
+  try {
+    return new URL(address, typeof id === 'string' ? id : undefined).href
+  } catch {
+    return undefined
+  }
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -120,6 +120,33 @@ describe('what a schema marks', () => {
   })
 })
 
+describe('another document that a schema refers to', () => {
+  const documents: Record<string, Json> = {
+    'https://a.example/person': {
+      $id: 'https://a.example/person',
+      properties: { email: secret, home: { $ref: 'address#/$defs/home' } },
+    },
+    'https://a.example/address': { $defs: { home: { properties: { street: secret, city: plain } } } },
+  }
+  const schema = { properties: { by: { $ref: 'https://a.example/person' } } }
+  const sent = '{"by":{"email":"a","home":{"street":"b","city":"c"},"x":"d"}}'
+  const resolve = (uri: string) => documents[uri]
+
+  it('counts as if it stood there', () => {
+    const plan = planMask({ own: schema, later: [], compilePattern, resolve })
+    expect(maskText(sent, plan, reader).text).toBe(
+      `{"by":{"email":"${S}","home":{"street":"${S}","city":"c"},"x":"${U}"}}`,
+    )
+  })
+
+  it('marks in the versions published later, too', () => {
+    const plan = planMask({ own: true, later: [schema], compilePattern, resolve })
+    expect(maskText(sent, plan, { ...reader, undeclared: true }).text).toBe(
+      `{"by":{"email":"${S}","home":{"street":"${S}","city":"c"},"x":"d"}}`,
+    )
+  })
+})
+
 describe('what no schema names', () => {
   it.each<[string, Json | undefined, Json, Json]>([
     ['a field', { properties: { a: plain } }, { a: 'a', b: { c: 'c' } }, { a: 'a', b: U }],
@@ -183,7 +210,7 @@ it('shows what may be seen', () => {
 })
 
 it('is bounded where schemas are not: what is too much counts as sensitive', () => {
-  const many = { allOf: Array.from({ length: 600 }, () => ({ properties: { a: plain } })) }
+  const many = { allOf: Array.from({ length: 2_100 }, () => ({ properties: { a: plain } })) }
   expect(masked(many, { a: 'a' }).value).toEqual(S)
   // 2^40 paths through the definitions, and one place each.
   const $defs: JsonObject = { d40: plain }

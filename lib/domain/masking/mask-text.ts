@@ -37,6 +37,31 @@ export interface Sight {
  * @param text valid JSON
  */
 export function maskText(text: string, root: MaskPlace, sight: Sight): MaskedText {
+  return replaced(text, root, sight, (reason) => JSON.stringify(MASKS[reason]))
+}
+
+/**
+ * The same with an empty value of the same type where one is masked, for whoever looks at how data is built and not at what
+ * it says: `""`, `0`, `{}`, `[]`.
+ */
+export function hollowText(text: string, root: MaskPlace, sight: Sight): string {
+  return replaced(text, root, sight, (_, start) => hollow(text.charAt(start))).text
+}
+
+function hollow(first: string): string {
+  if (first === '"') return '""'
+  if (first === '{') return '{}'
+  if (first === '[') return '[]'
+  if (first === 'n') return 'null'
+  return first === 't' || first === 'f' ? 'false' : '0'
+}
+
+function replaced(
+  text: string,
+  root: MaskPlace,
+  sight: Sight,
+  standIn: (reason: MaskReason, start: number) => string,
+): MaskedText {
   if (sight.undeclared && sight.sensitive) return { text, masked: [] }
   const masked: MaskedPlace[] = []
   let shown = ''
@@ -45,7 +70,7 @@ export function maskText(text: string, root: MaskPlace, sight: Sight): MaskedTex
     const reason = reasonOf(place, sight)
     if (reason === null) return true
     masked.push({ pointer: pointer(), reason })
-    shown += text.slice(kept, start) + JSON.stringify(MASKS[reason])
+    shown += text.slice(kept, start) + standIn(reason, start)
     kept = endOfValue(text, start)
     return false
   })

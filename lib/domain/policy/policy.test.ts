@@ -37,6 +37,8 @@ edit-draft       | no     | member own | yes      | yes
 comment          | no     | yes        | yes      | yes
 review           | no     | member     | not-own  | not-own
 publish          | no     | member     | yes      | yes
+see-undeclared   | no     | member     | yes      | yes
+reveal           | no     | member     | yes      | yes
 erase            | no     | no         | no       | yes
 administer       | no     | no         | no       | yes
 make-token       | yes    | yes        | yes      | yes

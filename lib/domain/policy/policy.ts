@@ -80,6 +80,10 @@ export const rules = {
   review: { role: 'reviewer', member: 'author', notOwn: true, scope: 'catalog:write' },
   /** Publish, deprecate or retire a version, waive a finding. */
   publish: { role: 'reviewer', member: 'author', scope: 'catalog:write' },
+  /** See what no schema describes: other fields, unknown types, quarantine. Whoever describes events has to look at them. */
+  'see-undeclared': { role: 'reviewer', member: 'author', scope: 'catalog:write' },
+  /** See one event with what is sensitive in it, for a reason that goes on record. Nobody sees it otherwise. */
+  reveal: { role: 'reviewer', member: 'author', scope: null },
   /** Replace personal data by a tombstone. */
   erase: { role: 'administrator', scope: null },
   /** Change settings and rules, count anew. */

@@ -16,6 +16,16 @@ const event = (eventId: string, producer: string | null = 'shop', version = '1',
 })
 
 describe('what a draft does to real events', () => {
+  it('tells nothing of what is inside a sensitive place', () => {
+    const cover = (pointer: string) => pointer.replace(/^(\/data\/address)\/.*/, '$1')
+    const tally = new ReplayTally(['address', 'a'], { cover, paths: ['address', 'list[].who'] })
+    const data = { address: { Ada: 1 }, list: [{ who: { Bo: 1 }, odd: 1 }] }
+    tally.add({ ...event('e1'), data }, rejected('/data/address/Ada', '/data/address/Bo'))
+    const { reasons, undeclared } = tally.result()
+    expect(reasons.map(({ pointer, count }) => [pointer, count])).toEqual([['/data/address', 1]])
+    expect(undeclared).toEqual([{ field: 'list.odd', count: 1 }])
+  })
+
   it('is counted by producer, version and reason, an event once for each', () => {
     const tally = new ReplayTally([])
     tally.add(event('e1'), valid)

@@ -32,6 +32,8 @@ const MOST_REASONS = 300
 const MOST_TOLD = 50
 const EXAMPLES = 3
 
+const NOTHING_HIDDEN = { cover: (pointer: string) => pointer, paths: [] }
+
 /** What a draft would do to the events that are really sent, counted one by one. Holds no values of theirs. */
 export class ReplayTally {
   private events = 0
@@ -42,9 +44,18 @@ export class ReplayTally {
   private readonly reasons = new Map<string, ReplayFindings['reasons'][number]>()
   private readonly undeclared: UndeclaredFields
 
-  /** @param declared dotted paths of the fields that the draft names */
-  constructor(declared: readonly string[]) {
-    this.undeclared = new UndeclaredFields(declared)
+  /**
+   * @param declared dotted paths of the fields that the draft names
+   * @param hidden places into which nothing may point, and the dotted paths of those that are sensitive
+   */
+  constructor(
+    declared: readonly string[],
+    private readonly hidden: {
+      cover: (pointer: string) => string
+      paths: readonly string[]
+    } = NOTHING_HIDDEN,
+  ) {
+    this.undeclared = new UndeclaredFields(declared, hidden.paths)
   }
 
   add({ eventId, producer, version, data }: ReplayedEvent, { validity, problems }: ReplayJudgement): void {
@@ -90,7 +101,7 @@ export class ReplayTally {
     seen: Set<string>,
   ): void {
     if (code === 'format' || code === 'pattern-not-checked') return
-    const place = pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+    const place = this.hidden.cover(pointer).replace(/\/\d+(?=\/|$)/g, '/*')
     const key = `${place}\n${code}\n${message}`
     if (seen.has(key)) return
     seen.add(key)

@@ -8,6 +8,8 @@ const LONGEST_NAME = 200
 interface Place {
   /** Null where the schema names it. */
   count: number | null
+  /** Sensitive: what is in it is not looked at, since the names may be somebody's. */
+  isClosed?: true
   readonly inside: Map<string, Place>
 }
 
@@ -19,16 +21,23 @@ export class UndeclaredFields {
   private readonly root: Place = { count: null, inside: new Map() }
   private found = 0
 
-  /** @param declared dotted paths, as `fieldNames` gives them */
-  constructor(declared: readonly string[]) {
-    for (const path of declared) {
-      let place = this.root
-      for (const name of path.replaceAll('[]', '').split('.')) {
-        const inside = place.inside.get(name) ?? { count: null, inside: new Map<string, Place>() }
-        place.inside.set(name, inside)
-        place = inside
-      }
+  /**
+   * @param declared dotted paths, as `fieldNames` gives them
+   * @param sensitive those of them in which nothing is told apart
+   */
+  constructor(declared: readonly string[], sensitive: readonly string[] = []) {
+    for (const path of declared) this.placeOf(path)
+    for (const path of sensitive) this.placeOf(path).isClosed = true
+  }
+
+  private placeOf(path: string): Place {
+    let place = this.root
+    for (const name of path === '' ? [] : path.replaceAll('[]', '').split('.')) {
+      const inside = place.inside.get(name) ?? { count: null, inside: new Map<string, Place>() }
+      place.inside.set(name, inside)
+      place = inside
     }
+    return place
   }
 
   add(data: Json): void {
@@ -50,7 +59,7 @@ export class UndeclaredFields {
   }
 
   private walk(place: Place, data: Json, depth: number): void {
-    if (depth > MAX_DEPTH) return
+    if (depth > MAX_DEPTH || place.isClosed) return
     if (Array.isArray(data)) {
       for (const item of data) this.walk(place, item, depth + 1)
       return

@@ -12,3 +12,9 @@ export function fieldNames(schema: Json): string[] {
   const fields = flattenTree(buildSchemaTree(schema, BOUNDS).root).filter(({ kind }) => kind === 'property')
   return [...new Set(fields.map(({ path }) => path))]
 }
+
+/** The paths of everything marked `x-sensitive`; the empty path where the whole is. Bounded as above. */
+export function sensitivePaths(schema: Json): string[] {
+  const marked = flattenTree(buildSchemaTree(schema, BOUNDS).root).filter(({ sensitive }) => sensitive)
+  return [...new Set(marked.map(({ path }) => path))]
+}

@@ -112,7 +112,7 @@ class TreeBuilder {
       ...(defaults.length > 0 && { default: defaults[0] }),
       examples: examplesOf(node),
       values: enumeratedOf(element),
-      sensitive: isMarked(node, 'x-sensitive') || isMarked(element, 'x-sensitive'),
+      sensitive: isSensitive(node) || isSensitive(element),
       key: isMarked(node, 'x-key'),
       deprecated: isMarked(node, 'deprecated'),
       reference: referenceOf(node) ?? referenceOf(element),
@@ -184,6 +184,11 @@ function examplesOf(node: MergedNode): Json[] {
 
 function isMarked(node: MergedNode, keyword: string): boolean {
   return valuesOf(node, keyword).includes(true)
+}
+
+/** Any word but `false` marks: who writes `"x-sensitive": "pii"` means it. */
+function isSensitive(node: MergedNode): boolean {
+  return valuesOf(node, 'x-sensitive').some((mark) => mark !== false)
 }
 
 function referenceOf(node: MergedNode): string | undefined {

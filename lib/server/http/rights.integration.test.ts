@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Draft } from '@/lib/contracts/draft'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
-import type { Person } from '@/lib/contracts/person'
 import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import type { MadeToken } from '@/lib/contracts/token'
 import { may, scopeNames, type Action, type Actor, type Subject } from '@/lib/domain/policy/policy'
@@ -10,7 +9,7 @@ import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope } from '@/lib/server/ingest/testing/received'
 import { getMe } from '@/lib/server/services/get-me'
 import { identify } from './identify'
-import { answerSignIn } from './sign-in-route'
+import { addPerson } from './testing/add-person'
 import { answer, ask, requestFor, type Sent } from './testing/door'
 
 useTestDatabase()
@@ -111,6 +110,7 @@ const actions: Record<OperationId, Action> = {
 
   receiveEvents: 'receive-events',
   retryQuarantined: 'receive-events',
+  revealEvent: 'reveal',
   eraseEvent: 'erase',
   recountFlows: 'administer',
   updateSettings: 'administer',
@@ -148,6 +148,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   checkCompatibility: { before: {}, after: {} },
   lint: { name: 'CardExpired', kind: 'domain', schema: {} },
   receiveEvents: envelope({ id: 'sent-by-the-walk' }),
+  revealEvent: { reason: 'they asked what we have' },
   eraseEvent: { reason: 'they asked for it' },
   createDraft: { event_type: 'CardExpired' },
   updateDraft: { summary: 's' },
@@ -188,20 +189,6 @@ interface Asker {
 const askers: Record<string, Asker> = {}
 let params: (id: OperationId) => Record<string, string>
 
-async function addPerson(name: string, role: Actor['role'], owners: string[] = []): Promise<void> {
-  const body = { name, email: `walk-${name}@example.org`, role, owners, demo: true }
-  const { id } = (await ask('createPerson', { body })).value as Person
-  const response = await answerSignIn(
-    new Request('http://x/api/auth/sign-in/demo', {
-      method: 'POST',
-      headers: { host: 'localhost:3000', 'content-type': 'application/json' },
-      body: JSON.stringify({ id }),
-    }),
-  )
-  const cookie = response.headers.getSetCookie()[0]!.split(';', 1)[0]!
-  await addAsker(name, { headers: { cookie } })
-}
-
 async function addAsker(name: string, sent: Sent): Promise<void> {
   askers[name] = { sent, actor: await identify(requestFor('getMe', sent).headers) }
 }
@@ -220,11 +207,11 @@ beforeAll(async () => {
 
   await addAsker('a stranger', { token: null, headers: { 'x-pasttense-peer': '10.0.0.7' } })
   await addAsker('somebody here', { token: null })
-  await addPerson('reader', 'reader', ['cards'])
-  await addPerson('author', 'author')
-  await addPerson('member', 'author', ['cards'])
-  await addPerson('reviewer', 'reviewer')
-  await addPerson('administrator', 'administrator')
+  await addAsker('reader', await addPerson('reader', 'reader', ['cards']))
+  await addAsker('author', await addPerson('author', 'author'))
+  await addAsker('member', await addPerson('member', 'author', ['cards']))
+  await addAsker('reviewer', await addPerson('reviewer', 'reviewer'))
+  await addAsker('administrator', await addPerson('administrator', 'administrator'))
   for (const scope of scopeNames) {
     const { secret } = (
       await ask('createToken', { ...askers.administrator!.sent, body: { name: scope, scopes: [scope] } })

@@ -9,7 +9,9 @@ import {
 import type { Json } from '@/lib/domain/json/json'
 import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import type { Database } from '@/lib/server/stores/event-receive-store'
+import { maskPlans, type PlanSources } from '@/lib/server/masking/mask-plans'
 import { compileValidator, type Validator } from './compile-validator'
+import { EventKeys } from './event-keys'
 
 /** Names remembered, in the catalog or not; a sender of random names must not fill the memory. */
 const MAX_NAMES = 20_000
@@ -25,6 +27,8 @@ export class CatalogLookup {
   private readonly validators = new Map<string, Validator>()
   /** Of schemas that refer to others: those may be published anew, so these are as old as the revision. */
   private dependent = new Map<string, Validator>()
+  /** By type name and label; what later versions mark counts, so they go with the revision. */
+  private keys = new Map<string, EventKeys>()
   private checking: Promise<void> | undefined
   private nextCheck: Promise<void> | undefined
 
@@ -53,6 +57,7 @@ export class CatalogLookup {
     this.types = new Map()
     this.schemas = new Map()
     this.dependent = new Map()
+    this.keys = new Map()
   }
 
   /** Makes sure that `type`, `schema` and `validator` know these. */
@@ -78,6 +83,32 @@ export class CatalogLookup {
 
   schema(id: string): { type: string; version: string } | null {
     return this.schemas.get(id) ?? null
+  }
+
+  /** How business keys are found in events of types of the catalog. Of types that it does not have, by their names. */
+  async loadKeys(
+    references: readonly { type: string; version: string }[],
+  ): Promise<(reference: { type: string; version: string }) => EventKeys | undefined> {
+    const { keys } = this
+    // All versions that the catalog does not have are one: senders make them up.
+    const nameOf = ({ type, version }: { type: string; version: string }) =>
+      `${type}\n${this.types.get(type)?.versions.has(version) ? version : ''}`
+    const missing = new Map<string, PlanSources>()
+    for (const reference of references) {
+      const ids = this.types.get(reference.type)?.versions
+      if (!ids || ids.size === 0 || keys.has(nameOf(reference))) continue
+      const own = ids.get(reference.version) ?? null
+      const all = [...ids.values()]
+      missing.set(nameOf(reference), { own, later: all.slice(own === null ? 0 : all.indexOf(own) + 1) })
+    }
+    if (missing.size > 0) {
+      const plans = await maskPlans([...missing.values()], this.revision, (wanted) =>
+        readSchemaTexts(this.db, wanted),
+      )
+      let next = 0
+      for (const name of missing.keys()) keys.set(name, new EventKeys(plans[next++]!))
+    }
+    return (reference) => keys.get(nameOf(reference))
   }
 
   /** Validators of schema versions by id; compiled on first use. */

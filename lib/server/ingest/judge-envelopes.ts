@@ -50,6 +50,7 @@ export async function judgeEnvelopes(
   const versions = new Set<string>()
   for (const resolved of resolutions) if (resolved?.versionId) versions.add(resolved.versionId)
   const validators = await catalog.loadValidators(versions)
+  const keysOf = await catalog.loadKeys(resolutions.filter((resolved) => resolved !== null))
   return messages.map(({ envelope, text }, index): JudgedMessage => {
     if (envelope.kind === 'quarantined') return envelope
     const { event } = envelope
@@ -68,7 +69,15 @@ export async function judgeEnvelopes(
     const problems = allOf(envelope.problems, resolved.problem, judgement.problems)
     return {
       kind: 'pending',
-      event: toPending(event, text, resolved, judgement.validity, problems, imported),
+      event: toPending(
+        event,
+        text,
+        resolved,
+        judgement.validity,
+        problems,
+        imported,
+        keysOf(resolved)?.of(event),
+      ),
     }
   })
 }
@@ -151,6 +160,7 @@ function toPending(
   validity: Validity,
   problems: readonly Violation[],
   imported: boolean,
+  keys: string[] | undefined,
 ): PendingEvent {
   return {
     eventId: event.eventId,
@@ -164,7 +174,7 @@ function toPending(
     block: event.block,
     metaRest: event.metaRest,
     receivedAt: event.receivedAt,
-    keys: event.keys,
+    keys: keys ?? event.keys,
     producer: event.producer ?? resolved.producer,
     producerConcluded: event.producer === null && resolved.producer !== null,
     typeName: resolved.type,

@@ -4,7 +4,7 @@ import type { EnvelopeEvent } from '@/lib/domain/envelope/envelope'
 import { writeMeta } from '@/lib/domain/envelope/write-meta'
 
 /** An event on its way to the store: read, judged, not yet stored. Its parsed data is let go. */
-export interface PendingEvent extends Omit<EnvelopeEvent, 'data' | 'producer'> {
+export interface PendingEvent extends Omit<EnvelopeEvent, 'data' | 'producer' | 'keyPlaces'> {
   /** As stored: sent, or concluded from the catalog. */
   producer: string | null
   producerConcluded: boolean

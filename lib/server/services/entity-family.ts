@@ -3,6 +3,8 @@ import type { EntitySummary } from '@/lib/contracts/entity'
 import type { Operation } from '@/lib/contracts/event-type'
 import { keyPlaces, readKey } from '@/lib/domain/entity/entity-key'
 import type { Json } from '@/lib/domain/json/json'
+import { isWithin } from '@/lib/domain/masking/cover'
+import type { MaskedText } from '@/lib/domain/masking/mask-text'
 import { currentCatalog, type CatalogEntry } from '@/lib/server/catalog-index/catalog-index'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { readVolumes, type Volume } from '@/lib/server/stores/volume-store'
@@ -61,19 +63,25 @@ export function operationOf({ types }: EntityFamily, typeName: string): Operatio
   return types.find(({ row }) => row.name === typeName)?.row.operation ?? 'updated'
 }
 
-/** Which one of the entity an event is about; null where it does not say, or was erased. */
-export function keyOf({ places }: EntityFamily, dataText: string | null): ReturnType<typeof readKey> {
-  return dataText === null ? null : readKey(JSON.parse(dataText) as Json, places)
+/** Which one of the entity an event is about; null where it does not say, or hides it, or was erased. */
+export function keyOf({ places }: EntityFamily, data: MaskedText | null): ReturnType<typeof readKey> {
+  if (data === null) return null
+  const { text, masked } = data
+  const shown =
+    masked.length === 0
+      ? places
+      : places.filter((place) => !masked.some(({ pointer }) => isWithin(place, pointer)))
+  return readKey(JSON.parse(text) as Json, shown)
 }
 
 /** What a CUD event is about. */
 export async function aboutOf(
   typeName: string,
-  dataText: string | null,
+  data: MaskedText | null,
 ): Promise<{ entity: string; key: string } | null> {
   const entity = (await currentCatalog()).entries.get(typeName)?.row.entity ?? null
   if (entity === null) return null
-  const found = keyOf(await findEntityFamily(entity), dataText)
+  const found = keyOf(await findEntityFamily(entity), data)
   return found && { entity, key: found.key }
 }
 

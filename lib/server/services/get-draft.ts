@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Draft } from '@/lib/contracts/draft'
 import { authorize, type Actor } from './actor'
+import { coverDraft } from './cover-examples'
 import { draftsForActor } from './draft-for-actor'
 import { readDraft } from './hold-proposal'
 
@@ -8,5 +9,5 @@ import { readDraft } from './hold-proposal'
 export async function getDraft(actor: Actor, { id }: { id: string }): Promise<Draft> {
   authorize(actor, 'read')
   const [draft] = await draftsForActor(actor, [await readDraft(actor, id)])
-  return draft!
+  return coverDraft(actor, draft!, draft!)
 }

@@ -1,10 +1,13 @@
 import 'server-only'
 import type { EntityHistory } from '@/lib/contracts/entity'
+import type { Violation } from '@/lib/contracts/problem-details'
 import { entityFindings, erasedFindings } from '@/lib/domain/entity/entity-findings'
-import { entityHistory, stateAt, type EntityEvent } from '@/lib/domain/entity/entity-history'
+import { entityHistory, stateAt, type EntityEvent, type EntityStep } from '@/lib/domain/entity/entity-history'
 import { isKeyName } from '@/lib/domain/envelope/scan'
 import type { Json } from '@/lib/domain/json/json'
 import { pointerTokens } from '@/lib/domain/json/pointer'
+import type { MaskedText } from '@/lib/domain/masking/mask-text'
+import { coverDifferences, type Shown } from '@/lib/domain/masking/cover'
 import { readKeyChains } from '@/lib/server/stores/chain-store'
 import {
   readEntityEvents,
@@ -14,6 +17,7 @@ import {
 import { instantOf } from '@/lib/server/stores/event-summary'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, type EntityFamily } from './entity-family'
+import { coverProblems, eventMasks, MOST_MASKED, type EventMasks } from './event-masks'
 import { listEvents } from './list-events'
 import { problem } from './problem'
 
@@ -35,7 +39,11 @@ interface Query {
   limit?: number | undefined
 }
 
-type EntityEventOnRecord = EntityEvent & { readonly producer: string | null; readonly text: string }
+type EntityEventOnRecord = EntityEvent & {
+  readonly producer: string | null
+  /** As it is shown. */
+  readonly shown: MaskedText
+}
 
 /**
  * One entity by its key: the state at a moment, how it came to it, what is wrong, and the domain events about it.
@@ -51,7 +59,7 @@ export async function getEntityHistory(
     query: { key, kind: 'domain', cursor: query.cursor, limit: query.limit ?? DEFAULT_PAGE },
   })
   const family = await findEntityFamily(entity)
-  const { events, erased, place, truncated } = await readHistory(family, key)
+  const { events, erased, place, truncated } = await readHistory(actor, family, key)
   if (events.length === 0)
     throw problem(
       'entity-not-found',
@@ -63,6 +71,7 @@ export async function getEntityHistory(
   const cut = truncated || shown.length < steps.length
   // The first difference is from nothing, so that the differences alone give every state.
   const history = cut ? entityHistory(shown.map(({ event }) => event)) : steps
+  const states = history.map(({ event }) => shownOf(event))
   return {
     entity,
     key,
@@ -71,10 +80,11 @@ export async function getEntityHistory(
       exists: state.exists,
       event_id: state.event.event_id,
       created_at: instantOf(state.event.created_at),
-      data: state.event.data,
-      data_text: state.event.text,
+      data: JSON.parse(state.event.shown.text) as Json,
+      data_text: state.event.shown.text,
+      masked: state.event.shown.masked.slice(0, MOST_MASKED),
     },
-    history: history.map(({ event, differences }) => ({
+    history: history.map(({ event, differences }, i) => ({
       event_id: event.event_id,
       type: event.type,
       version: event.version,
@@ -82,12 +92,12 @@ export async function getEntityHistory(
       producer: event.producer,
       created_at: instantOf(event.created_at),
       received_at: instantOf(event.received_at),
-      differences: [...differences],
+      differences: coverDifferences(differences, states[i - 1] ?? NOT_THERE, states[i]!),
     })),
     truncated: cut,
     // What came before the cut may have created it.
     findings: [
-      ...entityFindings(history).filter(({ rule }) => !cut || rule !== 'never-created'),
+      ...entityFindings(seenSteps(history, states)).filter(({ rule }) => !cut || rule !== 'never-created'),
       ...erasedFindings(erased),
     ],
     domain_events: domainEvents,
@@ -104,12 +114,13 @@ interface Found {
 }
 
 /** The CUD events about one of an entity, in no order. */
-async function readHistory(family: EntityFamily, key: string): Promise<Found> {
+async function readHistory(actor: Actor, family: EntityFamily, key: string): Promise<Found> {
   const indexed = await readByKey(key, family)
   const unindexed = family.places.some((place) => !isKeyName(pointerTokens(place).at(-1)!))
-  const others = unindexed ? await lookThrough(key, family) : { rows: [], truncated: false }
+  const others = unindexed ? await lookThrough(actor, key, family) : { rows: [], truncated: false }
   const rows = new Map([...indexed.rows, ...others.rows].map((row) => [row.event_id, row]))
-  const found = [...rows.values()].flatMap((row) => toEvent(family, key, row))
+  const masks = await eventMasks(actor, rows.values())
+  const found = [...rows.values()].flatMap((row) => toEvent(masks, family, key, row))
   const latest = found.reduce<(typeof found)[number] | undefined>(
     (last, each) => (last && last.event.created_at >= each.event.created_at ? last : each),
     undefined,
@@ -130,12 +141,17 @@ async function readByKey(key: string, { typeNames }: EntityFamily) {
 }
 
 /** A key that is marked but not called an id is not indexed: the entity's latest events are looked through. */
-async function lookThrough(key: string, family: EntityFamily) {
+async function lookThrough(actor: Actor, key: string, family: EntityFamily) {
   const found: EntityEventRow[] = []
   let after: EntityEventRow | undefined
   for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += STRIDE) {
     const rows = await readEntityEvents(family.typeNames, { after, limit: STRIDE })
-    found.push(...rows.filter(({ data }) => keyOf(family, data)?.key === key))
+    const masks = await eventMasks(actor, rows)
+    found.push(
+      ...rows.filter(
+        (row) => row.data !== null && keyOf(family, masks.withoutSensitive(row, row.data))?.key === key,
+      ),
+    )
     after = rows.at(-1)
     if (rows.length < STRIDE) return { rows: found, truncated: false }
   }
@@ -144,21 +160,36 @@ async function lookThrough(key: string, family: EntityFamily) {
 
 /** None where the event is about another one. */
 function toEvent(
+  masks: EventMasks,
   family: EntityFamily,
   key: string,
   row: EntityEventRow,
 ): { event: EntityEventOnRecord; place: string }[] {
-  const found = keyOf(family, row.data)
-  if (row.data === null || found?.key !== key) return []
-  const { data, problems: _, ...told } = row
+  if (row.data === null) return []
+  const found = keyOf(family, masks.withoutSensitive(row, row.data))
+  if (found?.key !== key) return []
+  const { data, problems, ...told } = row
+  const shown = masks.data(row, data)
   const operation = operationOf(family, row.type)
-  const event = { ...told, operation, data: JSON.parse(data) as Json, text: data, missing: missingIn(row) }
+  const missing = missingIn(coverProblems(problems ?? [], shown))
+  const event = { ...told, operation, data: JSON.parse(data) as Json, shown, missing }
   return [{ event, place: found.place }]
 }
 
+const NOT_THERE: Shown = { value: undefined, masked: [] }
+
+/** Findings quote what they find: they look at what is shown. */
+function seenSteps(history: readonly EntityStep[], states: readonly Shown[]): EntityStep[] {
+  return history.map((step, i) => ({ ...step, event: { ...step.event, data: states[i]!.value! } }))
+}
+
+function shownOf({ shown }: EntityEventOnRecord): Shown {
+  return { value: JSON.parse(shown.text) as Json, masked: shown.masked }
+}
+
 /** What validation missed, as pointers into the data; it points into the envelope. */
-function missingIn({ problems }: EntityEventRow): string[] {
-  return (problems ?? [])
+function missingIn(problems: readonly Violation[]): string[] {
+  return problems
     .filter(({ code }) => code === 'required')
     .map(({ pointer }) => pointer.replace(/^\/(data|payload)/, ''))
 }

@@ -4,6 +4,7 @@ import { readEntityEvents } from '@/lib/server/stores/entity-event-store'
 import { instantOf } from '@/lib/server/stores/event-summary'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, toEntitySummaries } from './entity-family'
+import { eventMasks } from './event-masks'
 
 /** The latest events that are looked at for what changed last. */
 const LOOKED_AT = 500
@@ -17,9 +18,11 @@ export async function getEntity(actor: Actor, { entity }: { entity: string }): P
     readEntityEvents(family.typeNames, { limit: LOOKED_AT }),
     toEntitySummaries([family]),
   ])
+  const masks = await eventMasks(actor, rows)
   const recent = new Map<string, Entity['recent'][number]>()
-  for (const { event_id, type, created_at, data } of rows) {
-    const found = keyOf(family, data)
+  for (const row of rows) {
+    const { event_id, type, created_at, data } = row
+    const found = keyOf(family, data === null ? null : masks.data(row, data))
     if (!found || recent.has(found.key) || recent.size === MOST_RECENT) continue
     const operation = operationOf(family, type)
     recent.set(found.key, {

@@ -2,14 +2,18 @@ import 'server-only'
 import type { Quarantined } from '@/lib/contracts/event'
 import { findQuarantined } from '@/lib/server/stores/quarantine-store'
 import { authorize, type Actor } from './actor'
+import { seesQuarantine } from './event-masks'
 import { problem } from './problem'
+import { coverSaid } from './quarantine-cover'
 
-/** One message in quarantine, whole. @throws Problem `quarantined-not-found` */
+/** One message in quarantine; whole for those who may see what no schema describes. @throws Problem `quarantined-not-found` */
 export async function getQuarantined(actor: Actor, { id }: { id: string }): Promise<Quarantined> {
   authorize(actor, 'read')
   const found = await findQuarantined(id)
   if (!found) throw quarantinedNotFound(id)
-  return found.message
+  const { message } = found
+  if (seesQuarantine(actor)) return message
+  return { ...coverSaid(message), problems: message.problems.map(coverSaid), text: null }
 }
 
 export function quarantinedNotFound(id: string) {

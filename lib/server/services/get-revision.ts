@@ -2,6 +2,7 @@ import 'server-only'
 import type { DraftRevision } from '@/lib/contracts/proposal'
 import { findRevision } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
+import { coverDraft } from './cover-examples'
 import { readDraft } from './hold-proposal'
 import { problem } from './problem'
 
@@ -11,8 +12,8 @@ export async function getRevision(
   { id, number }: { id: string; number: number },
 ): Promise<DraftRevision> {
   authorize(actor, 'read')
-  await readDraft(actor, id)
+  const draft = await readDraft(actor, id)
   const found = await findRevision(id, number)
   if (!found) throw problem('revision-not-found', `This draft has no revision ${number}.`)
-  return found
+  return { ...found, content: await coverDraft(actor, draft, found.content) }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
 import { findVersionById } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { coverExamples } from './cover-examples'
 import { problem } from './problem'
 
 /** A schema version by its id. @throws Problem `schema-not-found` */
@@ -9,5 +10,5 @@ export async function getSchema(actor: Actor, { id }: { id: string }): Promise<S
   authorize(actor, 'read')
   const version = await findVersionById(id)
   if (!version) throw problem('schema-not-found', `No schema version has the id "${id}".`)
-  return version
+  return coverExamples(version)
 }

@@ -3,6 +3,7 @@ import type { SchemaVersion } from '@/lib/contracts/schema-version'
 import { findEventTypeId } from '@/lib/server/stores/event-type-store'
 import { listVersions } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
+import { coverExamples } from './cover-examples'
 import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
 
@@ -19,7 +20,7 @@ export async function getVersion(
   const found =
     versions.find(({ label }) => label === version) ??
     (version === 'latest' ? versions.find(({ latest }) => latest) : undefined)
-  if (found) return found
+  if (found) return coverExamples(found)
   const known = versions.map(({ label }) => label).join(', ')
   throw problem(
     'version-not-found',

@@ -5,6 +5,7 @@ import { inferSchema } from '@/lib/domain/schema/infer/infer-schema'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { findSeenType, readSamples } from '@/lib/server/stores/seen-type-store'
 import { authorize, type Actor } from './actor'
+import { eventMasks } from './event-masks'
 import { problem } from './problem'
 
 /** Events looked at: enough to see what is optional, few enough to answer at once. */
@@ -13,22 +14,29 @@ const EXAMPLES = 3
 
 /**
  * What the events of a type show of it, with a schema inferred from the latest of them: where to start a draft of a
- * type that is seen and not in the catalog. @throws Problem `event-type-not-found` where no event ever named it
+ * type that is seen and not in the catalog. Of what is not for whoever asks, it tells the type
+ * alone. @throws Problem `event-type-not-found` where no event ever named it
  */
 export async function inferSeenType(actor: Actor, { name }: { name: string }): Promise<InferredSchema> {
   authorize(actor, 'read')
-  const [seen, texts, catalog] = await Promise.all([
+  const [seen, found, catalog] = await Promise.all([
     findSeenType(name),
     readSamples(name, MAX_SAMPLES),
     currentCatalog(),
   ])
   if (!seen) throw problem('event-type-not-found', `No event has named the type "${name}" so far.`)
-  const samples = texts.map((text) => JSON.parse(text) as Json)
+  const masks = await eventMasks(
+    actor,
+    found.map(({ version }) => ({ type: name, version })),
+  )
+  const samples = found.map(({ version, data }) => ({ event: { type: name, version }, data }))
   return {
     ...seen,
     in_catalog: catalog.entries.has(name),
     samples: samples.length,
-    schema: inferSchema(samples),
-    examples: samples.slice(0, EXAMPLES),
+    schema: inferSchema(samples.map(({ event, data }) => JSON.parse(masks.hollow(event, data)) as Json)),
+    examples: samples
+      .slice(0, EXAMPLES)
+      .map(({ event, data }) => JSON.parse(masks.data(event, data).text) as unknown),
   }
 }

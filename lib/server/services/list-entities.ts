@@ -14,7 +14,7 @@ export async function listEntities(
   authorize(actor, 'read')
   const limit = query.limit ?? MAX_PAGE
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['name'])[0]
-  const wanted = query.key === undefined ? null : await findEntitiesWithKey(query.key)
+  const wanted = query.key === undefined ? null : await findEntitiesWithKey(actor, query.key)
   const all = [...(await entityTypes())]
     .map(([entity, types]) => ({ entity, types }))
     .filter(({ entity }) => wanted === null || wanted.includes(entity))

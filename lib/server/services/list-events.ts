@@ -1,6 +1,5 @@
 import 'server-only'
 import type { EventFlag, EventPage, EventQuery } from '@/lib/contracts/event'
-import { keysIn } from '@/lib/domain/envelope/keys-in'
 import { readComponent, readKeyChains } from '@/lib/server/stores/chain-store'
 import {
   findTypeIds,
@@ -11,6 +10,7 @@ import {
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { authorize, type Actor } from './actor'
 import { decodeCursor, encodeCursor } from './cursor'
+import { eventMasks } from './event-masks'
 import { getSettings } from './get-settings'
 
 const DEFAULT_PAGE = 100
@@ -33,7 +33,7 @@ export async function listEvents(actor: Actor, { query }: { query: Query }): Pro
   const limit = query.limit ?? DEFAULT_PAGE
   const { rows, next } = await (query.key === undefined && query.without === undefined
     ? readPage(filter, limit)
-    : readPageOf(filter, limit, query.key))
+    : readPageOf(actor, filter, limit, query.key))
   return {
     items: rows.map((row) => toSummary(row, late_after_seconds, skewOf(row))),
     next_cursor: next ? encodeCursor([next.created_at, next.event_id]) : null,
@@ -56,13 +56,19 @@ async function readPage(filter: EventFilter, limit: number): Promise<Page> {
  * Looks through the events one by one. The index knows which chains carry a key; which of their events do, their bodies
  * tell. Which events lack a child only their chains tell.
  */
-async function readPageOf(filter: EventFilter, limit: number, key: string | undefined): Promise<Page> {
+async function readPageOf(
+  actor: Actor,
+  filter: EventFilter,
+  limit: number,
+  key: string | undefined,
+): Promise<Page> {
   const rows: ListedRow[] = []
   let after = filter.after
   for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += KEY_STRIDE) {
     const found = await listEventRows({ ...filter, after }, KEY_STRIDE, key !== undefined)
+    const masks = await eventMasks(actor, found)
     for (const row of found) {
-      if (key !== undefined && (row.data === null || !keysIn(row.data).includes(key))) continue
+      if (key !== undefined && (row.data === null || !masks.keys(row, row.data).includes(key))) continue
       if (filter.without && !row.lacks) continue
       rows.push(row)
       if (rows.length === limit) return { rows, next: row }

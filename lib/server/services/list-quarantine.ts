@@ -3,6 +3,8 @@ import type { CallOutput } from '@/lib/contracts/routes'
 import { listQuarantined, readQuarantineUsage } from '@/lib/server/stores/quarantine-store'
 import { authorize, type Actor } from './actor'
 import { decodeCursor, encodeCursor } from './cursor'
+import { seesQuarantine } from './event-masks'
+import { coverSaid } from './quarantine-cover'
 
 const DEFAULT_PAGE = 100
 
@@ -18,7 +20,7 @@ export async function listQuarantine(
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return {
-    items,
+    items: seesQuarantine(actor) ? items : items.map(coverSaid),
     next_cursor: found.length > limit && last ? encodeCursor([Number(last.id)]) : null,
     ...usage,
   }

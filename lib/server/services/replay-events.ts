@@ -2,10 +2,14 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { Json } from '@/lib/domain/json/json'
 import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
-import { fieldNames } from '@/lib/domain/schema/field-names'
+import { coverPointer } from '@/lib/domain/masking/cover'
+import { fieldNames, sensitivePaths } from '@/lib/domain/schema/field-names'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { compileValidator } from '@/lib/server/ingest/compile-validator'
 import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
+import { planOf } from '@/lib/server/masking/mask-plans'
 import { readStoredEvents } from '@/lib/server/stores/replay-store'
+import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 
 /** Events judged before others get their turn: some milliseconds. */
 const SLICE = 500
@@ -25,7 +29,7 @@ export async function replayEvents(
 ): Promise<{ findings: ReplayFindings; isWhole: boolean }> {
   const schema = JSON.parse(schemaText) as Json
   const validate = compileValidator(schemaText, await catalogResolver([schema]))
-  const tally = new ReplayTally(fieldNames(schema))
+  const tally = new ReplayTally(fieldNames(schema), await hiddenIn(eventType, schema))
   const findings = () => tally.result()
   let done = 0
   let told = Date.now()
@@ -41,4 +45,17 @@ export async function replayEvents(
     if (!(await onProgress(findings, done))) return { findings: findings(), isWhole: false }
   }
   return { findings: findings(), isWhole: true }
+}
+
+/** What nothing may be told of: what the draft marks, and what a version of the type ever did. */
+async function hiddenIn(eventType: string, draft: Json) {
+  const versions = (await currentCatalog()).entries.get(eventType)?.row.versions ?? []
+  const texts = await readSchemaTexts(versions.map(({ id }) => id))
+  const published = [...texts.values()].map((text) => JSON.parse(text) as Json)
+  const plan = await planOf(draft, published)
+  return {
+    cover: (pointer: string) =>
+      pointer.startsWith('/data/') ? `/data${coverPointer(plan, pointer.slice('/data'.length))}` : pointer,
+    paths: [draft, ...published].flatMap((schema) => sensitivePaths(schema)),
+  }
 }

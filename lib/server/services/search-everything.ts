@@ -9,6 +9,7 @@ import { listOwners } from '@/lib/server/stores/owner-store'
 import { listServices } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 import { findEntitiesWithKey } from './find-entities-with-key'
+import { listEvents } from './list-events'
 
 const DEFAULT_LIMIT = 20
 /** People and systems are few: all of them are looked through. */
@@ -29,7 +30,10 @@ export async function searchEverything(
     listServices(undefined, ALL),
     listDomains(undefined, ALL),
   ])
-  const entities = ids.keyChains > 0 ? await findEntitiesWithKey(words) : []
+  // Fields that are sensitive now may have been indexed before: only the events tell whether they are found by this.
+  const isKey =
+    ids.keyChains > 0 && (await listEvents(actor, { query: { key: words, limit: 1 } })).items.length > 0
+  const entities = isKey ? await findEntitiesWithKey(actor, words) : []
   const encoded = encodeURIComponent(words)
   const hits: SearchHit[] = [
     ...(ids.event
@@ -52,7 +56,7 @@ export async function searchEverything(
           },
         ]
       : []),
-    ...(ids.keyChains > 0
+    ...(isKey
       ? [
           {
             kind: 'key' as const,

@@ -1,9 +1,6 @@
 import 'server-only'
-import { envelopeLine } from '@/lib/domain/chain-view/export'
-import { pool } from '@/lib/server/database/connection'
-import { readContents } from '@/lib/server/stores/event-duplicate-store'
-import { storedMetaText } from '@/lib/server/stores/event-meta'
 import { authorize, type Actor } from './actor'
+import { maskedEnvelopes } from './masked-envelopes'
 import { readChain } from './read-chain'
 
 /** Bodies read at once: what is in memory is a few megabytes, however large the chain. */
@@ -28,12 +25,8 @@ export async function streamChainEnvelopes(
         controller.close()
         return
       }
-      const contents = await readContents(pool(), some)
-      const lines = some.flatMap((id) => {
-        const content = contents.get(id)
-        return content ? [envelopeLine(content.dataText, storedMetaText(content))] : []
-      })
-      controller.enqueue(encoder.encode(lines.join('')))
+      const lines = await maskedEnvelopes(actor, some)
+      controller.enqueue(encoder.encode(some.map((id) => lines.get(id) ?? '').join('')))
     },
   })
 }

@@ -1,19 +1,17 @@
 import 'server-only'
 import { hash, randomUUID } from 'node:crypto'
-import { envelopeLine } from '@/lib/domain/chain-view/export'
 import { KeySet } from '@/lib/domain/entity/key-set'
-import { pool } from '@/lib/server/database/connection'
 import {
   countEntityEvents,
   readEntityEvents,
   type EntityEventRow,
 } from '@/lib/server/stores/entity-event-store'
-import { readContents } from '@/lib/server/stores/event-duplicate-store'
-import { storedMetaText } from '@/lib/server/stores/event-meta'
 import { readHorizon } from '@/lib/server/stores/event-tail-store'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, type EntityFamily } from './entity-family'
+import { eventMasks } from './event-masks'
 import { logPlaceName } from './log-place'
+import { maskedEnvelopes } from './masked-envelopes'
 
 /** Bodies in memory at once. */
 const STRIDE = 500
@@ -29,7 +27,7 @@ const MAX_KEYS = 2_000_000
  *     {"end":{"count":1}}
  *
  * A copy goes on from there with the live tail: `GET /event-stream?after={position}`. What was deleted is left out. An
- * erased event no longer says what it was about, so the state before it stands. Reads in pages and holds no transaction,
+ * erased event no longer says what it was about, so the state before it stands. Lines with masks say where (`masked`). Reads in pages and holds no transaction,
  * however long it takes; what comes in meanwhile lies behind the position.
  * @throws Problem `entity-not-found`
  */
@@ -42,7 +40,7 @@ export async function streamEntitySnapshot(
   const horizon = await readHorizon()
   const head = { entity, taken_at: new Date().toISOString(), position: logPlaceName(horizon) }
   const parts = Math.max(1, Math.ceil((await countEntityEvents(family.typeNames)) / MAX_KEYS))
-  const lines = snapshotLines(family, horizon.position, parts)
+  const lines = snapshotLines(actor, family, horizon.position, parts)
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>(
     {
@@ -63,6 +61,7 @@ export async function streamEntitySnapshot(
 }
 
 async function* snapshotLines(
+  actor: Actor,
   family: EntityFamily,
   below: string,
   parts: number,
@@ -75,14 +74,15 @@ async function* snapshotLines(
     let after: EntityEventRow | undefined
     do {
       const rows = await readEntityEvents(family.typeNames, { after, below, limit: STRIDE })
+      const masks = await eventMasks(actor, rows)
       const last = rows.flatMap((row) => {
-        const found = keyOf(family, row.data)
+        const found = keyOf(family, row.data === null ? null : masks.data(row, row.data))
         if (!found) return []
         const digest = hash('sha256', salt + found.key, 'buffer')
         if (digest.readUInt32LE(8) % parts !== part || !known.add(digest.readBigUInt64LE(0))) return []
         return operationOf(family, row.type) === 'deleted' ? [] : [{ key: found.key, id: row.event_id }]
       })
-      if (last.length > 0) yield await linesOf(last)
+      if (last.length > 0) yield await linesOf(actor, last)
       count += last.length
       after = rows.length === STRIDE ? rows.at(-1) : undefined
     } while (after)
@@ -90,17 +90,15 @@ async function* snapshotLines(
   return `${JSON.stringify({ end: { count } })}\n`
 }
 
-async function linesOf(found: readonly { key: string; id: string }[]): Promise<string> {
-  const contents = await readContents(
-    pool(),
+async function linesOf(actor: Actor, found: readonly { key: string; id: string }[]): Promise<string> {
+  const lines = await maskedEnvelopes(
+    actor,
     found.map(({ id }) => id),
   )
   return found
     .map(({ key, id }) => {
-      const content = contents.get(id)
-      return content
-        ? `{"key":${JSON.stringify(key)},${envelopeLine(content.dataText, storedMetaText(content)).slice(1)}`
-        : ''
+      const line = lines.get(id)
+      return line === undefined ? '' : `{"key":${JSON.stringify(key)},${line.slice(1)}`
     })
     .join('')
 }

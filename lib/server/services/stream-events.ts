@@ -1,10 +1,10 @@
 import 'server-only'
 import type { EventStreamQuery } from '@/lib/contracts/event'
-import { keysIn } from '@/lib/domain/envelope/keys-in'
 import { findTypeIds, type EventFilter } from '@/lib/server/stores/event-list-store'
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { readHorizon, readTail, type LogPlace, type TailRow } from '@/lib/server/stores/event-tail-store'
 import { authorize, type Actor } from './actor'
+import { eventMasks } from './event-masks'
 import { getSettings } from './get-settings'
 import { logPlaceName, logPlaceOf } from './log-place'
 import { problem } from './problem'
@@ -101,11 +101,12 @@ class Tail {
     ])
     const { key } = this.query
     const rows = await readTail(this.place, horizon, filter, STRIDE, key !== undefined)
+    const masks = key === undefined ? null : await eventMasks(this.actor, rows)
     const last = rows.at(-1)
     this.place =
       rows.length === STRIDE && last ? { position: last.position, eventId: last.event_id } : horizon
     return rows
-      .filter((row) => key === undefined || (row.data !== null && keysIn(row.data).includes(key)))
+      .filter((row) => !masks || (row.data !== null && masks.keys(row, row.data).includes(key!)))
       .map((row) => message(row, JSON.stringify(toSummary(row, late_after_seconds))))
       .join('')
   }

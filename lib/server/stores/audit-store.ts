@@ -29,6 +29,11 @@ export async function recordDeed(transaction: Transaction, deed: Deed): Promise<
   await transaction.auditEntry.create({ data: deedRow(deed), select: { id: true } })
 }
 
+/** Puts on record what changes nothing, such as that somebody looked at something. */
+export async function recordAlone(deed: Deed): Promise<void> {
+  await prisma().auditEntry.create({ data: deedRow(deed), select: { id: true } })
+}
+
 /** Newest first. @param before the number of the entry after which to go on */
 export async function listAuditEntries(
   filter: { actor?: string; action?: string },

@@ -34,19 +34,24 @@ export async function findEventRow(eventId: string): Promise<DetailRow | null> {
   return rows[0] ?? null
 }
 
+/** Other content that came under an id, as JSON texts. */
+export interface StoredConflict {
+  received_at: string
+  data_text: string
+  meta_text: string
+}
+
 /** Other contents that came under the id, first ones first. */
-export async function readConflicts(
-  eventId: string,
-): Promise<{ received_at: string; data_text: string; meta: Record<string, unknown> }[]> {
-  const { rows } = await pool().query<{ received_at: Date; data: string; meta: Record<string, unknown> }>(
-    `SELECT received_at, data::text AS data, meta FROM events.conflict
+export async function readConflicts(eventId: string): Promise<StoredConflict[]> {
+  const { rows } = await pool().query<{ received_at: Date; data: string; meta: string }>(
+    `SELECT received_at, data::text AS data, meta::text AS meta FROM events.conflict
      WHERE event_id = $1 AND data IS NOT NULL ORDER BY received_at, content_hash LIMIT $2`,
     [eventId, MAX_CONFLICTS],
   )
   return rows.map((row) => ({
     received_at: row.received_at.toISOString(),
     data_text: row.data,
-    meta: row.meta,
+    meta_text: row.meta,
   }))
 }
 

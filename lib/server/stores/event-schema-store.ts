@@ -4,7 +4,7 @@ import type { Database } from './event-receive-store'
 /** What receiving needs to know of an event type of the catalog. */
 export interface CatalogType {
   name: string
-  /** Schema version ids by label. */
+  /** Schema version ids by label, in the order of their publication. */
   versions: Map<string, string>
   /** The only service that is declared as producer; null where there are none or several. */
   soleProducer: string | null
@@ -28,7 +28,7 @@ export async function readCatalogTypes(db: Database, names: readonly string[]): 
     `SELECT t.name, v.labels, v.ids, p.sole
      FROM event_type t
      LEFT JOIN LATERAL (
-       SELECT array_agg(label ORDER BY id) AS labels, array_agg(id ORDER BY id) AS ids
+       SELECT array_agg(label ORDER BY ordinal) AS labels, array_agg(id ORDER BY ordinal) AS ids
        FROM schema_version WHERE event_type_id = t.id
      ) v ON true
      LEFT JOIN LATERAL (

@@ -78,7 +78,7 @@ export async function readQuarantineUsage(): Promise<{ total: number; bytes: num
 /** A kept message with its bytes. */
 export async function findQuarantined(
   id: string,
-): Promise<{ message: Quarantined; raw: Buffer; imported: boolean } | null> {
+): Promise<{ message: Quarantined & { text: string }; raw: Buffer; imported: boolean } | null> {
   if (!/^\d{1,18}$/.test(id)) return null
   const { rows } = await pool().query<Row & { raw: Buffer; imported: boolean }>(
     `SELECT ${COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,

@@ -35,16 +35,16 @@ export async function findSeenType(name: string): Promise<SeenType | null> {
   return rows[0] ? toSeenType(rows[0]) : null
 }
 
-/** Data blocks of the latest events of a type, newest first, to the letter. */
-export async function readSamples(name: string, limit: number): Promise<string[]> {
-  const { rows } = await pool().query<{ data: string }>(
-    `SELECT data::text AS data FROM events.event
-     WHERE type_id = (SELECT id FROM events.type WHERE name = $1)
-       AND data IS NOT NULL AND length(data::text) <= ${MAX_SAMPLE_CHARACTERS}
-     ORDER BY created_at DESC LIMIT $2`,
+/** Data blocks of the latest events of a type, newest first, to the letter, and the version each names. */
+export async function readSamples(name: string, limit: number): Promise<{ version: string; data: string }[]> {
+  const { rows } = await pool().query<{ version: string; data: string }>(
+    `SELECT v.label AS version, e.data::text AS data FROM events.event e JOIN events.version v ON v.id = e.version_id
+     WHERE e.type_id = (SELECT id FROM events.type WHERE name = $1)
+       AND e.data IS NOT NULL AND length(e.data::text) <= ${MAX_SAMPLE_CHARACTERS}
+     ORDER BY e.created_at DESC LIMIT $2`,
     [name, limit],
   )
-  return rows.map((row) => row.data)
+  return rows
 }
 
 function toSeenType(row: SeenTypeRow): SeenType {

@@ -1,0 +1,70 @@
+import { isObject, own, type Json } from '../json/json'
+import { appendPointer, pointerTokens } from '../json/pointer'
+import type { MaskPlace } from './mask-plan'
+import type { MaskedPlace } from './mask-text'
+
+/** Whether a pointer leads to a place or into it. */
+export function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`)
+}
+
+/** Ways to read the numbers in one pointer, as indexes or as names. */
+const MAX_READINGS = 16
+
+/** A pointer into data, cut where it would lead into what is sensitive: names in there are not told either. */
+export function coverPointer(root: MaskPlace, pointer: string): string {
+  let places = [root]
+  const tokens = pointerTokens(pointer)
+  for (const [depth, token] of tokens.entries()) {
+    if (places.some(({ sensitive }) => sensitive) || places.length > MAX_READINGS)
+      return appendPointer('', ...tokens.slice(0, depth))
+    places = places.flatMap((place) =>
+      /^(\d+|\*)$/.test(token)
+        ? [place.member(token), place.item(Number(token) || 0)]
+        : [place.member(token)],
+    )
+  }
+  return pointer
+}
+
+interface Change {
+  readonly pointer: string
+  readonly before?: Json
+  readonly after?: Json
+}
+
+/** A state as it is, and as it is shown. */
+export interface Shown {
+  readonly masked: readonly MaskedPlace[]
+  /** With the masks in it; undefined for a state that is not there. */
+  readonly value: Json | undefined
+}
+
+/**
+ * Differences between two states as they may be shown: that a masked field changed is told, from what to what is not, nor
+ * what inside of it.
+ */
+export function coverDifferences(differences: readonly Change[], before: Shown, after: Shown): Change[] {
+  const hidden = [...new Set([...before.masked, ...after.masked].map(({ pointer }) => pointer))]
+  const told = new Set<string>()
+  return differences.flatMap(({ pointer, before: from, after: to }) => {
+    const place = hidden.find((cover) => isWithin(pointer, cover)) ?? pointer
+    if (told.has(place)) return []
+    told.add(place)
+    const isInside = place !== pointer
+    return [
+      {
+        pointer: place,
+        ...(from === undefined && !isInside ? {} : shownAt('before', before, place)),
+        ...(to === undefined && !isInside ? {} : shownAt('after', after, place)),
+      },
+    ]
+  })
+}
+
+function shownAt(side: 'before' | 'after', { value }: Shown, pointer: string): Partial<Change> {
+  let found: Json | undefined = value
+  for (const token of pointerTokens(pointer))
+    found = Array.isArray(found) ? found[Number(token)] : isObject(found) ? own(found, token) : undefined
+  return found === undefined ? {} : { [side]: found }
+}

@@ -1,0 +1,450 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { AuditEntry } from '@/lib/contracts/audit'
+import type { Draft } from '@/lib/contracts/draft'
+import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
+import type { EntityHistory } from '@/lib/contracts/entity'
+import type { Event, Quarantined, Receipts } from '@/lib/contracts/event'
+import type { Replay } from '@/lib/contracts/replay'
+import type { PublishedVersion } from '@/lib/contracts/schema-version'
+import type { MadeToken } from '@/lib/contracts/token'
+import { MASKS } from '@/lib/domain/masking/mask-text'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { readHorizon } from '@/lib/server/stores/event-tail-store'
+import { logPlaceName } from '@/lib/server/services/log-place'
+import { addPerson } from './testing/add-person'
+import { answer, ask, requestFor, type Sent } from './testing/door'
+
+useTestDatabase()
+
+/** Planted where readers must not find them, each a word of its own so that a failure says which one got out. */
+const SECRETS = {
+  sensitive: 'sensitiveemail',
+  inside: 'sensitivestreet',
+  nameInside: 'sensitivename',
+  key: 'sensitivekey',
+  markedLater: 'markedlater',
+  changed: 'sensitivechanged',
+  example: 'sensitiveexample',
+  draftExample: 'draftexample',
+  undeclared: 'undeclaredfield',
+  nested: 'undeclarednested',
+  meta: 'undeclaredmeta',
+  conflict: 'conflictingbody',
+  conflictMeta: 'conflictingmeta',
+  quarantined: 'quarantinedtext',
+  broken: 'brokentext',
+  unknownType: 'unknowntype',
+  unknownVersion: 'unknownversion',
+} as const
+/** What those who describe events have to see. */
+const OF_AUTHORS = [
+  'undeclared',
+  'nested',
+  'meta',
+  'quarantined',
+  'broken',
+  'unknownType',
+  'unknownVersion',
+  'conflictMeta',
+]
+
+const text = { type: 'string' }
+const secret = { type: 'string', 'x-sensitive': true }
+const before = {
+  type: 'object',
+  properties: {
+    card_id: text,
+    note: text,
+    old_id: text,
+    lines: { type: 'array', items: { type: 'object' } },
+  },
+}
+const after = {
+  type: 'object',
+  properties: {
+    card_id: { type: 'string', 'x-key': true },
+    iban: { type: 'string', 'x-key': true },
+    note: secret,
+    email: secret,
+    owner_id: { ...secret, 'x-key': true },
+    old_id: secret,
+    address: { type: 'object', 'x-sensitive': true, additionalProperties: { type: 'integer' } },
+    lines: { type: 'array', items: { type: 'object', properties: { sku: text } } },
+  },
+}
+
+const send = (messages: unknown[]) =>
+  ask('receiveEvents', { body: messages }).then(({ value }) => (value as Receipts).results)
+const message = (id: string, type: string, version: string, data: unknown, meta: object = {}) => ({
+  data,
+  meta: {
+    event_id: id,
+    schema: { name: type, version },
+    created_at: '2026-11-20T10:00:00Z',
+    trace_id: 'a-trace',
+    ...meta,
+  },
+})
+
+const askers: Record<string, Sent> = { nobody: { token: null } }
+let place = ''
+let draft = ''
+let versionId = ''
+const quarantined: string[] = []
+
+beforeAll(async () => {
+  vi.stubEnv('PASTTENSE_EMBEDDED', '1')
+  place = logPlaceName(await readHorizon())
+  await ask('createOwner', { body: { slug: 'cards', name: 'Cards' } })
+  await ask('createService', { body: { slug: 'shop', name: 'Shop', owner: 'cards' } })
+  await ask('createDomain', { body: { slug: 'money', name: 'Money' } })
+  for (const name of ['CardCreated', 'CardUpdated'])
+    await ask('createEventType', { body: { name, kind: 'cud', entity: 'Card', owner: 'cards' } })
+  const publish = async (name: string, label: string, schema: object, examples: unknown[] = []) =>
+    (await ask('publishVersion', { params: { name }, body: { label, schema, examples } }))
+      .value as PublishedVersion
+  await publish('CardUpdated', '1.0.0', before)
+  // Received while nothing was marked, so its key is in the index.
+  await send([
+    message('early', 'CardUpdated', '1.0.0', {
+      card_id: 'card-1',
+      note: SECRETS.markedLater,
+      old_id: SECRETS.markedLater,
+    }),
+  ])
+  await publish('CardCreated', '2.0.0', after, [{ card_id: 'c', email: SECRETS.example }])
+  versionId = (await publish('CardUpdated', '2.0.0', after, [{ card_id: 'c', email: SECRETS.example }]))
+    .version!.id
+  const results = await send([
+    message(
+      'full',
+      'CardUpdated',
+      '2.0.0',
+      {
+        card_id: 'card-1',
+        iban: 'DE-77',
+        email: SECRETS.sensitive,
+        owner_id: SECRETS.key,
+        address: { [SECRETS.nameInside]: SECRETS.inside },
+        other: SECRETS.undeclared,
+        lines: [{ sku: 's', more: { deep: SECRETS.nested } }],
+      },
+      { user: SECRETS.meta, created_at: '2026-11-20T11:00:00Z', parent_event_id: 'early' },
+    ),
+    message(
+      'changed',
+      'CardUpdated',
+      '2.0.0',
+      {
+        card_id: 'card-1',
+        email: SECRETS.changed,
+      },
+      { created_at: '2026-11-20T12:00:00Z', parent_event_id: 'full' },
+    ),
+    message('newer', 'CardUpdated', '7.0.0', {
+      card_id: 'card-1',
+      what: SECRETS.unknownVersion,
+      email: SECRETS.sensitive,
+    }),
+    ...Array.from({ length: 24 }, (_, i) =>
+      message(`seen-${i}`, 'CardMelted', '1', { word: i % 2 ? SECRETS.unknownType : 'other', id: `x-${i}` }),
+    ),
+    { data: {}, [SECRETS.quarantined]: 1, meta: { event_id: 'no-event', note: SECRETS.quarantined } },
+  ])
+  quarantined.push(results.at(-1)!.quarantine_id!)
+  const line = await ask('receiveEvents', {
+    text: `${SECRETS.broken} is no JSON`,
+    headers: { 'content-type': 'application/x-ndjson' },
+  })
+  quarantined.push((line.value as Receipts).results[0]!.quarantine_id!)
+  const others = await send([
+    message('changed', 'CardUpdated', '2.0.0', { card_id: 'card-1', email: SECRETS.conflict }),
+    // Of a type that would hide nothing of it.
+    message(
+      'seen-0',
+      'CardUpdated',
+      '2.0.0',
+      { word: 'w', email: SECRETS.conflict, note: SECRETS.conflict },
+      { user: SECRETS.conflictMeta },
+    ),
+  ])
+  expect(others.map(({ status }) => status)).toEqual(['conflict', 'conflict'])
+  const body = {
+    event_type: 'CardUpdated',
+    schema_text: JSON.stringify(after),
+    examples_text: JSON.stringify([{ email: SECRETS.draftExample }]),
+  }
+  draft = ((await ask('createDraft', { body })).value as Draft).id
+  await ask('submitProposal', { params: { id: draft }, body: {} })
+  await ask('startReplay', { params: { id: draft } })
+  await vi.waitFor(async () => {
+    const { value } = await ask('listReplays', { params: { id: draft } })
+    expect((value as { items: Replay[] }).items[0]!.state).toBe('done')
+  }, 20_000)
+
+  askers.reader = await addPerson('reader', 'reader', ['cards'])
+  askers.author = await addPerson('author', 'author')
+  askers.member = await addPerson('member', 'author', ['cards'])
+  askers.reviewer = await addPerson('reviewer', 'reviewer')
+  const narrow = await ask('createToken', {
+    ...askers.reviewer,
+    body: { name: 'narrow', scopes: ['catalog:read'] },
+  })
+  askers.token = { token: (narrow.value as MadeToken).secret }
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await closeReceiver()
+})
+
+/** What a walk asks for, by the names in the addresses: several things where there are several. */
+const things: Record<string, string[]> = {
+  event_id: ['early', 'full', 'changed', 'newer', 'seen-0', 'seen-1'],
+  version: ['2.0.0'],
+  entity: ['Card'],
+  key: ['card-1'],
+  number: ['1'],
+}
+const idsOf = (id: OperationId) => {
+  if (endpoints[id][1].startsWith('/proposals/')) return [draft]
+  if (id === 'getSchema') return [versionId]
+  return id === 'getQuarantined' ? quarantined : []
+}
+/** Most calls know only types of the catalog. */
+const namesOf = (id: OperationId) =>
+  id === 'inferSeenType' || id === 'getEventTypeActivity' ? ['CardUpdated', 'CardMelted'] : ['CardUpdated']
+const slugs: Partial<Record<OperationId, string>> = {
+  getOwner: 'cards',
+  getService: 'shop',
+  getDomain: 'money',
+}
+const queries: Partial<Record<OperationId, Record<string, unknown>[]>> = {
+  getDiff: [{ from: '1.0.0', to: '2.0.0' }],
+  getFlowStep: [{ from: 'CardUpdated', to: 'CardUpdated' }],
+  search: [{ q: 'card' }, { q: 'card-1' }],
+  getLintContext: [{ name: 'CardUpdated' }],
+  listEvents: [{}, { key: 'card-1' }],
+  streamEvents: [{ after: '' }],
+}
+/** What readers may not call at all; the table of rights is tested elsewhere. */
+const NOT_FOR_READERS = new Set<OperationId>([
+  'listPeople',
+  'listAudit',
+  'listTokens',
+  'listWebhooks',
+  'listDeliveries',
+])
+const reads = (Object.keys(endpoints) as OperationId[]).filter(
+  (id) => endpoints[id][0] === 'GET' && !NOT_FOR_READERS.has(id),
+)
+
+/** Every address of a call that there is something at. */
+function* calls(id: OperationId): Generator<Sent> {
+  const names = [...endpoints[id][1].matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  let all: Record<string, string>[] = [{}]
+  for (const name of names) {
+    const values =
+      name === 'name'
+        ? namesOf(id)
+        : name === 'id'
+          ? idsOf(id)
+          : name === 'slug'
+            ? [slugs[id]!]
+            : things[name]!
+    all = all.flatMap((params) => values.map((value) => ({ ...params, [name]: value })))
+  }
+  for (const params of all)
+    for (const query of queries[id] ?? [{}])
+      yield { params, query: id === 'streamEvents' ? { after: place } : query }
+}
+
+async function bodyOf(id: OperationId, sent: Sent): Promise<{ status: number; text: string }> {
+  const response = await answer(requestFor(id, sent))
+  if (response.headers.get('content-type') !== 'text/event-stream')
+    return { status: response.status, text: await response.text() }
+  const reader = response.body!.getReader()
+  let streamed = ''
+  while (!streamed.includes('"seen-23"')) streamed += new TextDecoder().decode((await reader.read()).value)
+  await reader.cancel()
+  return { status: response.status, text: streamed }
+}
+
+function secretsIn(body: string): string[] {
+  return Object.entries(SECRETS).flatMap(([name, word]) => (body.includes(word) ? [name] : []))
+}
+
+describe.each(reads)('%s', (id) => {
+  it('tells a reader, nobody in particular and a narrow token nothing that is masked', async () => {
+    const [first] = calls(id)
+    expect(first, 'the walk knows of nothing to ask for here: add it to `things`').toBeDefined()
+    for (const name of ['nobody', 'reader', 'token']) {
+      const statuses: number[] = []
+      for (const sent of calls(id)) {
+        const { status, text: body } = await bodyOf(id, { ...sent, ...askers[name] })
+        expect({ name, sent, secrets: secretsIn(body) }).toEqual({ name, sent, secrets: [] })
+        statuses.push(status)
+      }
+      // A refusal hides everything, and proves nothing.
+      expect({ name, statuses }).toEqual({ name, statuses: statuses.map(() => 200) })
+    }
+  })
+
+  it('tells whoever describes events what no schema does, and nobody what is sensitive', async () => {
+    for (const sent of calls(id))
+      for (const name of ['author', 'member', 'reviewer']) {
+        const { text: body } = await bodyOf(id, { ...sent, ...askers[name] })
+        const found = secretsIn(body).filter((word) => !OF_AUTHORS.includes(word))
+        // Whoever may edit a draft sees the examples that its author wrote.
+        const ofDraft = name === 'author' ? [] : ['draftExample']
+        expect({ name, sent, found: found.filter((word) => !ofDraft.includes(word)) }).toEqual({
+          name,
+          sent,
+          found: [],
+        })
+      }
+  })
+})
+
+const eventOf = async (id: string, sent: Sent) =>
+  (await ask('getEvent', { params: { event_id: id }, ...sent })).value as Event
+
+describe('an event', () => {
+  it('says what is masked and why', async () => {
+    const event = await eventOf('full', askers.reader!)
+    expect(event.masked).toEqual([
+      { pointer: '/data/email', reason: 'sensitive' },
+      { pointer: '/data/owner_id', reason: 'sensitive' },
+      { pointer: '/data/address', reason: 'sensitive' },
+      { pointer: '/data/other', reason: 'not-declared' },
+      { pointer: '/data/lines/0/more', reason: 'not-declared' },
+      { pointer: '/meta/user', reason: 'not-declared' },
+    ])
+    expect(event.data).toMatchObject({ card_id: 'card-1', iban: 'DE-77', email: MASKS.sensitive })
+    expect(event.data_text).toContain(`"other":"${MASKS['not-declared']}"`)
+    // Validation points at what it found, but not into what is masked.
+    expect(event.problems.map(({ pointer }) => pointer)).toEqual(['/data/address'])
+  })
+
+  it('shows undeclared fields to authors of its own team and to reviewers', async () => {
+    const shown = await Promise.all(
+      ['reader', 'author', 'member', 'reviewer'].map(
+        async (name) => (await eventOf('full', askers[name]!)).data,
+      ),
+    )
+    expect(shown.map((data) => (data as { other: string }).other)).toEqual([
+      MASKS['not-declared'],
+      MASKS['not-declared'],
+      SECRETS.undeclared,
+      SECRETS.undeclared,
+    ])
+    // What no catalog has belongs to nobody.
+    expect((await eventOf('seen-1', askers.author!)).data).toMatchObject({ word: SECRETS.unknownType })
+    const { value } = await ask('getQuarantined', { params: { id: quarantined[1]! }, ...askers.author })
+    expect((value as Quarantined).text).toContain(SECRETS.broken)
+  })
+
+  it('is masked by what a version marks that was published after it', async () => {
+    expect((await eventOf('early', askers.member!)).data).toEqual({
+      card_id: 'card-1',
+      note: MASKS.sensitive,
+      old_id: MASKS.sensitive,
+    })
+  })
+
+  it('tells in the history of its entity that a masked field changed, and not from what to what', async () => {
+    const { value } = await ask('getEntityHistory', {
+      params: { entity: 'Card', key: 'card-1' },
+      ...askers.reader,
+    })
+    const { history, state } = value as EntityHistory
+    const last = history.find(({ event_id }) => event_id === 'changed')!
+    expect(last.differences).toContainEqual({
+      pointer: '/email',
+      before: MASKS.sensitive,
+      after: MASKS.sensitive,
+    })
+    expect(state?.masked).toEqual([{ pointer: '/email', reason: 'sensitive' }])
+  })
+
+  it('goes out masked as a line that nobody takes for the event', async () => {
+    const { text: lines } = await bodyOf('streamChainEnvelopes', {
+      params: { event_id: 'full' },
+      ...askers.reader,
+    })
+    const line = lines.split('\n').find((each) => each.includes('"full"'))!
+    expect((JSON.parse(line) as { masked: unknown[] }).masked).toHaveLength(6)
+    const { value } = await ask('receiveEvents', { text: line })
+    expect((value as Receipts).results[0]!.status).toBe('quarantined')
+  })
+})
+
+describe('a sensitive field is no business key', () => {
+  const found = async (key: string) => {
+    const { value } = await ask('listEvents', { query: { key } })
+    const { hits } = (await ask('search', { query: { q: key } })).value as { hits: { kind: string }[] }
+    return [(value as { items: Event[] }).items.map(({ event_id }) => event_id), hits.map(({ kind }) => kind)]
+  }
+
+  it('marked as one, or called one', async () => {
+    expect(await found(SECRETS.key)).toEqual([[], []])
+  })
+
+  it('indexed before a version marked it', async () => {
+    expect(await found(SECRETS.markedLater)).toEqual([[], []])
+  })
+
+  it('and what is marked as a key and called nothing of the kind is one', async () => {
+    expect(await found('DE-77')).toEqual([['full'], ['key']])
+  })
+})
+
+describe('revealing', () => {
+  const reveal = (id: string, sent: Sent, reason = 'ticket 4711') =>
+    ask('revealEvent', { params: { event_id: id }, body: { reason }, ...sent })
+
+  it('shows one event whole to whom the table lets, and is on record', async () => {
+    for (const name of ['member', 'reviewer']) {
+      const { status, value } = await reveal('full', askers[name]!)
+      expect(status).toBe(200)
+      expect((value as Event).masked).toEqual([])
+      expect(secretsIn((value as Event).data_text!)).toEqual([
+        'sensitive',
+        'inside',
+        'nameInside',
+        'key',
+        'undeclared',
+        'nested',
+      ])
+    }
+    const { value } = await ask('listAudit', { query: { action: 'event-revealed' } })
+    expect(
+      (value as { items: AuditEntry[] }).items.map(({ actor, subject, details }) => [
+        actor.name,
+        subject,
+        details,
+      ]),
+    ).toEqual(
+      ['reviewer', 'member'].map((name) => [
+        name,
+        'full',
+        { reason: 'ticket 4711', type: 'CardUpdated', version: '2.0.0' },
+      ]),
+    )
+  })
+
+  it('wants a reason', async () => {
+    expect((await reveal('full', askers.reviewer!, ' ')).status).toBe(422)
+  })
+
+  it('is refused to others alike, whether or not there is something sensitive, and leaves no trace', async () => {
+    for (const name of ['nobody', 'reader', 'author', 'token']) {
+      const [some, none] = await Promise.all(['full', 'newer'].map((id) => reveal(id, askers[name]!)))
+      expect([401, 403]).toContain(some!.status)
+      const said = ({ value }: { value: unknown }) => ({ ...(value as object), request_id: '', instance: '' })
+      expect(said(some!)).toEqual(said(none!))
+    }
+    const { value } = await ask('listAudit', { query: { action: 'event-revealed' } })
+    expect((value as { items: AuditEntry[] }).items).toHaveLength(2)
+  })
+})

@@ -1,0 +1,22 @@
+import 'server-only'
+import type { EnvelopeEvent } from '@/lib/domain/envelope/envelope'
+import { businessKeys, isSensitiveAt, marksOtherKeys } from '@/lib/domain/masking/business-keys'
+import type { MaskPlace } from '@/lib/domain/masking/mask-plan'
+
+/** Finds business keys in the events of one schema version: never what is sensitive, and all that is marked as a key. */
+export class EventKeys {
+  private readonly byNames: boolean
+
+  constructor(private readonly plan: MaskPlace) {
+    this.byNames = !marksOtherKeys(plan)
+  }
+
+  /** Most schemas mark no other key than what is called one: then what reading the message found is looked through. */
+  of({ keys, keyPlaces, dataText }: EnvelopeEvent): string[] {
+    if (!this.byNames) return businessKeys(dataText, this.plan)
+    if (keys.length === 0) return keys
+    const shown = new Set<string>()
+    for (const { key, path } of keyPlaces) if (!isSensitiveAt(this.plan, path)) shown.add(key)
+    return keys.filter((key) => shown.has(key))
+  }
+}
