@@ -13,27 +13,7 @@ import { useReadInbox } from '@/lib/client/inbox-mutations'
 import { useMe } from '@/lib/client/me'
 import { paths } from '@/lib/client/paths'
 import type { InboxItem } from '@/lib/contracts/inbox'
-
-const WORDS: Record<InboxItem['kind'], string> = {
-  submit: 'handed in',
-  comment: 'commented on',
-  approve: 'approved',
-  'request-changes': 'asked for changes in',
-  revise: 'changed, and asks you again about,',
-  publish: 'published',
-  decline: 'declined',
-  withdraw: 'withdrew',
-  'version-deprecated': 'deprecated',
-  'version-retired': 'retired',
-}
-const BECAUSE: Record<InboxItem['because'], string> = {
-  mentioned: 'you are mentioned',
-  author: 'you wrote it',
-  spoke: 'you reviewed it',
-  owner: 'your team owns it',
-  reviewer: 'it needs a reviewer',
-  consumer: 'your team consumes it',
-}
+import { BECAUSE_WORDS, TOLD_WORDS } from '@/lib/domain/review/told-words'
 
 /** What one was told, newest first: who did what to which event type, and why one hears of it. */
 export function InboxScreen() {
@@ -88,7 +68,7 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
       <div className="min-w-0 flex-1">
         <p>
           {!item.read && <span className="sr-only">New: </span>}
-          <span className="font-medium">{by}</span> {WORDS[kind]}{' '}
+          <span className="font-medium">{by}</span> {TOLD_WORDS[kind]}{' '}
           <TextLink
             href={href}
             onClick={item.read ? undefined : onRead}
@@ -99,7 +79,7 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
         </p>
         {body !== '' && <p className="truncate text-ink-2">{body}</p>}
         <p className="text-xs text-ink-3">
-          <Time at={at} />, because {BECAUSE[because]}
+          <Time at={at} />, because {BECAUSE_WORDS[because]}
         </p>
       </div>
       {!item.read && (

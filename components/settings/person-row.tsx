@@ -6,7 +6,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import { useChangePerson, useInvite } from '@/lib/client/person-mutations'
-import type { Person } from '@/lib/contracts/person'
+import type { Invitation, Person } from '@/lib/contracts/person'
 import { PersonForm } from './person-form'
 
 export function PersonRow({ person }: { person: Person }) {
@@ -39,7 +39,7 @@ export function PersonRow({ person }: { person: Person }) {
           </Button>
         </span>
       </div>
-      {invite.data !== undefined && <InvitationLink href={invite.data.href} name={person.name} />}
+      {invite.data !== undefined && <InvitationLink invitation={invite.data} person={person} />}
       {editing && (
         <PersonForm
           person={person}
@@ -55,15 +55,25 @@ export function PersonRow({ person }: { person: Person }) {
   )
 }
 
-/** We send no mail: the link is handed over by whoever made it. */
-function InvitationLink({ href, name }: { href: string; name: string }) {
+/** Without mail, the link is handed over by whoever made it. */
+function InvitationLink({
+  invitation: { href, mailed },
+  person: { name, email },
+}: {
+  invitation: Invitation
+  person: Person
+}) {
   const address = new URL(href, window.location.href).href
   return (
     <p
       role="status"
       className="mx-3 mb-2 flex flex-wrap items-center gap-2 rounded-md bg-accent-soft px-2.5 py-1.5"
     >
-      <span>Give {name} this link, good once and for three days:</span>
+      <span>
+        {mailed
+          ? `This link is on its way to ${email}, good once and for three days:`
+          : `Give ${name} this link, good once and for three days:`}
+      </span>
       <code translate="no" className="min-w-0 flex-1 basis-64 text-xs break-all">
         {address}
       </code>

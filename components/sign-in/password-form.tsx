@@ -6,7 +6,8 @@ import { formPassword, formText } from '@/lib/client/form-text'
 import { signIn } from '@/lib/client/sign-in'
 import type { WayProps } from './sign-in-screen'
 
-export function PasswordForm({ busy, attempt }: WayProps) {
+/** @param forgot where mail is set up: goes to the form that asks for a link */
+export function PasswordForm({ busy, attempt, forgot }: WayProps & { forgot?: () => void }) {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -31,10 +32,15 @@ export function PasswordForm({ busy, attempt }: WayProps) {
           />
         )}
       </Field>
-      <div>
+      <div className="flex flex-wrap items-center gap-2">
         <Button look="primary" type="submit" busy={busy}>
           {busy ? 'Signing in …' : 'Sign in'}
         </Button>
+        {forgot && (
+          <Button look="quiet" onClick={forgot}>
+            I forgot my password
+          </Button>
+        )}
       </div>
     </form>
   )

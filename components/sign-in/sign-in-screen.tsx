@@ -7,6 +7,7 @@ import { useMe } from '@/lib/client/me'
 import { SignInFailure } from '@/lib/client/sign-in'
 import type { SignInOptions } from '@/lib/contracts/person'
 import { DemoPeople } from './demo-people'
+import { ForgottenForm } from './forgotten-form'
 import { FirstForm } from './first-form'
 import { InvitationForm } from './invitation-form'
 import { PasswordForm } from './password-form'
@@ -47,6 +48,7 @@ export function SignInScreen({ options, to, invitation, failed }: SignInScreenPr
       },
     )
   }
+  const [hasForgotten, setForgotten] = useState(false)
   const way = { busy, attempt }
   return (
     <div className="mx-auto flex w-full max-w-sm flex-col gap-5 px-5 py-10">
@@ -55,7 +57,9 @@ export function SignInScreen({ options, to, invitation, failed }: SignInScreenPr
           ? 'Choose a password'
           : options.first
             ? 'Make the first administrator'
-            : 'Sign in'}
+            : hasForgotten
+              ? 'A new password'
+              : 'Sign in'}
       </h1>
       {me.kind === 'person' && (
         <p className="flex flex-wrap items-center gap-3 text-ink-2">
@@ -70,8 +74,10 @@ export function SignInScreen({ options, to, invitation, failed }: SignInScreenPr
         <InvitationForm secret={invitation} {...way} />
       ) : options.first ? (
         <FirstForm {...way} />
+      ) : hasForgotten ? (
+        <ForgottenForm onBack={() => setForgotten(false)} />
       ) : (
-        <PasswordForm {...way} />
+        <PasswordForm forgot={options.mail ? () => setForgotten(true) : undefined} {...way} />
       )}
       {invitation === null && !options.first && options.provider !== null && (
         <ProviderButton provider={options.provider} to={to} {...way} />

@@ -25,8 +25,8 @@ async function post(path: string, body: unknown = {}): Promise<Record<string, un
 
 function sentence(status: number, answer: Record<string, unknown> | null): string {
   if (status === 401) return 'The e-mail address and the password do not belong together.'
-  if (answer?.code === 'INVALID_TOKEN')
-    return 'This link was used already or is older than three days. Ask for a new one.'
+  if (answer?.code === 'INVALID_TOKEN') return 'This link was used already or is too old. Ask for a new one.'
+  if (answer?.code === 'INVALID_PASSWORD') return 'Your current password is another one.'
   const said = answer?.message ?? answer?.detail
   if (typeof said === 'string' && said !== '') return said
   return `The server answered ${status} without saying why. Try again; if it stays, look at the server's log.`
@@ -42,6 +42,12 @@ export const signUpFirst = (name: string, email: string, password: string) =>
 /** Chooses a password by an invitation's secret. */
 export const acceptInvitation = (token: string, newPassword: string) =>
   post('/reset-password', { token, newPassword })
+
+/** Has a link mailed, if somebody has this address; the answer does not say whether. */
+export const askForNewPassword = (email: string) => post('/request-password-reset', { email })
+
+export const changePassword = (currentPassword: string, newPassword: string) =>
+  post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
 
 /** @returns the provider's page, which sends back to `to` */
 export async function signInAtProvider(provider: string, to: string): Promise<string> {

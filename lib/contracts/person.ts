@@ -26,6 +26,8 @@ export type Me = z.infer<typeof meSchema>
 export const signInOptionsSchema = z.object({
   /** Whether nobody is there yet: whoever comes first becomes the administrator. */
   first: z.boolean(),
+  /** Whether whoever forgot their password can have a link mailed. */
+  mail: z.boolean(),
   /** The company's own provider. */
   provider: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The demo company's people, who sign in with one click; empty everywhere else. */
@@ -80,5 +82,7 @@ export const invitationSchema = z.object({
   /** Where the person chooses a password, under the address of this server. */
   href: z.string(),
   expires_at: instantSchema,
+  /** Whether it is on its way to them by mail; otherwise whoever made it hands it over. */
+  mailed: z.boolean(),
 })
 export type Invitation = z.infer<typeof invitationSchema>

@@ -39,7 +39,7 @@ const administrator = { name: 'Ada', email: 'Ada@Example.org', password: PASSWOR
 
 describe('an empty installation', () => {
   it('asks for its first administrator, and refuses a weak password', async () => {
-    expect((await ask('getSignIn')).value).toEqual({ first: true, provider: null, demo: [] })
+    expect((await ask('getSignIn')).value).toEqual({ first: true, mail: false, provider: null, demo: [] })
     const weak = await post('/sign-up/first', { ...administrator, password: 'short' })
     expect(weak.status).toBe(400)
     expect((await ask('getSignIn')).value).toMatchObject({ first: true })

@@ -14,6 +14,7 @@ const calls: Record<'GET' | 'POST', readonly RegExp[]> = {
     /^\/sign-up\/first$/,
     /^\/sign-out$/,
     /^\/reset-password$/,
+    /^\/request-password-reset$/,
     /^\/change-password$/,
   ],
 }

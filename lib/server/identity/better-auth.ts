@@ -8,12 +8,17 @@ import { prisma } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
 import { companyProvider } from './company-provider'
+import { mailNewPassword } from './mail-new-password'
 import { ownWaysIn } from './own-ways-in'
 import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
 
 /** Set by our own HTTP server; see lib/server/http/request-guard.ts. */
 const PEER_HEADER = 'x-pasttense-peer'
+const HOUR_SECONDS = 3_600
 const FORTNIGHT_SECONDS = 14 * 86_400
+
+/** Calls by which strangers could try addresses and passwords, or fill somebody's mailbox. */
+const guessed = new Set(['/sign-in/email', '/request-password-reset', '/change-password'])
 
 export const COOKIE_PREFIX = 'pasttense'
 
@@ -48,6 +53,12 @@ function make(secure: boolean) {
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: HOUR_SECONDS,
+      // Not waited for: how long it takes would say whether somebody has this address.
+      sendResetPassword: ({ user, token }) => {
+        mailNewPassword(user.id, token).catch((error: unknown) => console.error(error))
+        return Promise.resolve()
+      },
     },
     // Ours counts failures in the database, by e-mail address too; see sign-in-limit.ts.
     rateLimit: { enabled: false },
@@ -85,11 +96,11 @@ function make(secure: boolean) {
     },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
-        if (ctx.path !== '/sign-in/email') return
-        if (await admitSignIn(emailIn(ctx.body), ctx.headers?.get(PEER_HEADER) ?? '')) return
+        if (!guessed.has(ctx.path)) return
+        if (await admitSignIn(guessedIn(ctx), ctx.headers?.get(PEER_HEADER) ?? '')) return
         throw new APIError(
           'TOO_MANY_REQUESTS',
-          { message: 'Too many log-ins have failed here. Try again in a quarter of an hour.' },
+          { message: 'Too many attempts were made here. Try again in a quarter of an hour.' },
           { 'retry-after': String(RETRY_AFTER_SECONDS) },
         )
       }),
@@ -117,6 +128,11 @@ function providers() {
       pkce: true,
     },
   ]
+}
+
+/** What the limits count by: an address, or the session that a password is tried with. */
+function guessedIn({ path, body, headers }: { path: string; body?: unknown; headers?: Headers }): string {
+  return path === '/change-password' ? `session ${headers?.get('cookie') ?? ''}` : emailIn(body)
 }
 
 function emailIn(body: unknown): string {

@@ -5,12 +5,12 @@ import { isAtLeast } from '@/lib/domain/policy/policy'
 import { newsOf } from '@/lib/domain/news/news'
 import { mentionsIn, whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
-import { insertInboxItems } from '@/lib/server/stores/inbox-store'
 import { listActivePeople, type ActivePerson } from '@/lib/server/stores/person-store'
 import { listSpeakers } from '@/lib/server/stores/proposal-store'
 import { readServiceNames } from '@/lib/server/stores/service-store'
 import { readParticipants } from '@/lib/server/stores/volume-store'
 import type { HeldProposal } from './hold-proposal'
+import { tellInbox } from './tell-inbox'
 import { tellNews } from './tell-news'
 
 interface ToldOfProposal {
@@ -59,7 +59,7 @@ export async function tellOfProposal(
     },
     by.id,
   )
-  await insertInboxItems(
+  await tellInbox(
     transaction,
     told.map(({ person, because }) => ({
       personId: person,
@@ -97,7 +97,7 @@ export async function tellOfVersion(
     by: by.name,
   })
   const audience = { mentioned: [], author: [], spoke: [], owner: owners, reviewer: [], consumer: consumers }
-  await insertInboxItems(
+  await tellInbox(
     transaction,
     whoIsTold(event, audience, by.id).map(({ person, because }) => ({
       personId: person,

@@ -2,8 +2,9 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@/lib/contracts/person'
 import type { Role } from '@/lib/domain/policy/policy'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
+import { insertMails, type NewMail } from './mail-store'
 
 const related = {
   memberships: { select: { owner: { select: { slug: true, name: true } } } },
@@ -69,6 +70,18 @@ export async function listActivePeople(): Promise<ActivePerson[]> {
     role: role as Role,
     owners: memberships.map(({ owner }) => owner.slug),
   }))
+}
+
+/** Those of them who want a mail at once of what they are told, by id. The demo's addresses are nobody's. */
+export async function listMailedAtOnce(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; email: string }>> {
+  const rows = await transaction.person.findMany({
+    where: { id: { in: [...ids] }, toldByMail: 'at-once', deactivatedAt: null, isDemo: false },
+    select: { id: true, name: true, email: true },
+  })
+  return new Map(rows.map(({ id, name, email }) => [id, { name, email }]))
 }
 
 /** By e-mail address. @param after the address after which to go on */
@@ -146,6 +159,14 @@ export async function updatePerson(
   })
 }
 
+/** Who asks for a new password and may have one: whoever signs in with a password, and may sign in at all. */
+export async function findPasswordHolder(id: string): Promise<{ name: string; email: string } | null> {
+  return prisma().person.findFirst({
+    where: { id, deactivatedAt: null, isDemo: false, accounts: { some: { providerId: 'credential' } } },
+    select: { name: true, email: true },
+  })
+}
+
 /** Kept as better-auth keeps what sets a password anew; its call /reset-password takes it. */
 const INVITATION = 'reset-password:'
 
@@ -153,9 +174,11 @@ export async function insertInvitation(
   personId: string,
   secret: string,
   expiresAt: Date,
+  mails: readonly NewMail[],
   deed: Deed,
 ): Promise<void> {
   await prisma().$transaction(async (transaction) => {
+    await insertMails(transaction, mails)
     await transaction.verification.deleteMany({
       where: { identifier: { startsWith: INVITATION }, value: personId },
     })
@@ -168,6 +191,9 @@ export async function insertInvitation(
 
 /** Any number will do, if nothing else in this database uses it. */
 const PEOPLE_LOCK = 7_201_988_335
+
+/** Waiting for whoever came a moment before is no failure. */
+const patience = { maxWait: 30_000, timeout: 60_000 }
 
 /**
  * The first administrator of an empty installation, with a password. Of several who try at once one is, whatever the
@@ -201,5 +227,5 @@ export async function insertFirstAdministrator(first: {
       details: { name, role: 'administrator' },
     })
     return true
-  })
+  }, patience)
 }

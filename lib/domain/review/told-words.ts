@@ -1,0 +1,25 @@
+import type { Because, Told } from './who-is-told'
+
+/** "Ada … CardExpired 1.2.0": what somebody did to it. */
+export const TOLD_WORDS: Readonly<Record<Told, string>> = {
+  submit: 'handed in',
+  comment: 'commented on',
+  approve: 'approved',
+  'request-changes': 'asked for changes in',
+  revise: 'changed, and asks you again about,',
+  publish: 'published',
+  decline: 'declined',
+  withdraw: 'withdrew',
+  'version-deprecated': 'deprecated',
+  'version-retired': 'retired',
+}
+
+/** "because …": why one is told. */
+export const BECAUSE_WORDS: Readonly<Record<Because, string>> = {
+  mentioned: 'you are mentioned',
+  author: 'you wrote it',
+  spoke: 'you reviewed it',
+  owner: 'your team owns it',
+  reviewer: 'it needs a reviewer',
+  consumer: 'your team consumes it',
+}
