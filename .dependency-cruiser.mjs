@@ -28,6 +28,7 @@ const features = [
   'quarantine',
   'settings',
   'sign-in',
+  'account',
 ]
 const mayImport = {
   versions: ['schema'],
@@ -39,6 +40,7 @@ const mayImport = {
   catalog: [],
   explore: [],
   entity: ['flow'],
+  account: ['sign-in'],
 }
 
 /** @type {import('dependency-cruiser').IConfiguration} */

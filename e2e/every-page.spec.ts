@@ -41,6 +41,7 @@ const pages = [
   '/seen',
   '/quarantine',
   '/settings',
+  '/account',
   '/api/docs',
 ]
 

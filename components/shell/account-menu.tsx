@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { useMe } from '@/lib/client/me'
+import { paths } from '@/lib/client/paths'
 import { signOut } from '@/lib/client/sign-in'
 import type { Me } from '@/lib/contracts/person'
 
@@ -72,7 +73,17 @@ function Account({ me }: { me: Me }) {
             <p className="font-medium">{me.name}</p>
             <p className="text-xs text-ink-3">{[me.role, ...me.owners].join(' · ')}</p>
           </div>
-          <Button look="quiet" busy={leaving} onClick={leave} className="mt-1 w-full !justify-start">
+          {me.kind === 'person' && (
+            <LinkButton
+              look="quiet"
+              href={paths.account()}
+              onClick={() => setOpen(false)}
+              className="mt-1 w-full !justify-start"
+            >
+              Your account
+            </LinkButton>
+          )}
+          <Button look="quiet" busy={leaving} onClick={leave} className="w-full !justify-start">
             {leaving ? 'Signing out …' : 'Sign out'}
           </Button>
         </div>

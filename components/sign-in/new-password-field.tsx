@@ -2,9 +2,9 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
 /** A password that somebody chooses; `formPassword` reads it. */
-export function NewPasswordField({ hint }: { hint: string }) {
+export function NewPasswordField({ label = 'Password', hint }: { label?: string; hint: string }) {
   return (
-    <Field label="Password" hint={hint}>
+    <Field label={label} hint={hint}>
       {(control) => (
         <Input
           name="password"

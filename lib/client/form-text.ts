@@ -5,7 +5,7 @@ export function formText(form: FormData, key: string): string {
 }
 
 /** A form's password to the letter: spaces around it belong to it. */
-export function formPassword(form: FormData): string {
-  const value = form.get('password')
+export function formPassword(form: FormData, key = 'password'): string {
+  const value = form.get(key)
   return typeof value === 'string' ? value : ''
 }

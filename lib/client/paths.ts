@@ -35,6 +35,7 @@ export const paths = {
   seen: () => '/seen',
   inbox: () => '/inbox',
   settings: () => '/settings',
+  account: () => '/account',
   /** Atom feeds of what becomes of versions. */
   feed: () => '/feed',
   eventTypeFeed: (name: string) => `/catalog/${encode(name)}/feed`,

@@ -95,6 +95,10 @@ export const endpoints = {
   updateDomain: ['PATCH', '/domains/{slug}'],
 
   getMe: ['GET', '/me'],
+  getAccount: ['GET', '/account'],
+  updateAccount: ['PATCH', '/account'],
+  endOtherSessions: ['DELETE', '/account/sessions'],
+  endSession: ['DELETE', '/account/sessions/{session}'],
   getSignIn: ['GET', '/sign-in'],
   listPeople: ['GET', '/people'],
   createPerson: ['POST', '/people'],

@@ -1,3 +1,4 @@
+import { accountPatchSchema, accountSchema, sessionParams } from './account'
 import { auditPageSchema, auditQuerySchema } from './audit'
 import { pageQuerySchema } from './pages'
 import {
@@ -19,6 +20,23 @@ export const identityRoutes = {
     summary: 'Which ways of signing in there are now',
     response: signInOptionsSchema,
     problems: [],
+  },
+  getAccount: {
+    summary: 'How you sign in, where you are signed in, and what you are mailed',
+    response: accountSchema,
+    problems: ['person-not-found'],
+  },
+  updateAccount: {
+    summary: 'Say what you want to be mailed',
+    body: accountPatchSchema,
+    response: accountSchema,
+    problems: ['person-not-found'],
+  },
+  endOtherSessions: { summary: 'Sign out everywhere but here', problems: [] },
+  endSession: {
+    summary: 'Sign out of one browser',
+    params: sessionParams,
+    problems: ['session-not-found'],
   },
   listPeople: {
     summary: 'People who may sign in',

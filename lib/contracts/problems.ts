@@ -28,6 +28,7 @@ export const problems = {
   'person-not-found': [404, 'No such person'],
   'last-administrator': [409, 'Somebody must stay administrator'],
   'token-not-found': [404, 'No such token'],
+  'session-not-found': [404, 'No such session'],
   'webhook-not-found': [404, 'No such webhook'],
   'delivery-not-found': [404, 'No such delivery'],
   'delivery-under-way': [409, 'This message is being sent now'],

@@ -41,6 +41,7 @@ see-undeclared   | no     | member     | yes      | yes
 reveal           | no     | member     | yes      | yes
 erase            | no     | no         | no       | yes
 administer       | no     | no         | no       | yes
+keep-account     | yes    | yes        | yes      | yes
 make-token       | yes    | yes        | yes      | yes
 revoke-token     | own    | own        | own      | yes
 manage-people    | no     | no         | no       | yes

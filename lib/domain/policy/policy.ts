@@ -28,6 +28,8 @@ export interface Actor {
   readonly scopes: ReadonlySet<Scope> | null
   /** Tokens only: the slug of the service that sends with it. */
   readonly service?: string | null
+  /** People in a browser only: the id of the session, which one may not end by accident. */
+  readonly session?: string
 }
 
 /** What an action is about. Without a subject only the role counts. */
@@ -88,6 +90,8 @@ export const rules = {
   erase: { role: 'administrator', scope: null },
   /** Change settings and rules, count anew. */
   administer: { role: 'administrator', scope: null },
+  /** See and change what is one's own: sessions, what one is mailed. */
+  'keep-account': { role: 'reader', scope: null },
   /** Make a token of one's own, and see those one has. It may no more than oneself. */
   'make-token': { role: 'reader', scope: null },
   'revoke-token': { role: 'administrator', own: 'reader', scope: null },

@@ -26,6 +26,7 @@ const params = {
   thread: 't',
   replay: 'r',
   delivery: 'd',
+  session: 's',
   number: '1',
 }
 

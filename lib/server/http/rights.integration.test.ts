@@ -119,6 +119,10 @@ const actions: Record<OperationId, Action> = {
   updatePerson: 'manage-people',
   invitePerson: 'manage-people',
   listAudit: 'read-audit',
+  getAccount: 'keep-account',
+  updateAccount: 'keep-account',
+  endSession: 'keep-account',
+  endOtherSessions: 'keep-account',
   listTokens: 'make-token',
   createToken: 'make-token',
   revokeToken: 'make-token',
@@ -173,6 +177,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   createToken: { name: 'CI', scopes: ['catalog:read'] },
   createWebhook: { name: 'Chat', url: 'https://chat.example/hook', kinds: ['VersionPublished'] },
   updateWebhook: { on: false },
+  updateAccount: { told_by_mail: 'daily' },
 }
 const queries: Partial<Record<OperationId, Record<string, unknown>>> = {
   getDiff: { from: '1.0.0', to: '1.0.0' },
@@ -232,6 +237,7 @@ beforeAll(async () => {
     thread: 'no-such-thing',
     replay: 'no-such-thing',
     delivery: 'no-such-thing',
+    session: 'no-such-thing',
     entity: 'Card',
     key: 'k-1',
     id: idOf(id, draft.id, published.version!.id),

@@ -12,9 +12,10 @@ export async function sessionActor(headers: Headers): Promise<Actor | null> {
     const alone = new Headers({ cookie: `${cookie.name}=${cookie.value}` })
     const session = await auth(cookie.secure).api.getSession({ headers: alone })
     const person = session && (await findPerson(session.user.id))
-    if (!person?.active) return null
+    if (!session || !person?.active) return null
     const { id, name, role } = person
-    return { kind: 'person', id, name, role, owners: person.owners.map(({ slug }) => slug), scopes: null }
+    const owners = person.owners.map(({ slug }) => slug)
+    return { kind: 'person', id, name, role, owners, scopes: null, session: session.session.id }
   })
 }
 
