@@ -1,4 +1,4 @@
-import { ExactTime, Time } from '@/components/event/time'
+import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
@@ -48,7 +48,7 @@ function SessionRow({
         </p>
         <p className="text-xs text-ink-3">
           since <Time at={created_at} />
-          {address !== '' && ` · from ${address}`} · until <ExactTime at={expires_at} />
+          {address !== '' && ` · from ${address}`} · until {expires_at.slice(0, 10)}
         </p>
         {end.error !== null && <p className="text-xs text-breaking">{formError(end.error)}</p>}
       </div>
