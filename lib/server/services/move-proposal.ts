@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Action } from '@/lib/domain/policy/policy'
-import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
+import { writeProposal } from '@/lib/server/stores/proposal-store'
 import type { Actor } from './actor'
 import { doerOf, holdProposal, step } from './hold-proposal'
+import { recordStep } from './record-step'
 import { tellOfProposal } from './tell-people'
 
 interface Move {
@@ -18,8 +19,7 @@ export async function moveProposal(actor: Actor, { id, event, action, body = '' 
     const next = step(held, { event })
     await writeProposal(held.transaction, id, next)
     const { state, revision } = next
-    const by = doerOf(actor)
-    await insertEntry(held.transaction, { draftId: id, event, state, revision, body, by })
-    if (event !== 'reopen') await tellOfProposal(held, { event, by, body })
+    await recordStep(held.transaction, held.draft, actor, { event, state, revision, body })
+    if (event !== 'reopen') await tellOfProposal(held, { event, by: doerOf(actor), body })
   })
 }

@@ -107,9 +107,12 @@ describe('the audit log', () => {
     await ask('updateVersion', { params: { name, version: '1.0.0' }, body: { status: 'deprecated' } })
     const waiver = { rule: 'field-undescribed', path: '', message: 'm', reason: 'because it is so' }
     await ask('createWaiver', { params, body: waiver })
+    await ask('updateEventType', { params, body: { status: 'retired' } })
+    await ask('updateEventType', { params, body: { status: 'retired', description: 'd' } })
     await ask('updateSettings', { body: { late_after_seconds: 7 } })
-    expect((await log()).slice(0, 4)).toMatchObject([
+    expect((await log()).slice(0, 5)).toMatchObject([
       { action: 'settings-changed', actor: { id: 'installation' }, details: { late_after_seconds: 7 } },
+      { action: 'event-type-status-changed', subject: 'CardExpired', details: { status: 'retired' } },
       { action: 'waiver-given', subject: 'CardExpired' },
       { action: 'version-status-changed', subject: 'CardExpired 1.0.0', details: { status: 'deprecated' } },
       { action: 'version-published', subject: 'CardExpired 1.0.0' },

@@ -6,7 +6,7 @@ import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { approvalOf } from '@/lib/domain/review/advance-proposal'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
-import { insertEntry, insertOrigin, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
+import { insertOrigin, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
 import { contentOf } from './draft-content'
@@ -27,6 +27,7 @@ import { lintInCatalog } from './lint-in-catalog'
 import { problem } from './problem'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
+import { recordStep } from './record-step'
 import { resolveDomain, resolveOwner } from './resolve-references'
 import { readAudienceOfType, tellOfProposal } from './tell-people'
 
@@ -72,14 +73,13 @@ export async function publishDraft(
       const next = step(held, { event: 'publish' })
       await writeProposal(transaction, id, next, { publishedId: publication.id })
       const entry = {
-        draftId: id,
         event: 'publish',
         state: next.state,
         revision,
         body: breakingReason,
       } as const
       const by = doerOf(actor)
-      await insertEntry(transaction, { ...entry, by })
+      await recordStep(transaction, held.draft, actor, entry)
       await insertOrigin(transaction, { versionId: publication.id, draftId: id, revision, breakingReason })
       await tellOfProposal(held, { event: 'publish', by, body: breakingReason || draft.summary, consumers })
     },

@@ -54,7 +54,15 @@ export async function publishSchema(
         await effects.after?.(transaction, publication)
         if (!publication.created) return
         const subject = `${name} ${label}`
-        await recordDeed(transaction, { by, action: 'version-published', subject })
+        await recordDeed(transaction, {
+          by,
+          action: 'version-published',
+          subject,
+          details: {
+            ...(origin && { proposal: origin.proposal }),
+            ...(origin?.breakingReason && { breaking_reason: origin.breakingReason }),
+          },
+        })
         await tellNews(transaction, {
           kind: 'VersionPublished',
           eventType: name,

@@ -10,7 +10,7 @@ import { readProposal } from '@/lib/server/stores/proposal-store'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
 import { getDraft } from './get-draft'
-import { doerOf, draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
+import { draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
 import { parseDraft } from './judge-draft'
 import { problem } from './problem'
 import { prepareRevision, saveRevision } from './revise-draft'
@@ -45,7 +45,7 @@ export async function rebaseDraft(
     ...(merge ? { baseVersionId: latest.id, schema: content.schema_text } : {}),
   }
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
-    saveRevision(held, prepared, doerOf(actor), write, `rebased ${latest.label}`),
+    saveRevision(held, prepared, actor, write, `rebased ${latest.label}`),
   )
   return { draft: await getDraft(actor, { id }), conflicts: [...(merge?.conflicts ?? [])] }
 }

@@ -5,7 +5,7 @@ import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { authorize, type Actor } from './actor'
 import { getDraft } from './get-draft'
 import { getRevision } from './get-revision'
-import { doerOf, draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
+import { draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
 import { orGone } from './resolve-references'
 import { prepareRevision, saveRevision } from './revise-draft'
 
@@ -45,7 +45,7 @@ export async function restoreRevision(
     examples: content.examples_text,
   }
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
-    saveRevision(held, prepared, doerOf(actor), write, `restored ${number}`),
+    saveRevision(held, prepared, actor, write, `restored ${number}`),
   )
   return getDraft(actor, { id })
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import type { NewReview, Review } from '@/lib/contracts/proposal'
 import { isAtLeast } from '@/lib/domain/policy/policy'
-import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
+import { writeProposal } from '@/lib/server/stores/proposal-store'
 import type { Actor } from './actor'
 import { writeComment } from './add-comment'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, step, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
 import { mayJudge } from './proposal-rules'
+import { recordStep } from './record-step'
 import { tellOfProposal } from './tell-people'
 
 /**
@@ -32,15 +33,8 @@ export async function reviewProposal(
     }
     for (const comment of comments) await writeComment(held, by, comment)
     await writeProposal(transaction, id, next)
-    await insertEntry(transaction, {
-      draftId: id,
-      event: verdict,
-      state: next.state,
-      revision,
-      body,
-      by,
-      ...weight,
-    })
+    const entry = { event: verdict, state: next.state, revision, body, ...weight }
+    await recordStep(transaction, held.draft, actor, entry)
     const words = [body, ...comments.map((comment) => comment.body)].filter((text) => text !== '').join(' · ')
     await tellOfProposal(held, { event: verdict, by, body: words })
   })

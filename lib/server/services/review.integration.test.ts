@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
+import type { AuditEntry } from '@/lib/contracts/audit'
 import type { Review } from '@/lib/contracts/proposal'
 import type { Actor, Role } from '@/lib/domain/policy/policy'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
@@ -372,6 +373,51 @@ describe('the queue', () => {
     expect([await waits(ilse), await waits(mara)]).toEqual([
       [true, true],
       [false, false],
+    ])
+  })
+})
+
+describe('the audit log', () => {
+  const deeds = async (id: string) => {
+    const { value } = await ask('listAudit', {})
+    return (value as { items: AuditEntry[] }).items
+      .filter(({ details }) => details.proposal === id)
+      .map(({ actor, action, details }) => [actor.name, action, details.revision ?? details.breaking_reason])
+      .reverse()
+  }
+
+  it('has each step of a review, by whom and of which revision, and what was published knowingly', async () => {
+    const { id } = await begin(schemaOf({ b: field() }, ['b']))
+    await submit(id)
+    await reviewProposal(mara, { id, revision: 1, body: { verdict: 'request-changes', body: 'No.' } })
+    await save(id, 1, schemaOf({ c: field() }, ['c']))
+    await submit(id, 2)
+    await approve(mara, id, 2)
+    await approve(noor, id, 2)
+    await publish(mara, id, 2, 'Everybody knows')
+    expect(await deeds(id)).toEqual([
+      ['Ilse', 'proposal-submitted', 1],
+      ['Mara', 'changes-requested', 1],
+      ['Ilse', 'proposal-revised', 2],
+      ['Ilse', 'proposal-submitted', 2],
+      ['Mara', 'proposal-approved', 2],
+      ['Noor', 'proposal-approved', 2],
+      ['Mara', 'version-published', 'Everybody knows'],
+    ])
+  })
+
+  it('has what ends a proposal and opens it again, and nothing of what was refused', async () => {
+    const { id } = await begin()
+    await expect(approve(mara, id)).rejects.toEqual(slug('not-possible-now'))
+    await submit(id)
+    await declineProposal(mara, { id, body: {} })
+    await reopenProposal(ilse, { id })
+    await giveUpDraft(ilse, { id })
+    expect((await deeds(id)).map(([by, action]) => [by, action])).toEqual([
+      ['Ilse', 'proposal-submitted'],
+      ['Mara', 'proposal-declined'],
+      ['Ilse', 'proposal-reopened'],
+      ['Ilse', 'proposal-withdrawn'],
     ])
   })
 })

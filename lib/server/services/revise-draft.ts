@@ -1,17 +1,18 @@
 import 'server-only'
-import type { Doer } from '@/lib/contracts/draft'
 import type { Verdict } from '@/lib/contracts/compatibility'
 import type { RevisionContent } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import { followAnchor, movesBetween, type Move } from '@/lib/domain/review/follow-anchor'
 import { changesOnlyDocumentation } from '@/lib/domain/review/only-documentation'
 import type { DraftWrite, StoredDraft } from '@/lib/server/stores/draft-store'
-import { insertEntry, insertRevision, writeProposal } from '@/lib/server/stores/proposal-store'
+import { insertRevision, writeProposal } from '@/lib/server/stores/proposal-store'
 import { carryWaivers } from '@/lib/server/stores/waiver-store'
 import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread-store'
+import type { Actor } from './actor'
 import { contentOf } from './draft-content'
-import { step, type HeldProposal } from './hold-proposal'
+import { doerOf, step, type HeldProposal } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
+import { recordStep } from './record-step'
 import { tellOfProposal } from './tell-people'
 
 /** What a save means, concluded before anything is locked: comparing large schemas takes its time. */
@@ -56,11 +57,12 @@ export async function prepareRevision(
 export async function saveRevision(
   held: HeldProposal,
   prepared: PreparedRevision,
-  by: Doer,
+  actor: Actor,
   write: DraftWrite,
   origin = '',
 ): Promise<void> {
   const { transaction, draft } = held
+  const by = doerOf(actor)
   const { content, onlyDocumentation, verdict, schema, moves } = prepared
   const next = step(held, { event: 'revise', actor: by.id, onlyDocumentation })
   await writeProposal(transaction, draft.id, next, { ...write, verdict })
@@ -69,7 +71,7 @@ export async function saveRevision(
   const { revision } = next
   await insertRevision(transaction, { draftId: draft.id, revision, content, onlyDocumentation, origin, by })
   if (draft.state !== 'draft') {
-    await insertEntry(transaction, { draftId: draft.id, event: 'revise', state: next.state, revision, by })
+    await recordStep(transaction, draft, actor, { event: 'revise', state: next.state, revision })
     // Whoever asked for changes hears of them when it is handed in again.
     if (!onlyDocumentation && draft.state !== 'changes-requested')
       await tellOfProposal(held, { event: 'revise', by })

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Review } from '@/lib/contracts/proposal'
-import { insertEntry, writeProposal } from '@/lib/server/stores/proposal-store'
+import { writeProposal } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { contentOf } from './draft-content'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, readDraft, revisionMismatch, step, subjectOf } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
+import { recordStep } from './record-step'
 import { tellOfProposal } from './tell-people'
 
 /**
@@ -25,11 +26,10 @@ export async function submitProposal(
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, async (held) => {
     const next = step(held, { event: 'submit' })
     await writeProposal(held.transaction, id, next, { verdict, submittedAt: new Date() })
-    const entry = { draftId: id, event: 'submit', state: next.state, revision, body: body.body } as const
-    const by = doerOf(actor)
-    await insertEntry(held.transaction, { ...entry, by })
+    const entry = { event: 'submit', state: next.state, revision, body: body.body } as const
+    await recordStep(held.transaction, held.draft, actor, entry)
     const proposal = { ...held.proposal, mayBreak: verdict !== null && verdict !== 'compatible' }
-    await tellOfProposal({ ...held, proposal }, { event: 'submit', by, body: body.body })
+    await tellOfProposal({ ...held, proposal }, { event: 'submit', by: doerOf(actor), body: body.body })
   })
   return getReview(actor, { id })
 }

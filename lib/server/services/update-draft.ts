@@ -3,7 +3,7 @@ import type { Draft, DraftPatch } from '@/lib/contracts/draft'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { authorize, type Actor } from './actor'
 import { getDraft } from './get-draft'
-import { doerOf, draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
+import { draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
 import { problem } from './problem'
 import { resolveDomain, resolveOwner } from './resolve-references'
 import { prepareRevision, saveRevision } from './revise-draft'
@@ -45,7 +45,7 @@ export async function saveDraft(
   }
   const prepared = await prepareRevision(draft, body)
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
-    saveRevision(held, prepared, doerOf(actor), write),
+    saveRevision(held, prepared, actor, write),
   )
   return getDraft(actor, { id })
 }

@@ -16,7 +16,9 @@ export async function changeEventType(
   authorize(actor, 'edit-catalog', await eventTypeSubject(name))
   const { owner, domain, ...rest } = body
   const before = (await currentCatalog()).entries.get(name)?.row
-  const found = await updateEventType(name, {
+  const { status } = body
+  const isMoved = status !== undefined && status !== before?.status
+  const change = {
     ...rest,
     // A type that becomes a CUD event has the entity that is said, else the one it had, else the one in its name.
     ...(body.kind === 'cud'
@@ -27,7 +29,9 @@ export async function changeEventType(
       : {}),
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
-  })
+  }
+  const deed = { by: actor, action: 'event-type-status-changed', subject: name, details: { status } } as const
+  const found = await updateEventType(name, change, isMoved ? deed : undefined)
   if (!found) throw eventTypeNotFound(name)
   return getEventType(actor, { name })
 }

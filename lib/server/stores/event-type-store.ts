@@ -2,6 +2,7 @@ import 'server-only'
 import type { EventTypeStatus, Kind, NewEventType, Operation } from '@/lib/contracts/event-type'
 import type { Reference } from '@/lib/contracts/people'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 /** One event type with everything the catalog lists of it, in one row. */
 export interface CatalogRow {
@@ -99,7 +100,11 @@ export async function insertEventType(
   return count === 1
 }
 
-export async function updateEventType(name: string, patch: EventTypeWrite): Promise<boolean> {
-  const { count } = await prisma().eventType.updateMany({ where: { name }, data: patch })
-  return count === 1
+/** @param deed what of it goes on record. False where there is no such event type. */
+export async function updateEventType(name: string, patch: EventTypeWrite, deed?: Deed): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const { count } = await transaction.eventType.updateMany({ where: { name }, data: patch })
+    if (count > 0 && deed) await recordDeed(transaction, deed)
+    return count === 1
+  })
 }
