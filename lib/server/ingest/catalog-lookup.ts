@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import {
   readCatalogTypes,
   readRevision,
@@ -29,22 +30,22 @@ export class CatalogLookup {
   private dependent = new Map<string, Validator>()
   /** By type name and label; what later versions mark counts, so they go with the revision. */
   private keys = new Map<string, EventKeys>()
-  private checking: Promise<void> | undefined
+  private checking: Promise<void> = Promise.resolve()
   private nextCheck: Promise<void> | undefined
 
   constructor(private readonly db: Database) {}
 
   /**
-   * Forgets what a change of the catalog made stale: a version published before this call is seen after it. Calls
-   * share queries: one that has begun may be too old, the next one is not.
+   * Forgets what a change of the catalog made stale: a version published before this call is seen after it. Calls of
+   * one turn share a query; one that was sent before may be too old for them, so the next one follows it.
    */
   refresh(): Promise<void> {
-    if (!this.checking) return (this.checking = this.check().finally(() => (this.checking = undefined)))
     this.nextCheck ??= this.checking
       .catch(() => undefined)
+      .then(() => setImmediate())
       .then(() => {
         this.nextCheck = undefined
-        return this.refresh()
+        return (this.checking = this.check())
       })
     return this.nextCheck
   }
@@ -133,7 +134,7 @@ export class CatalogLookup {
     for (const [id, text] of await readSchemaTexts(this.db, missing)) {
       loaded.set(id, await this.compile(id, text))
       // Compiling many at once must not hold up those whose validators are there.
-      await new Promise((resolve) => setImmediate(resolve))
+      await setImmediate()
     }
     for (const id of this.validators.keys()) {
       if (this.validators.size <= MAX_VALIDATORS) break

@@ -9,6 +9,8 @@ export interface QueueLimits {
   waitMs: number
   /** Batches stored at the same time: one a connection. */
   lanes: number
+  /** Events for which another lane is worth its while; fewer wait for a running batch to end, and go together. */
+  laneRows: number
 }
 
 export const QUEUE_LIMITS: QueueLimits = {
@@ -16,6 +18,7 @@ export const QUEUE_LIMITS: QueueLimits = {
   batchCharacters: 8 * 1024 * 1024,
   waitMs: 4,
   lanes: 2,
+  laneRows: 200,
 }
 
 /** The events of one `add`. A promise for each event would cost more than reading it. */
@@ -66,6 +69,7 @@ export class ReceiveQueue {
 
   private wake(): void {
     if (this.waiting.length === 0 || this.busyLanes >= this.limits.lanes) return
+    if (this.busyLanes > 0 && this.waiting.length < this.limits.laneRows) return
     if (this.waiting.length >= this.limits.batchRows) return this.start()
     this.timer ??= setTimeout(() => this.start(), this.limits.waitMs)
   }
