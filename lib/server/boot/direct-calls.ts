@@ -1,20 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
-import { send, toRequest } from '../http/over-socket'
-import { route } from '../http/route'
+import type { Answer } from '../http/answer'
+import { askedOver, send } from '../http/over-socket'
+import { answering } from '../http/route'
 import { getChain } from '../services/get-chain'
 import { listEventTypes } from '../services/list-event-types'
 import { receiveEvents } from '../services/receive-events'
+import type { Asked } from '../services/request-bytes'
 
 /**
  * Calls that programs make all day, or a person waits for at every key. They go from the socket to their handler: the
  * framework's way costs several times what they do themselves. The handlers are those of app/api/v1, where the
- * development server has them; every check of a request stands in `route`.
+ * development server has them; every check of a request stands in `answering`.
  */
-const handlers: Partial<Record<OperationId, (request: Request) => Promise<Response>>> = {
-  receiveEvents: route('receiveEvents', receiveEvents),
-  getChain: route('getChain', getChain),
-  listEventTypes: route('listEventTypes', listEventTypes),
+const handlers: Partial<Record<OperationId, (request: Asked) => Promise<Answer>>> = {
+  receiveEvents: answering('receiveEvents', receiveEvents),
+  getChain: answering('getChain', getChain),
+  listEventTypes: answering('listEventTypes', listEventTypes),
 }
 
 const calls = Object.entries(handlers).map(([id, handle]) => {
@@ -30,7 +32,7 @@ export async function answerDirectly(incoming: IncomingMessage, response: Server
       method === incoming.method && tokens.length === segments.length && fits(tokens, segments),
   )
   if (!call) return false
-  await send(await call.handle(toRequest(incoming)), response)
+  send(await call.handle(askedOver(incoming)), response)
   return true
 }
 

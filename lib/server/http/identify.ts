@@ -4,6 +4,7 @@ import { unknownActor } from '@/lib/server/identity/reading'
 import { sessionActor } from '@/lib/server/identity/session-actor'
 import { tokenActor } from '@/lib/server/identity/token-actor'
 import { problem } from '@/lib/server/services/problem'
+import type { HeaderFields } from '@/lib/server/services/request-bytes'
 import { PEER_HEADER } from './request-guard'
 
 /**
@@ -11,7 +12,7 @@ import { PEER_HEADER } from './request-guard'
  * proxy is not from this machine.
  * @throws Problem `unauthorized` for a token that is none; a session that is over is as good as none
  */
-export async function identify(headers: Headers): Promise<Actor> {
+export async function identify(headers: HeaderFields): Promise<Actor> {
   const authorization = headers.get('authorization')
   if (authorization === null) return (await sessionActor(headers)) ?? unknownActor(isLocal(headers))
   const secret = /^Bearer +(\S{1,500})$/i.exec(authorization)?.[1]
@@ -25,7 +26,7 @@ export async function identify(headers: Headers): Promise<Actor> {
   )
 }
 
-function isLocal(headers: Headers): boolean {
+function isLocal(headers: HeaderFields): boolean {
   const peer = headers.get(PEER_HEADER) ?? ''
   return peer === '::1' || /^(::ffff:)?127\./.test(peer)
 }

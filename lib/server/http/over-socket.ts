@@ -1,23 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
+import type { Asked } from '@/lib/server/services/request-bytes'
+import type { Answer } from './answer'
 
-/** A request of node's server as the one that handlers take; its body is read as the handler reads it. */
-export function toRequest(incoming: IncomingMessage): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers))
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  const method = incoming.method ?? 'GET'
-  const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
-  if (method === 'GET') return new Request(url, { method, headers })
-  const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>
-  // The types of the browser's fetch do not know `duplex`, without which node takes no stream.
-  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
+/** A request of node's server as calls take it; its body is read as the call reads it. */
+export function askedOver(incoming: IncomingMessage): Asked {
+  const { headers, method = 'GET' } = incoming
+  return {
+    method,
+    url: `http://${headers.host ?? 'localhost'}${incoming.url ?? '/'}`,
+    headers: {
+      get: (name) => {
+        const value = headers[name.toLowerCase()]
+        return Array.isArray(value) ? value.join(', ') : (value ?? null)
+      },
+    },
+    body: method === 'GET' ? null : incoming,
+  }
 }
 
-/** Sends a handler's answer, whole. */
-export async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer())
-  const headers = Object.fromEntries(answer.headers)
-  response.writeHead(answer.status, { ...headers, 'content-length': body.byteLength })
+/** Sends an answer that is no stream, whole. */
+export function send({ status, headers, body }: Answer, response: ServerResponse): void {
+  if (typeof body !== 'string') throw new Error('streams go through the framework')
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
   response.end(body)
 }

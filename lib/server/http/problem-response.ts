@@ -1,9 +1,10 @@
 import type { ProblemDetails } from '@/lib/contracts/problem-details'
 import { problems } from '@/lib/contracts/problems'
 import { isProblem, problem, type Problem } from '@/lib/server/services/problem'
+import { toResponse, type Answer } from './answer'
 
 /** RFC 9457 `application/problem+json`. */
-export function problemResponse(failure: Problem, requestId: string): Response {
+export function problemAnswer(failure: Problem, requestId: string): Answer {
   const [status, title] = problems[failure.slug]
   const details: ProblemDetails = {
     type: `/problems/${failure.slug}`,
@@ -13,7 +14,7 @@ export function problemResponse(failure: Problem, requestId: string): Response {
     request_id: requestId,
     ...(failure.violations ? { errors: [...failure.violations] } : {}),
   }
-  return new Response(JSON.stringify(details), {
+  return {
     status,
     headers: {
       'content-type': 'application/problem+json',
@@ -21,7 +22,12 @@ export function problemResponse(failure: Problem, requestId: string): Response {
       'x-request-id': requestId,
       ...failure.headers,
     },
-  })
+    body: JSON.stringify(details),
+  }
+}
+
+export function problemResponse(failure: Problem, requestId: string): Response {
+  return toResponse(problemAnswer(failure, requestId))
 }
 
 /** Anything thrown, as a problem. What is not expected is logged with the request id and never shown to strangers. */

@@ -3,7 +3,7 @@ import { appendPointer } from '@/lib/domain/json/pointer'
 import type { Violation } from '@/lib/contracts/problem-details'
 import { jsonLosses } from '@/lib/server/services/json-losses'
 import { problem } from '@/lib/server/services/problem'
-import { mediaType, readBytes } from '@/lib/server/services/request-bytes'
+import { mediaType, readBytes, type Asked } from '@/lib/server/services/request-bytes'
 
 /** Bodies of the JSON calls; events have their own, larger limit. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024
 const MAX_DEPTH = 256
 
 /** @throws Problem `unsupported-media-type`, `malformed-json`, `invalid-request` */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Asked): Promise<unknown> {
   const type = mediaType(request)
   if (type !== 'application/json' && type !== 'application/merge-patch+json') {
     throw problem(

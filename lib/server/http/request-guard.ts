@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { problem, type Problem } from '@/lib/server/services/problem'
+import type { HeaderFields } from '@/lib/server/services/request-bytes'
 
 /**
  * Set by our own HTTP server (`lib/server/boot/http-server.ts`) before the framework adds forwarding headers: the address
@@ -13,7 +14,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * What no web page of a stranger may do: reach us under another name (DNS rebinding), or write from another origin.
  * Addresses that are numbers cannot be rebound; names must be ours (`PASTTENSE_ALLOWED_HOSTS`, comma separated).
  */
-export function refuseForeignPage(headers: Headers, method: string): Problem | undefined {
+export function refuseForeignPage(headers: HeaderFields, method: string): Problem | undefined {
   const host = headers.get('host') ?? ''
   if (!isOwnHost(host)) {
     return problem(

@@ -5,10 +5,12 @@ import type { RouteContract } from '@/lib/contracts/route-contract'
 import { routes, type CallOutput } from '@/lib/contracts/routes'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { problem } from '@/lib/server/services/problem'
+import type { Asked } from '@/lib/server/services/request-bytes'
 import type { z } from 'zod'
+import { toResponse, type Answer } from './answer'
 import { pathParams, searchValues } from './address'
 import { identify } from './identify'
-import { asProblem, problemResponse } from './problem-response'
+import { asProblem, problemAnswer } from './problem-response'
 import { parse, readJson } from './read-body'
 import { refuseForeignPage } from './request-guard'
 
@@ -21,21 +23,29 @@ export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params:
   : unknown) &
   (Routes[Id] extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : unknown) &
   (Routes[Id] extends { body: infer B } ? { body: Parsed<B> } : unknown) &
-  (Routes[Id] extends { rawBody: readonly string[] } ? { request: Request } : unknown) &
+  (Routes[Id] extends { rawBody: readonly string[] } ? { request: Asked } : unknown) &
   (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown) &
   (Routes[Id] extends { stream: string } ? { lastEventId: string | null } : unknown)
 
+/** A route handler for one call of the contract. */
+export function route<Id extends OperationId>(
+  ...[id, service]: Parameters<typeof answering<Id>>
+): (request: Request) => Promise<Response> {
+  const answer = answering(id, service)
+  return async (request) => toResponse(await answer(request))
+}
+
 /**
- * A route handler for one call of the contract: finds out who asks, parses what came, calls the service, answers its
+ * How one call of the contract is answered: finds out who asks, parses what came, calls the service, answers its
  * value. `params` are merged into the input: `getEventType(actor, { name })`.
  */
-export function route<Id extends OperationId>(
+export function answering<Id extends OperationId>(
   id: Id,
   service: (actor: Actor, input: ServiceInput<Id>) => CallOutput<Id> | Promise<CallOutput<Id>>,
 ) {
   const contract: RouteContract = routes[id]
   const path = `/api/v1${endpoints[id][1]}`
-  return async function handle(request: Request): Promise<Response> {
+  return async function answer(request: Asked): Promise<Answer> {
     const requestId = randomUUID()
     try {
       const refusal = refuseForeignPage(request.headers, request.method)
@@ -45,7 +55,7 @@ export function route<Id extends OperationId>(
       const output = await service(actor, input as ServiceInput<Id>)
       return respond(contract, output, requestId)
     } catch (error) {
-      return problemResponse(asProblem(error, requestId), requestId)
+      return problemAnswer(asProblem(error, requestId), requestId)
     }
   }
 }
@@ -53,7 +63,7 @@ export function route<Id extends OperationId>(
 async function readInput(
   contract: RouteContract,
   path: string,
-  request: Request,
+  request: Asked,
 ): Promise<Record<string, unknown>> {
   const url = new URL(request.url)
   return {
@@ -66,13 +76,13 @@ async function readInput(
   }
 }
 
-function readBody({ optionalBody }: RouteContract, request: Request): Promise<unknown> {
+function readBody({ optionalBody }: RouteContract, request: Asked): Promise<unknown> {
   if (optionalBody && request.headers.get('content-type') === null) return Promise.resolve({})
   return readJson(request)
 }
 
-function readRevision(request: Request): number {
-  const header = request.headers.get('if-match')
+function readRevision({ headers }: Asked): number {
+  const header = headers.get('if-match')
   if (header === null) {
     throw problem(
       'precondition-required',
@@ -85,10 +95,11 @@ function readRevision(request: Request): number {
   return Number(revision)
 }
 
-function respond(contract: RouteContract, output: unknown, requestId: string): Response {
+function respond(contract: RouteContract, output: unknown, requestId: string): Answer {
   const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-request-id': requestId }
   if (contract.stream)
-    return new Response(output as ReadableStream<Uint8Array>, {
+    return {
+      status: 200,
       // A proxy that collects or packs what is written would hold it back.
       headers: {
         ...headers,
@@ -96,14 +107,16 @@ function respond(contract: RouteContract, output: unknown, requestId: string): R
         'content-type': contract.stream,
         'x-accel-buffering': 'no',
       },
-    })
-  if (!contract.response) return new Response(null, { status: 204, headers })
+      body: output as ReadableStream<Uint8Array>,
+    }
+  if (!contract.response) return { status: 204, headers, body: null }
   // An answer that is not what the contract promises is our bug: found in development and tests, not paid for in production.
   if (process.env.NODE_ENV !== 'production') contract.response.parse(output)
   const revision = (output as { revision?: unknown }).revision
   if (typeof revision === 'number') headers.etag = `"${revision}"`
-  return new Response(JSON.stringify(output), {
+  return {
     status: contract.statusOf?.(output) ?? contract.status ?? 200,
     headers: { ...headers, 'content-type': 'application/json' },
-  })
+    body: JSON.stringify(output),
+  }
 }

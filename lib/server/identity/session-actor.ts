@@ -5,7 +5,7 @@ import { auth, COOKIE_PREFIX } from './better-auth'
 import { actorOf } from './known-actors'
 
 /** The person whose session's cookie came along; null where there is none, or one that is over. */
-export async function sessionActor(headers: Headers): Promise<Actor | null> {
+export async function sessionActor(headers: Pick<Headers, 'get'>): Promise<Actor | null> {
   const cookie = sessionCookie(headers.get('cookie') ?? '')
   if (cookie === null) return null
   return actorOf(`session ${cookie.value}`, async () => {

@@ -6,7 +6,7 @@ import { asReceiveProblem } from '@/lib/server/ingest/database-failure'
 import { receiveMessages, type Incoming } from '@/lib/server/ingest/receive-messages'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
-import { mediaType, readBytes } from './request-bytes'
+import { mediaType, readBytes, type Asked } from './request-bytes'
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 const MAX_EVENTS = 5_000
@@ -14,7 +14,7 @@ const NEWLINE = 0x0a
 
 interface Input {
   query: { mode?: 'live' | 'import' | undefined }
-  request: Request
+  request: Asked
 }
 
 /**
@@ -64,7 +64,7 @@ export function decodeMessage(bytes: Buffer): Incoming {
 }
 
 /** Whether the body is NDJSON. */
-function readMediaType(request: Request): boolean {
+function readMediaType(request: Asked): boolean {
   const type = mediaType(request)
   if (type === 'application/x-ndjson' || type === 'application/ndjson') return true
   if (type === 'application/json') return false

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { send, toRequest } from '../over-socket'
+import { buffer } from 'node:stream/consumers'
 import { answer } from './door'
 
 /** The API on a port of its own, for what only speaks HTTP. @returns its origin, and how to end it */
@@ -21,6 +21,11 @@ export async function serveDoor(): Promise<{ origin: string; close: () => Promis
 }
 
 async function answerOver(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  incoming.headers['x-pasttense-peer'] = incoming.socket.remoteAddress ?? ''
-  await send(await answer(toRequest(incoming)), response)
+  const { method = 'GET', url = '/' } = incoming
+  const headers = new Headers({ 'x-pasttense-peer': incoming.socket.remoteAddress ?? '' })
+  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value))
+  const body = method === 'GET' ? undefined : new Uint8Array(await buffer(incoming))
+  const answered = await answer(new Request(`http://${headers.get('host')}${url}`, { method, headers, body }))
+  response.writeHead(answered.status, Object.fromEntries(answered.headers))
+  response.end(Buffer.from(await answered.arrayBuffer()))
 }
