@@ -309,6 +309,17 @@ describe('chains and lists', () => {
   })
 })
 
+test('what a chain is found by is kept once for the chain, however many requests its events come in', async () => {
+  const data = { order_id: 'kept-once' }
+  await send([envelope({ id: 'k-1', data }), envelope({ id: 'k-2', parent: 'k-1', data })])
+  await send(envelope({ id: 'k-3', parent: 'k-2', data }))
+  await send(envelope({ id: 'k-other', data }))
+  const { rows } = await pool().query<{ chain_id: string }>(
+    "SELECT chain_id FROM events.chain_search_key WHERE h = hashtextextended('kkept-once', 0) ORDER BY 1",
+  )
+  expect(rows.map((row) => row.chain_id)).toEqual(['k-1', 'k-other'])
+})
+
 describe('records', () => {
   test('cannot be changed or taken away, by anybody', async () => {
     for (const change of [

@@ -116,12 +116,18 @@ export async function countTraceEvents(
   return Number(rows[0]?.count ?? 0)
 }
 
+/** Rows read for each chain wanted: a chain stands once in each week it lived. A key that a million chains share is cut short. */
+const WEEKS_OF_A_CHAIN = 10
+
 /** Chain ids under which a trace id (`t…`) or business key (`k…`) was received, newest weeks first. Hashes may collide. */
 export async function readKeyChains(key: string, limit: number): Promise<string[]> {
   const { rows } = await pool().query<{ chain_id: string }>(
-    `SELECT chain_id FROM events.chain_search_key WHERE h = hashtextextended($1, 0)
+    `SELECT chain_id
+     FROM (
+       SELECT chain_id, week FROM events.chain_search_key WHERE h = hashtextextended($1, 0) ORDER BY week DESC LIMIT $3
+     ) newest
      GROUP BY chain_id ORDER BY max(week) DESC LIMIT $2`,
-    [key, limit],
+    [key, limit, limit * WEEKS_OF_A_CHAIN],
   )
   return rows.map((row) => row.chain_id)
 }

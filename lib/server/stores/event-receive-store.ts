@@ -112,9 +112,17 @@ const STORE = `
   ),
   keys AS (
     INSERT INTO events.chain_search_key (h, chain_id, week)
-    SELECT DISTINCT hashtextextended(k.key, 0) AS h, k.chain_id COLLATE "C" AS chain_id, k.week
-    FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[]) AS k(key, chain_id, week) ORDER BY 1, 2, 3
-    ON CONFLICT DO NOTHING
+    SELECT k.h, k.chain_id, k.week
+    FROM (
+      SELECT hashtextextended(key, 0) AS h, chain_id COLLATE "C" AS chain_id, week
+      FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[]) AS given(key, chain_id, week)
+    ) k
+    LEFT JOIN LATERAL (
+      SELECT true AS is_stored FROM events.chain_search_key s
+      WHERE s.h = k.h AND s.week = k.week AND hashtext(s.chain_id) = hashtext(k.chain_id) AND s.chain_id = k.chain_id
+      LIMIT 1
+    ) known ON true
+    WHERE known.is_stored IS NULL ORDER BY 1
   ),
   bodies AS (
     INSERT INTO events.event (created_at, received_at, type_id, version_id, traits, validity, event_id, chain_id,
