@@ -1,10 +1,23 @@
 'use client'
 
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { DraftSaver } from '@/lib/client/draft-saver'
+import type { DraftSaver, DraftSnapshot } from '@/lib/client/draft-saver'
+
+const MergeDialog = dynamic(() => import('./merge-dialog').then((module) => module.MergeDialog), {
+  ssr: false,
+})
+
+interface ConflictNoticeProps {
+  id: string
+  saver: DraftSaver
+  snapshot: DraftSnapshot
+}
 
 /** Two people wrote. Both texts exist: one is on the server, the other on this screen. */
-export function ConflictNotice({ saver }: { saver: DraftSaver }) {
+export function ConflictNotice({ id, saver, snapshot }: ConflictNoticeProps) {
+  const [open, setOpen] = useState(false)
   return (
     <div
       role="alert"
@@ -14,12 +27,13 @@ export function ConflictNotice({ saver }: { saver: DraftSaver }) {
         ▲ Somebody saved a newer revision while you wrote. What you see is yours, and it is kept in this
         browser until you choose.
       </p>
-      <Button size="small" onClick={() => void saver.takeTheirs()}>
-        Take theirs
+      <Button size="small" look="primary" onClick={() => setOpen(true)}>
+        Bring both together …
       </Button>
       <Button size="small" onClick={() => void saver.keepMine()}>
         Save mine over it
       </Button>
+      {open && <MergeDialog id={id} saver={saver} snapshot={snapshot} onClose={() => setOpen(false)} />}
     </div>
   )
 }

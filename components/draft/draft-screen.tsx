@@ -82,7 +82,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
         }
       />
       {notice}
-      {status.kind === 'conflict' && <ConflictNotice saver={saver} />}
+      {status.kind === 'conflict' && <ConflictNotice id={draft.id} saver={saver} snapshot={snapshot} />}
       <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <DraftDocuments
           ref={documents}

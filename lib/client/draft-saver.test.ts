@@ -151,6 +151,38 @@ describe('DraftSaver', () => {
     expect(shelf.draft.summary).toBe('theirs')
   })
 
+  it('asks again after another reload, whatever was typed meanwhile', async () => {
+    open().change({ summary: 'mine' })
+    await shelf.save(1, { summary: 'theirs' })
+    const reloaded = open()
+    reloaded.restore()
+    reloaded.change({ summary: 'mine, longer' })
+    const again = open()
+    again.restore()
+    await pass(10_000)
+    expect(again.getSnapshot()).toMatchObject({
+      revision: 1,
+      status: { kind: 'conflict' },
+      values: { summary: 'mine, longer' },
+    })
+    expect(shelf.draft.summary).toBe('theirs')
+  })
+
+  it('saves what both made over what the other saved, and asks again where a third one was quicker', async () => {
+    const saver = open()
+    const theirs = await shelf.save(1, { summary: 'theirs' })
+    saver.change({ label: '2' })
+    await pass(1_000)
+    const together = { ...saver.getSnapshot().values, summary: 'theirs', label: '2' }
+    await shelf.save(2, { description: 'a third one' })
+    await saver.bringTogether(theirs, together)
+    expect(saver.getSnapshot()).toMatchObject({ revision: 2, status: { kind: 'conflict' } })
+    await saver.bringTogether(shelf.draft, { ...together, description: 'a third one' })
+    expect(shelf.draft).toMatchObject({ summary: 'theirs', label: '2', description: 'a third one' })
+    expect(saver.getSnapshot()).toMatchObject({ revision: 4, status: { kind: 'saved' } })
+    expect(drawer.text).toBeNull()
+  })
+
   it('saves on demand, waiting for a save under way', async () => {
     const saver = open()
     saver.change({ summary: 'one' })

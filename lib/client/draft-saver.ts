@@ -30,6 +30,7 @@ export type SaveStatus =
 
 export interface DraftSnapshot {
   readonly values: DraftValues
+  /** The one that `values` continue: where they are in conflict, not the latest. */
   readonly revision: number
   readonly status: SaveStatus
 }
@@ -106,7 +107,7 @@ export class DraftSaver {
     if (left.revision === this.snapshot.revision) {
       this.set({ values, status: { kind: 'unsaved' } })
       if (this.options.automatic) this.schedule(0)
-    } else this.set({ values, status: { kind: 'conflict' } })
+    } else this.set({ values, revision: left.revision, status: { kind: 'conflict' } })
   }
 
   change(patch: Partial<DraftValues>): void {
@@ -139,6 +140,19 @@ export class DraftSaver {
     this.stored = valuesOf(draft)
     this.set({ revision: draft.revision, status: { kind: 'unsaved' } })
     await this.flush()
+  }
+
+  /** After a conflict: what both made is saved over what the other person saved. */
+  async bringTogether(theirs: Draft, values: DraftValues): Promise<void> {
+    this.stored = valuesOf(theirs)
+    this.set({ values, revision: theirs.revision, status: { kind: 'unsaved' } })
+    this.options.backup.write(JSON.stringify({ revision: theirs.revision, values }))
+    await this.flush()
+    // Both may have made the same of it: then there is nothing to save.
+    if (this.changed(values) === undefined && this.snapshot.status.kind === 'unsaved') {
+      this.options.backup.clear()
+      this.set({ status: { kind: 'saved' } })
+    }
   }
 
   dispose(): void {

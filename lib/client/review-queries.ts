@@ -11,6 +11,13 @@ export const reviewQueries = {
       queryFn: ({ signal }) => call('getReview', { params: { id } }, { signal }),
       refetchInterval: 10_000,
     }),
+  /** One saved revision, whole. It never changes. */
+  revision: (id: string, number: number) =>
+    queryOptions({
+      queryKey: ['reviews', 'revision', id, number] as const,
+      queryFn: ({ signal }) => call('getRevision', { params: { id, number: String(number) } }, { signal }),
+      staleTime: Infinity,
+    }),
   /** Every saved revision, newest first. */
   revisions: (id: string) =>
     queryOptions({

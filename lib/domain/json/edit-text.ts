@@ -1,7 +1,8 @@
 import { parseTree, type Node } from 'jsonc-parser'
-import type { Json } from './json'
+import { canonicalize } from './canonical'
+import { isObject, type Json } from './json'
 import { nodeAt } from './place-in-text'
-import { pointerTokens } from './pointer'
+import { appendPointer, pointerTokens } from './pointer'
 
 /*
  * Edits of a JSON text at a place: all other characters stay as they are, and what is put in is laid out as its
@@ -59,6 +60,33 @@ export function moveAt(text: string, pointer: string, by: 1 | -1): string {
   const slice = (node: Node) => text.slice(node.offset, endOf(node))
   const between = text.slice(endOf(first), second.offset)
   return text.slice(0, first.offset) + slice(second) + between + slice(first) + text.slice(endOf(second))
+}
+
+/** The text that says another value, changed only where that differs: what stays keeps its layout and its order. */
+export function rewriteText(text: string, value: Json): string {
+  return rewrite(text, '', JSON.parse(text) as Json, value)
+}
+
+/** Recursive: callers bound the depth. */
+function rewrite(text: string, pointer: string, before: Json, after: Json): string {
+  if (isSame(before, after)) return text
+  if (!isObject(before) || !isObject(after)) return putAt(text, pointer, after)
+  let changed = text
+  for (const key of Object.keys(before)) {
+    if (!Object.hasOwn(after, key)) changed = removeAt(changed, appendPointer(pointer, key))
+  }
+  for (const key of Object.keys(after)) {
+    const place = appendPointer(pointer, key)
+    const value = after[key] as Json
+    changed = Object.hasOwn(before, key)
+      ? rewrite(changed, place, before[key] as Json, value)
+      : putAt(changed, place, value)
+  }
+  return changed
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return canonicalize(one) === canonicalize(other)
 }
 
 /** A string in a text, as the key of a member or as a value, and what it becomes. */

@@ -10,7 +10,7 @@ describe('bringing two versions of a schema together', () => {
   it('takes what each side added', () => {
     const mine = { ...base, properties: { ...base.properties, m: { type: 'integer' } }, required: ['a', 'm'] }
     const theirs = { ...base, properties: { ...base.properties, t: {} }, required: ['a', 't'] }
-    expect(mergeSchemas(base, mine, theirs)).toEqual({
+    expect(mergeSchemas(base, mine, theirs)).toMatchObject({
       merged: {
         ...base,
         properties: { a: { type: 'string' }, m: { type: 'integer' }, t: {} },
@@ -22,7 +22,7 @@ describe('bringing two versions of a schema together', () => {
 
   it('takes what each side removed', () => {
     const mine = { type: 'object', properties: {}, required: [] }
-    expect(mergeSchemas(base, mine, { ...base, title: 'T' })).toEqual({
+    expect(mergeSchemas(base, mine, { ...base, title: 'T' })).toMatchObject({
       merged: { ...mine, title: 'T' },
       conflicts: [],
     })
@@ -31,7 +31,10 @@ describe('bringing two versions of a schema together', () => {
   it('says where both changed the same thing differently, and keeps mine there', () => {
     const mine = { ...base, properties: { a: { type: 'integer' } } }
     const theirs = { ...base, properties: { a: { type: 'number' } } }
-    expect(mergeSchemas(base, mine, theirs)).toEqual({ merged: mine, conflicts: ['/properties/a/type'] })
+    expect(mergeSchemas(base, mine, theirs)).toMatchObject({
+      merged: mine,
+      conflicts: ['/properties/a/type'],
+    })
     expect(mergeSchemas(base, mine, { ...base, properties: {} }).conflicts).toEqual(['/properties/a'])
   })
 

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { server } from './server'
+
+const schema = {
+  type: 'object',
+  description: 'A crane was moved.',
+  properties: {
+    crane_id: { type: 'string', description: 'Which one', maxLength: 40 },
+    speed: { type: 'string', description: 'How fast', enum: ['slow', 'fast'] },
+  },
+  required: ['crane_id'],
+}
+
+test('what the editor knows is used by keyboard: a fix, the event behind a verdict, and a waiver with its reason', async ({
+  page,
+}) => {
+  const name = 'CraneMoved'
+  await call('createEventType', { body: { name, kind: 'domain' } }, server)
+  await call('publishVersion', { params: { name }, body: { label: '1.0.0', schema } }, server)
+  const narrowed = { ...schema, required: ['crane_id', 'speed'] }
+  const { id } = await call(
+    'createDraft',
+    { body: { event_type: name, schema_text: JSON.stringify(narrowed, null, 2) } },
+    server,
+  )
+  await page.goto(`/proposals/${id}`)
+  const lines = page.locator('.view-lines').first()
+  await expect(page.locator('[data-checks="ready"]')).toBeVisible()
+
+  // The verdict speaks behind its line, and the event behind it is one key away.
+  await expect(page.locator('.verdict-note').first()).toContainText('new readers reject old events')
+  await page
+    .getByRole('list', { name: 'Changes' })
+    .getByRole('button', { name: /^\/(properties|required)/ })
+    .first()
+    .press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Schema' })).toBeFocused()
+  await page.keyboard.press('Control+.')
+  await expect(page.getByText('Show the event that breaks')).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('An old event that new readers reject')).toBeVisible()
+
+  // A fix in the editor's own menu, at the place of its finding.
+  const findings = page.getByRole('listitem').filter({ hasText: 'no case for values to come' })
+  await findings.getByRole('button', { name: '/properties/speed/enum' }).press('Enter')
+  await page.keyboard.press('Control+.')
+  await expect(page.getByText(/\(enum-/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(lines).toContainText(/unknown/i)
+  await expect(findings).toHaveCount(0)
+
+  // What may stand, stands with a reason that others read.
+  const hint = page.getByRole('listitem').filter({ hasText: 'The schema has no example' })
+  await hint.getByRole('button', { name: 'Waive …' }).press('Enter')
+  await page.getByLabel('Why it may stand').fill('The crane has no events yet')
+  await page.getByRole('button', { name: 'Waive it' }).press('Enter')
+  await expect(page.getByText('“The crane has no events yet”')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('“The crane has no events yet”')).toBeVisible()
+})
+
+test('two people write one draft: what each changed is brought together, and what both did is asked', async ({
+  page,
+}) => {
+  const text = (properties: object) => JSON.stringify({ type: 'object', properties }, null, 2)
+  const about = { crane: { type: 'string' } }
+  const { id } = await call(
+    'createDraft',
+    { body: { event_type: 'CraneParked', schema_text: text(about) } },
+    server,
+  )
+  await page.goto(`/proposals/${id}`)
+  await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  await expect(page.locator('[data-checks="ready"]')).toBeVisible()
+  await call(
+    'updateDraft',
+    {
+      params: { id },
+      revision: 1,
+      body: { label: '0.9', schema_text: text({ ...about, place: { type: 'string' } }) },
+    },
+    server,
+  )
+  await page.getByLabel('Version label').fill('2.0')
+  await page.getByLabel('What changes, and why').fill('Where cranes sleep')
+  await expect(page.getByText('Somebody else saved meanwhile')).toBeVisible()
+  // Nothing is lost by a reload, and nothing saved over.
+  await page.reload()
+  await expect(page.getByLabel('What changes, and why')).toHaveValue('Where cranes sleep')
+  await page.getByRole('button', { name: 'Bring both together …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Two people wrote' })
+  await expect(dialog.getByText('1 of 1 to decide')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Save both together' })).toBeDisabled()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(violations).toEqual([])
+  }
+  await dialog
+    .getByRole('group', { name: 'Version label' })
+    .getByRole('radio', { name: /Theirs/ })
+    .check()
+  await dialog.getByRole('button', { name: 'Save both together' }).click()
+  await expect(page.getByText('Saved, revision 3')).toBeVisible()
+  const { label, summary, schema_text } = await call('getDraft', { params: { id } }, server)
+  expect({ label, summary }).toEqual({ label: '0.9', summary: 'Where cranes sleep' })
+  expect(schema_text).toContain('"place"')
+  await expect(page.locator('.view-lines').first()).toContainText('"place"')
+})
