@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { server } from './server'
 
 const schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -44,6 +46,25 @@ test('an author sees at once what a change would break', async ({ page }) => {
   await expect(page.getByText('continues 1.2.0')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
   await write(page, JSON.stringify({ ...schema, required: ['parcel_id', 'weight'] }))
+  await expect(page.getByText(/backward breaking/)).toBeVisible()
+})
+
+test('a draft that refers to another schema is judged by what the catalog knows of that', async ({
+  page,
+}) => {
+  const identity = 'https://pasttense.example/barrel-volume'
+  for (const [name, published] of [
+    ['BarrelMeasured', { $id: identity, type: 'number' }],
+    ['BarrelFilled', { ...schema, properties: { volume: { $ref: identity } }, required: [] }],
+  ] as const) {
+    await call('createEventType', { body: { name, kind: 'domain' } }, server)
+    await call('publishVersion', { params: { name }, body: { schema: published } }, server)
+  }
+  await page.goto('/proposals/new?event_type=BarrelFilled')
+  await page.getByRole('button', { name: 'Start the draft' }).click()
+  await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  await expect(page.getByText(/backward compatible/)).toBeVisible()
+  await write(page, JSON.stringify({ ...schema, properties: { volume: { type: 'string' } }, required: [] }))
   await expect(page.getByText(/backward breaking/)).toBeVisible()
 })
 

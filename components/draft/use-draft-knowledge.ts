@@ -13,6 +13,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { withWaivers } from '@/lib/domain/lint/waive'
 import { cudName } from '@/lib/domain/naming/cud-name'
 import type { DraftContext } from './check-draft'
+import { useCatalogVerdict } from './use-catalog-verdict'
 import { useDraftChecks, type DraftChecks } from './use-draft-checks'
 
 export interface DraftKnowledge extends Omit<DraftChecks, 'findings'> {
@@ -58,6 +59,8 @@ export function useDraftKnowledge(draft: Draft, values: DraftValues): DraftKnowl
     },
     context,
   )
+  const catalogVerdict = useCatalogVerdict(context?.base, values.schema_text)
+  const verdict = catalogVerdict === undefined ? checks.verdict : catalogVerdict
   const findings = useMemo(
     () =>
       withWaivers(
@@ -68,10 +71,6 @@ export function useDraftKnowledge(draft: Draft, values: DraftValues): DraftKnowl
     [checks.findings, waivers.data],
   )
   const suggestedLabel =
-    base === null
-      ? '1.0.0'
-      : checks.verdict
-        ? suggestLabel(base, checks.verdict.changes, checks.verdict.verdict)
-        : base
-  return { ...checks, findings, suggestedLabel }
+    base === null ? '1.0.0' : verdict ? suggestLabel(base, verdict.changes, verdict.verdict) : base
+  return { ...checks, verdict, findings, suggestedLabel }
 }
