@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
+import type { Event } from '@/lib/contracts/event'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
@@ -25,6 +26,10 @@ const EraseDialog = dynamic(() => import('./erase-dialog').then((module) => modu
   ssr: false,
 })
 
+const RevealDialog = dynamic(() => import('./reveal-dialog').then((module) => module.RevealDialog), {
+  ssr: false,
+})
+
 interface EventPanelProps {
   chain: ViewChain
   member: ViewMember
@@ -39,6 +44,11 @@ interface EventPanelProps {
 export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onClose }: EventPanelProps) {
   const { data, error, refetch } = useQuery(eventQueries.detail(member.event_id))
   const [erasing, setErasing] = useState(false)
+  const [revealing, setRevealing] = useState(false)
+  // Here and nowhere else, so that it is gone as soon as another event is looked at.
+  const [revealed, setRevealed] = useState<Event | null>(null)
+  const shown = revealed?.event_id === member.event_id ? revealed : null
+  if (revealed !== null && shown === null) setRevealed(null)
   return (
     // Escape closes it from wherever the focus is inside.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
@@ -95,7 +105,10 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
       </div>
       {data !== undefined ? (
         <PanelBody
-          event={data}
+          event={shown ?? data}
+          isRevealed={shown !== null}
+          onReveal={() => setRevealing(true)}
+          onHide={() => setRevealed(null)}
           member={member}
           chain={chain}
           traceTemplate={traceTemplate}
@@ -119,6 +132,13 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
             Erase personal data…
           </Button>
         </p>
+      )}
+      {revealing && (
+        <RevealDialog
+          eventId={member.event_id}
+          onRevealed={setRevealed}
+          onClose={() => setRevealing(false)}
+        />
       )}
       {erasing && <EraseDialog eventId={member.event_id} onClose={() => setErasing(false)} />}
     </aside>

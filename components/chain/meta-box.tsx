@@ -1,5 +1,7 @@
 import type { Event } from '@/lib/contracts/event'
+import { pointerTokens } from '@/lib/domain/json/pointer'
 import { duration } from '@/components/event/relative-time'
+import { TextWithMasks } from '@/components/event/masked'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TraceLink } from './trace-link'
@@ -7,6 +9,11 @@ import { TraceLink } from './trace-link'
 /** The meta block as it was sent, a line a field, and when the event was received beside it. */
 export function MetaBox({ event, traceTemplate }: { event: Event; traceTemplate: string }) {
   const delay = Date.parse(event.received_at) - Date.parse(event.created_at)
+  const masked = new Set(
+    event.masked
+      .map(({ pointer }) => pointerTokens(pointer))
+      .flatMap(([block, name = '']) => (block === 'meta' ? [name] : [])),
+  )
   return (
     <Box title="meta" aside={<CopyButton text={JSON.stringify(event.meta, null, 2)} what="meta" />}>
       <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 px-3 py-2 font-mono text-xs leading-5">
@@ -14,10 +21,10 @@ export function MetaBox({ event, traceTemplate }: { event: Event; traceTemplate:
           <Line key={name} name={name}>
             {name === 'trace_id' && typeof value === 'string' ? (
               <TraceLink traceId={value} template={traceTemplate} />
-            ) : typeof value === 'string' ? (
+            ) : typeof value === 'string' && !masked.has(name) ? (
               value
             ) : (
-              JSON.stringify(value)
+              <TextWithMasks text={JSON.stringify(value)} />
             )}
           </Line>
         ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Event } from '@/lib/contracts/event'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { duration } from '@/components/event/relative-time'
@@ -9,11 +9,12 @@ import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
 import { JsonText } from './json-text'
+import { MaskNote } from './mask-note'
 import { MetaBox } from './meta-box'
 import { PanelNeighbours } from './panel-neighbours'
 import { ViolationList } from './violation-list'
 
-interface PanelBodyProps {
+interface PanelBodyProps extends Omit<ComponentProps<typeof MaskNote>, 'event'> {
   event: Event
   member: ViewMember
   chain: ViewChain
@@ -21,7 +22,7 @@ interface PanelBodyProps {
   onSelect: (eventId: string) => void
 }
 
-export function PanelBody({ event, member, chain, traceTemplate, onSelect }: PanelBodyProps) {
+export function PanelBody({ event, member, chain, traceTemplate, onSelect, ...revealing }: PanelBodyProps) {
   return (
     <div className="mt-3 flex flex-col gap-3">
       {event.problems.length > 0 && (
@@ -42,6 +43,7 @@ export function PanelBody({ event, member, chain, traceTemplate, onSelect }: Pan
           : its history, and what this event changed.
         </p>
       )}
+      <MaskNote event={event} {...revealing} />
       {event.erased === null ? (
         <Box title="data" aside={<CopyButton text={event.data_text ?? ''} what="data" />}>
           <JsonText text={event.data_text ?? JSON.stringify(event.data)} label="Data of the event" />

@@ -5,6 +5,7 @@ import type { EntityStepOnWire } from '@/lib/contracts/entity'
 import { stateLines, type StateLine } from '@/lib/domain/entity/state-lines'
 import type { Difference } from '@/lib/domain/entity/difference'
 import type { Json } from '@/lib/domain/json/json'
+import { TextWithMasks } from '@/components/event/masked'
 import { ExactTime } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
@@ -95,7 +96,7 @@ function Line({ line: { depth, text, mark } }: { line: StateLine }) {
         className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]"
         style={{ paddingLeft: `${Math.min(depth, 20) * 2}ch` }}
       >
-        {text}
+        <TextWithMasks text={text} />
         {'\n'}
       </span>
     </span>

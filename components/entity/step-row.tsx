@@ -3,6 +3,7 @@ import type { EntityStepOnWire } from '@/lib/contracts/entity'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { Time } from '@/components/event/time'
 import { VersionLabel } from '@/components/event/version-label'
+import { TextWithMasks } from '@/components/event/masked'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { TextLink } from '@/components/ui/text-link'
@@ -54,14 +55,16 @@ export function StepRow({ step, isFirst, current, onShow }: StepRowProps) {
               <span className="text-ink-2">{difference.pointer}</span>{' '}
               {difference.before !== undefined && (
                 <del className="rounded-sm bg-breaking-soft px-0.5 decoration-ink-3">
-                  {short(difference.before)}
+                  <TextWithMasks text={short(difference.before)} />
                 </del>
               )}
               {difference.before !== undefined && difference.after !== undefined && (
                 <span className="text-ink-3"> → </span>
               )}
               {difference.after !== undefined && (
-                <ins className="rounded-sm bg-safe-soft px-0.5 no-underline">{short(difference.after)}</ins>
+                <ins className="rounded-sm bg-safe-soft px-0.5 no-underline">
+                  <TextWithMasks text={short(difference.after)} />
+                </ins>
               )}
               {difference.before === undefined && <span className="font-sans text-ink-3"> came</span>}
               {difference.after === undefined && <span className="font-sans text-ink-3"> went</span>}

@@ -67,6 +67,8 @@ export const eventSchema = eventSummarySchema.extend({
   schema_id: z.string().nullable(),
   /** Places of `data` and `meta` that are not for whoever asks, the first 500 of each. */
   masked: z.array(maskedPlaceSchema),
+  /** Whether whoever asks may have them revealed, for a reason. */
+  may_reveal: z.boolean(),
   problems: z.array(violationSchema),
   deliveries: z.number().int(),
   /** What a CUD event is about; null where it does not say, and of domain events. */

@@ -66,10 +66,11 @@ function replaced(
   const masked: MaskedPlace[] = []
   let shown = ''
   let kept = 0
-  walkPlaces(text, root, ({ place, start, pointer }) => {
-    const reason = reasonOf(place, sight)
+  walkPlaces(text, root, (value) => {
+    const reason = reasonOf(value.place, sight)
     if (reason === null) return true
-    masked.push({ pointer: pointer(), reason })
+    const { start } = value
+    masked.push({ pointer: value.pointer(), reason })
     shown += text.slice(kept, start) + standIn(reason, start)
     kept = endOfValue(text, start)
     return false

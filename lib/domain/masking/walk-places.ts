@@ -10,7 +10,7 @@ const CLOSE_ARRAY = 0x5d
 const COMMA = 0x2c
 const BACKSLASH = 0x5c
 
-/** A value under the cursor. */
+/** The value under the cursor; valid until the walk goes on. */
 export interface WalkedValue {
   readonly place: MaskPlace
   /** The member's name, however it was spelled; null for an item and for the whole. */
@@ -18,7 +18,7 @@ export interface WalkedValue {
   /** Where the value stands in the text. */
   readonly start: number
   /** JSON Pointer of the value. */
-  readonly pointer: () => string
+  pointer(): string
 }
 
 /**
@@ -28,10 +28,14 @@ export interface WalkedValue {
  * @param visit whether to look inside the value; where not, all of it is passed over
  */
 export function walkPlaces(text: string, root: MaskPlace, visit: (value: WalkedValue) => boolean): void {
-  new Walker(text, visit).run(root)
+  new Walker(text, root, visit).run()
 }
 
-class Walker {
+/** Is the value it shows itself: an object for each value would cost more than all else. */
+class Walker implements WalkedValue {
+  place: MaskPlace
+  name: string | null = null
+  start = 0
   private at = 0
   private depth = 0
   /** By depth: the object or array, and the member or index that stands under the cursor in it. */
@@ -40,12 +44,15 @@ class Walker {
 
   constructor(
     private readonly text: string,
+    private readonly root: MaskPlace,
     private readonly visit: (value: WalkedValue) => boolean,
-  ) {}
+  ) {
+    this.place = root
+  }
 
-  run(root: MaskPlace): void {
+  run(): void {
     const { text } = this
-    this.value(root, null)
+    this.value(this.root, null)
     while (this.depth > 0 && this.at < text.length) {
       const unit = text.charCodeAt(this.at)
       const token = this.token[this.depth - 1]
@@ -62,7 +69,7 @@ class Walker {
   }
 
   private member(): void {
-    const name = this.name()
+    const name = this.readName()
     this.token[this.depth - 1] = name
     this.at = this.text.indexOf(':', this.at) + 1
     this.value(this.around[this.depth - 1]!.member(name), name)
@@ -72,7 +79,10 @@ class Walker {
     const { text } = this
     while (isSpace(text.charCodeAt(this.at))) this.at++
     const start = this.at
-    const enters = this.visit({ place, name, start, pointer: () => this.pointer() })
+    this.place = place
+    this.name = name
+    this.start = start
+    const enters = this.visit(this)
     const unit = text.charCodeAt(start)
     if (!enters || (unit !== OPEN_OBJECT && unit !== OPEN_ARRAY)) {
       this.at = endOfValue(text, start)
@@ -85,7 +95,7 @@ class Walker {
   }
 
   /** The name under the cursor, which then stands behind it. */
-  private name(): string {
+  private readName(): string {
     const { text } = this
     const start = this.at
     let plain = true
@@ -98,7 +108,7 @@ class Walker {
     return plain ? text.slice(start + 1, end) : (JSON.parse(text.slice(start, end + 1)) as string)
   }
 
-  private pointer(): string {
+  pointer(): string {
     return appendPointer('', ...this.token.slice(0, this.depth))
   }
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Event, EventFlag } from '@/lib/contracts/event'
+import { may } from '@/lib/domain/policy/policy'
+import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { pool } from '@/lib/server/database/connection'
 import {
   findEventRow,
@@ -13,7 +15,7 @@ import { toSummary } from '@/lib/server/stores/event-summary'
 import type { Actor } from './actor'
 import { coverConflicts } from './cover-conflicts'
 import { aboutOf } from './entity-family'
-import { coverProblems, eventMasks, maskedPlaces, type Look } from './event-masks'
+import { coverProblems, eventMasks, eventSubject, maskedPlaces, type Look } from './event-masks'
 import { eventNotFound } from './event-not-found'
 import { getSettings } from './get-settings'
 
@@ -42,6 +44,7 @@ export async function readEvent(actor: Actor, event_id: string, look: Look = 'ma
     data_text: data && data.text,
     meta: JSON.parse(meta.text) as Record<string, unknown>,
     masked: maskedPlaces(data, meta),
+    may_reveal: may(actor, 'reveal', eventSubject(await currentCatalog(), row.type)),
     schema_id: content.schemaId ?? row.schema_version_id,
     problems: coverProblems(row.problems ?? [], data ?? meta),
     deliveries: row.deliveries,
