@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useMemo, useRef, useState } from 'react'
+import { May } from '@/components/shell/may'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { catalogParsers, filterOf, FILTERS, type FilterName } from '@/lib/client/catalog-url'
@@ -18,6 +19,9 @@ import { useCatalogRows } from './use-catalog-rows'
 const RegisterDialog = dynamic(() => import('./register-dialog').then((module) => module.RegisterDialog), {
   ssr: false,
 })
+
+/** An event type that is only being registered belongs to nobody yet. */
+const NOBODYS = { owner: null }
 
 /** Pixels that the header, the toolbar and the names of the columns cover at the top. */
 const COVERED = 48 + 92
@@ -80,12 +84,16 @@ export function CatalogScreen() {
             <h1 className="min-w-0 flex-1 truncate text-lg font-[450] tracking-tight">
               <span role="status">{headline(catalog.counted, catalog.isPending)}</span>
             </h1>
-            <Button onClick={() => void setState({ new: true })} className="max-sm:hidden">
-              Register an event type
-            </Button>
-            <LinkButton look="primary" href={paths.newDraft()}>
-              Draft an event
-            </LinkButton>
+            <May does="edit-catalog" about={NOBODYS}>
+              <Button onClick={() => void setState({ new: true })} className="max-sm:hidden">
+                Register an event type
+              </Button>
+            </May>
+            <May does="draft">
+              <LinkButton look="primary" href={paths.newDraft()}>
+                Draft an event
+              </LinkButton>
+            </May>
           </div>
           <CatalogToolbar
             field={field}

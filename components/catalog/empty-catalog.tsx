@@ -1,3 +1,4 @@
+import { May, SignInTo } from '@/components/shell/may'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -10,10 +11,12 @@ export function EmptyCatalog({ onRegister }: { onRegister: () => void }) {
       title="No event types yet"
       actions={
         <>
-          <Button look="primary" onClick={onRegister}>
-            Register an event type
-          </Button>
-          <LinkButton href={paths.newDraft()}>Draft an event</LinkButton>
+          <May does="draft" otherwise={<SignInTo what="describe the first one" to={paths.catalog()} />}>
+            <Button look="primary" onClick={onRegister}>
+              Register an event type
+            </Button>
+            <LinkButton href={paths.newDraft()}>Draft an event</LinkButton>
+          </May>
         </>
       }
     >

@@ -13,6 +13,7 @@ import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
 import { ValidityTag } from '@/components/event/event-tags'
 import { EventTypeLink } from '@/components/event/event-type-link'
+import { May } from '@/components/shell/may'
 import { chipClass } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { Button, IconButton } from '@/components/ui/button'
@@ -127,11 +128,13 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
         <PanelSkeleton />
       )}
       {data !== undefined && data.erased === null && (
-        <p className="mt-4">
-          <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setErasing(true)}>
-            Erase personal data…
-          </Button>
-        </p>
+        <May does="erase">
+          <p className="mt-4">
+            <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setErasing(true)}>
+              Erase personal data…
+            </Button>
+          </p>
+        </May>
       )}
       {revealing && (
         <RevealDialog

@@ -104,6 +104,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
         >
           <FindingsBox
             eventType={values.event_type}
+            owner={draft.owner?.slug ?? null}
             findings={findings}
             broken={checks.broken}
             status={checking}

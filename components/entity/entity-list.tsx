@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { entityQueries } from '@/lib/client/entity-queries'
 import { paths } from '@/lib/client/paths'
+import { May } from '@/components/shell/may'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { count } from '@/components/flow/numbers'
@@ -24,7 +25,11 @@ export function EntityList() {
       {entities.length === 0 ? (
         <EmptyState
           title="No entities yet"
-          actions={<LinkButton href={paths.newDraft()}>Draft an event type</LinkButton>}
+          actions={
+            <May does="draft">
+              <LinkButton href={paths.newDraft()}>Draft an event type</LinkButton>
+            </May>
+          }
         >
           An entity stands here as soon as the catalog has a CUD event type about it, such as CustomerCreated.
         </EmptyState>

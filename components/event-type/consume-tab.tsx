@@ -3,6 +3,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryState } from 'nuqs'
 import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { May, SignInTo } from '@/components/shell/may'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -54,9 +55,14 @@ export function ConsumeTab({ name }: { name: string }) {
                 : `${type.consumers.length} ${type.consumers.length === 1 ? 'service does' : 'services do'}.`}{' '}
               Declared consumers are named in every review of a new version, before it breaks them.
             </p>
-            <Button look="primary" onClick={() => void setForm('consume')}>
-              We consume this
-            </Button>
+            <May
+              does="declare"
+              otherwise={<SignInTo what="say so" to={`${paths.eventType(name)}?tab=consume`} />}
+            >
+              <Button look="primary" onClick={() => void setForm('consume')}>
+                We consume this
+              </Button>
+            </May>
           </div>
         </Box>
         <Box title="2. Read some real ones">

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
+import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
 import { StatusTag } from '@/components/event/event-tags'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
@@ -69,10 +70,14 @@ export function EventTypeFrame({
         }
         actions={
           <>
-            <Button onClick={() => void setForm('consume')}>We consume this</Button>
-            <LinkButton look="primary" href={paths.newDraft(draft)}>
-              Draft next version
-            </LinkButton>
+            <May does="declare">
+              <Button onClick={() => void setForm('consume')}>We consume this</Button>
+            </May>
+            <May does="draft">
+              <LinkButton look="primary" href={paths.newDraft(draft)}>
+                Draft next version
+              </LinkButton>
+            </May>
           </>
         }
       />

@@ -2,6 +2,7 @@
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryState } from 'nuqs'
+import { May } from '@/components/shell/may'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { KindLabel } from '@/components/event/kind-label'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
@@ -37,9 +38,11 @@ export function OverviewTab({ name }: { name: string }) {
         <Box
           title="What it means"
           aside={
-            <Button size="small" onClick={() => void setForm('edit')}>
-              Edit
-            </Button>
+            <May does="edit-catalog" about={{ owner: type.owner?.slug ?? null }}>
+              <Button size="small" onClick={() => void setForm('edit')}>
+                Edit
+              </Button>
+            </May>
           }
         >
           <div className="px-3 py-2.5">
@@ -116,7 +119,9 @@ function LatestVersion({ type }: { type: EventType }) {
       {label === null ? (
         <p className="px-3 py-2.5 text-ink-2">
           No schema has been published.{' '}
-          <TextLink href={paths.newDraft({ event_type: type.name })}>Draft the first version</TextLink>
+          <May does="draft">
+            <TextLink href={paths.newDraft({ event_type: type.name })}>Draft the first version</TextLink>
+          </May>
         </p>
       ) : version.data ? (
         <FieldSummary name={type.name} schema={version.data.schema as Json} />

@@ -1,11 +1,13 @@
 'use client'
 
+import { May } from '@/components/shell/may'
 import { ServiceLink } from '@/components/event/owner-link'
 import { announce } from '@/components/ui/announcer'
 import { Box } from '@/components/ui/box'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
+import { useMay } from '@/lib/client/me'
 import { useRemoveParticipant } from '@/lib/client/event-type-mutations'
 import type { Participant } from '@/lib/contracts/event-type'
 
@@ -18,6 +20,7 @@ interface ParticipantsBoxProps {
 
 /** Services on one side of an event type: what was declared beside what was seen. */
 export function ParticipantsBox({ name, as: role, participants, onDeclare }: ParticipantsBoxProps) {
+  const mayDeclare = useMay('declare')
   const remove = useRemoveParticipant(name)
   const title = role === 'producer' ? 'Produced by' : 'Consumed by'
   return (
@@ -28,9 +31,11 @@ export function ParticipantsBox({ name, as: role, participants, onDeclare }: Par
         </>
       }
       aside={
-        <Button size="small" onClick={onDeclare}>
-          Declare
-        </Button>
+        <May does="declare">
+          <Button size="small" onClick={onDeclare}>
+            Declare
+          </Button>
+        </May>
       }
     >
       {participants.length === 0 ? (
@@ -61,7 +66,7 @@ export function ParticipantsBox({ name, as: role, participants, onDeclare }: Par
                 )}
               </span>
               <Known participant={participant} />
-              {participant.declared && (
+              {participant.declared && mayDeclare && (
                 <IconButton
                   size="small"
                   label={`Take back that ${participant.name} is a ${role}`}

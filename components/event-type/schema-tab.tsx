@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { FieldDetail } from '@/components/schema/field-detail'
 import { SchemaTreeView } from '@/components/schema/schema-tree-view'
+import { May } from '@/components/shell/may'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
@@ -92,7 +93,11 @@ export function SchemaTab({ name }: { name: string }) {
         </CopyButton>
       </div>
       {version.data && version.data.status !== 'active' && (
-        <VersionStatus version={version.data} labels={options.map(({ value }) => value)} />
+        <VersionStatus
+          version={version.data}
+          owner={type.owner?.slug ?? null}
+          labels={options.map(({ value }) => value)}
+        />
       )}
       {tree === undefined ? (
         <RowsSkeleton rows={14} label="Loading the schema" />
@@ -120,6 +125,7 @@ export function SchemaTab({ name }: { name: string }) {
             {version.data && (
               <div className="mt-4">
                 <VersionFindings
+                  owner={type.owner?.slug ?? null}
                   version={version.data}
                   onReveal={(pointer) => void setState({ field: nodeAbove(nodes, pointer) })}
                 />
@@ -152,9 +158,11 @@ function NoSchema({ name }: { name: string }) {
     <EmptyState
       title="No schema has been published yet"
       actions={
-        <LinkButton look="primary" href={paths.newDraft({ event_type: name })}>
-          Draft the first version
-        </LinkButton>
+        <May does="draft">
+          <LinkButton look="primary" href={paths.newDraft({ event_type: name })}>
+            Draft the first version
+          </LinkButton>
+        </May>
       }
     >
       Its fields would stand here as a tree, with types, limits and meaning. Until then no event of this type

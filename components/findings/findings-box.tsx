@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Tag, type Tone } from '@/components/ui/tag'
+import { useMay } from '@/lib/client/me'
 import type { Finding } from '@/lib/contracts/lint'
 import type { Finding as Found, Fix, Severity } from '@/lib/domain/lint/finding'
 import { isWaivable } from '@/lib/domain/lint/waive'
@@ -23,6 +24,8 @@ export type ShownFinding = Found & Pick<Finding, 'waiver'>
 
 interface FindingsBoxProps {
   eventType: string
+  /** The slug of its owner, whose members waive; null where it has none. */
+  owner: string | null
   findings: readonly ShownFinding[]
   /** Why there are none to tell of yet: the text is no JSON, or the checks have not answered. */
   broken: string | null
@@ -34,7 +37,8 @@ interface FindingsBoxProps {
 
 /** What the rules say, worst first; each leads to its place, and offers its fix where there is one. Waived ones below. */
 export function FindingsBox(props: FindingsBoxProps) {
-  const { eventType, findings, broken, status, onReveal, onFix } = props
+  const { eventType, owner, findings, broken, status, onReveal, onFix } = props
+  const mayWaive = useMay('publish', { owner })
   const [waiving, setWaiving] = useState<ShownFinding | null>(null)
   const open = findings.filter(({ waiver }) => waiver === undefined)
   const sorted = ORDER.flatMap((severity) => open.filter((finding) => finding.severity === severity))
@@ -79,7 +83,7 @@ export function FindingsBox(props: FindingsBoxProps) {
                   {finding.fix.title}
                 </Button>
               )}
-              {isWaivable(finding.rule) && (
+              {mayWaive && isWaivable(finding.rule) && (
                 <Button
                   size="small"
                   look="quiet"
@@ -93,7 +97,7 @@ export function FindingsBox(props: FindingsBoxProps) {
           </li>
         ))}
       </ul>
-      <WaivedList eventType={eventType} findings={findings} />
+      <WaivedList eventType={eventType} findings={findings} mayEnd={mayWaive} />
       {waiving && <WaiveDialog eventType={eventType} finding={waiving} onClose={() => setWaiving(null)} />}
     </Box>
   )

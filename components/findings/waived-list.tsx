@@ -10,9 +10,11 @@ import type { ShownFinding } from './findings-box'
 export function WaivedList({
   eventType,
   findings,
+  mayEnd,
 }: {
   eventType: string
   findings: readonly ShownFinding[]
+  mayEnd: boolean
 }) {
   const end = useEndWaiver(eventType)
   const waived = findings.flatMap(({ waiver, ...finding }) => (waiver ? [{ ...finding, waiver }] : []))
@@ -34,14 +36,16 @@ export function WaivedList({
                   {waiver.created_by}, <Time at={waiver.created_at} />
                 </span>
               </span>
-              <Button
-                size="small"
-                look="quiet"
-                busy={end.isPending}
-                onClick={() => end.mutate(waiver.id, { onSuccess: () => announce(`${rule} counts again`) })}
-              >
-                Take back
-              </Button>
+              {mayEnd && (
+                <Button
+                  size="small"
+                  look="quiet"
+                  busy={end.isPending}
+                  onClick={() => end.mutate(waiver.id, { onSuccess: () => announce(`${rule} counts again`) })}
+                >
+                  Take back
+                </Button>
+              )}
             </p>
           </li>
         ))}

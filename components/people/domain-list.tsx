@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { May } from '@/components/shell/may'
 import { PageHeader } from '@/components/shell/page-header'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -23,9 +24,11 @@ export function DomainList() {
   const add = useAddDomain()
   const router = useRouter()
   const addButton = (
-    <Button look="primary" onClick={form.open}>
-      Add a domain
-    </Button>
+    <May does="edit-catalog">
+      <Button look="primary" onClick={form.open}>
+        Add a domain
+      </Button>
+    </May>
   )
   return (
     <>

@@ -31,7 +31,7 @@ export function OwnerScreen({ slug }: { slug: string }) {
       <PageHeader
         title={owner.name}
         facts={<span className="text-ink-3">Owner</span>}
-        actions={<EditButton onClick={form.open} />}
+        actions={<EditButton about={{ owner: slug }} onClick={form.open} />}
       >
         <Prose text={owner.description} none="Nobody has described this team yet." />
       </PageHeader>

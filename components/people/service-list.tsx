@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { May } from '@/components/shell/may'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { PageHeader } from '@/components/shell/page-header'
 import { announce } from '@/components/ui/announcer'
@@ -24,9 +25,11 @@ export function ServiceList() {
   const add = useAddService()
   const router = useRouter()
   const addButton = (
-    <Button look="primary" onClick={form.open}>
-      Add a service
-    </Button>
+    <May does="edit-catalog" about={{ owner: null }}>
+      <Button look="primary" onClick={form.open}>
+        Add a service
+      </Button>
+    </May>
   )
   return (
     <>

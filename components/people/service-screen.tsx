@@ -30,7 +30,7 @@ export function ServiceScreen({ slug }: { slug: string }) {
       <PageHeader
         title={service.name}
         facts={<span className="text-ink-3">Service</span>}
-        actions={<EditButton onClick={form.open} />}
+        actions={<EditButton about={{ owner: service.owner?.slug ?? null }} onClick={form.open} />}
       >
         <Prose text={service.description} none="Nobody has described this system yet." />
       </PageHeader>

@@ -116,6 +116,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
           <AlikeBox draft={draft.id} revision={draft.revision} />
           <FindingsBox
             eventType={draft.event_type}
+            owner={draft.owner?.slug ?? null}
             findings={findings}
             broken={broken}
             status={status}

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
+import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
@@ -62,9 +63,11 @@ export function QueueScreen() {
                 onChange={(event) => void setState({ domain: event.target.value || null })}
               />
             )}
-            <LinkButton look="primary" href={paths.newDraft()}>
-              Draft an event
-            </LinkButton>
+            <May does="draft">
+              <LinkButton look="primary" href={paths.newDraft()}>
+                Draft an event
+              </LinkButton>
+            </May>
           </>
         }
       />

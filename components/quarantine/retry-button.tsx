@@ -7,6 +7,7 @@ import { formError } from '@/lib/client/field-errors'
 import { paths } from '@/lib/client/paths'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import type { Quarantined, Receipt } from '@/lib/contracts/event'
+import { May } from '@/components/shell/may'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-link'
 
@@ -24,9 +25,11 @@ export function RetryButton({ message }: { message: Quarantined }) {
   })
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate()}>
-        {retry.isPending ? 'Trying…' : 'Try again'}
-      </Button>
+      <May does="receive-events">
+        <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate()}>
+          {retry.isPending ? 'Trying…' : 'Try again'}
+        </Button>
+      </May>
       <span role="status">
         {retry.data !== undefined && <Outcome receipt={retry.data} />}
         {retry.error !== null && <span className="text-breaking">{formError(retry.error)}</span>}

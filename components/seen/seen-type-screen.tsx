@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
+import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
 import { SchemaTreeView } from '@/components/schema/schema-tree-view'
@@ -46,9 +47,11 @@ export function SeenTypeScreen({ name }: { name: string }) {
         actions={
           <>
             <LinkButton href={paths.explore({ type: name })}>Look at its events</LinkButton>
-            <Button look="primary" busy={start.isPending} onClick={draft}>
-              {start.isPending ? 'Starting …' : 'Draft its schema'}
-            </Button>
+            <May does="draft">
+              <Button look="primary" busy={start.isPending} onClick={draft}>
+                {start.isPending ? 'Starting …' : 'Draft its schema'}
+              </Button>
+            </May>
           </>
         }
       >

@@ -63,8 +63,17 @@ const action = (title: string, more: Partial<PaletteEntry>): PaletteEntry => ({
   ...more,
 })
 
+/** What whoever looks may do, so that nothing is offered that the server would refuse. */
+interface Rights {
+  readonly draft: boolean
+  /** Register what belongs to nobody yet. */
+  readonly register: boolean
+  /** Add the people behind it. */
+  readonly describe: boolean
+}
+
 /** Pages and actions, which need no server. */
-export function standingEntries(openKeys: () => void): PaletteEntry[] {
+export function standingEntries(openKeys: () => void, may: Rights): PaletteEntry[] {
   return [
     page('Catalog', paths.catalog(), 'catalog'),
     page('Explore', paths.explore(), 'explore'),
@@ -77,11 +86,19 @@ export function standingEntries(openKeys: () => void): PaletteEntry[] {
     page('Seen, not in the catalog', paths.seen(), 'unlisted'),
     page('Quarantine', paths.quarantine(), 'quarantine'),
     page('Settings', paths.settings(), 'settings'),
-    action('Draft an event', { href: paths.newDraft(), icon: 'edit' }),
-    action('Register an event type', { href: `${paths.catalog()}?new=true` }),
-    action('Add an owner', { href: `${paths.owners()}?new=true` }),
-    action('Add a service', { href: `${paths.services()}?new=true` }),
-    action('Add a domain', { href: `${paths.domains()}?new=true` }),
+    ...(may.draft ? [action('Draft an event', { href: paths.newDraft(), icon: 'edit' })] : []),
+    ...(may.register
+      ? [
+          action('Register an event type', { href: `${paths.catalog()}?new=true` }),
+          action('Add a service', { href: `${paths.services()}?new=true` }),
+        ]
+      : []),
+    ...(may.describe
+      ? [
+          action('Add an owner', { href: `${paths.owners()}?new=true` }),
+          action('Add a domain', { href: `${paths.domains()}?new=true` }),
+        ]
+      : []),
     action('Theme: as the system', { run: () => chooseTheme('system'), icon: 'monitor' }),
     action('Theme: light', { run: () => chooseTheme('light'), icon: 'sun' }),
     action('Theme: dark', { run: () => chooseTheme('dark'), icon: 'moon' }),

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { useMay } from '@/lib/client/me'
 import { useRecentItems } from '@/lib/client/recent'
 import { searchQueries } from '@/lib/client/search-queries'
 import { useOverlays } from './use-overlays'
@@ -47,7 +48,11 @@ function usePaletteEntries(text: string) {
   const { openKeys } = useOverlays()
   const recent = useRecentItems()
   const { data: hits, isFetching, isPlaceholderData, isError } = useQuery(searchQueries.hits(text))
-  const standing = standingEntries(openKeys)
+  const standing = standingEntries(openKeys, {
+    draft: useMay('draft'),
+    register: useMay('edit-catalog', { owner: null }),
+    describe: useMay('edit-catalog'),
+  })
   const entries =
     text === ''
       ? [...recentEntries(recent), ...standing]

@@ -1,3 +1,4 @@
+import { May, SignInTo } from '@/components/shell/may'
 import { TextLink } from '@/components/ui/text-link'
 import { Box } from '@/components/ui/box'
 import { paths } from '@/lib/client/paths'
@@ -5,7 +6,15 @@ import { paths } from '@/lib/client/paths'
 /** What to do with a new, empty installation. */
 export function FirstSteps() {
   return (
-    <Box title="Nothing is here yet" className="mt-6">
+    <Box
+      title="Nothing is here yet"
+      className="mt-6"
+      aside={
+        <May does="draft" otherwise={<SignInTo what="begin" to={paths.home()} />}>
+          {null}
+        </May>
+      }
+    >
       <ol className="flex list-decimal flex-col gap-2 py-3 pr-3 pl-8 marker:text-ink-3">
         <li>
           <TextLink href={`${paths.domains()}?new=true`}>Add a domain</TextLink>,{' '}

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { May } from '@/components/shell/may'
 import { VersionLabel } from '@/components/event/version-label'
 import { Button } from '@/components/ui/button'
 import { Tag, type Tone } from '@/components/ui/tag'
@@ -20,12 +21,14 @@ const TONES: Record<SchemaVersion['status'], Tone> = {
 
 interface VersionStatusProps {
   version: SchemaVersion
+  /** The slug of the event type's owner. */
+  owner: string | null
   /** Labels of every version, for the one to go to. */
   labels: readonly string[]
 }
 
 /** Whether a version may still be used, until when and what comes instead; and the way to say so. */
-export function VersionStatus({ version, labels }: VersionStatusProps) {
+export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
   const [isOpen, setOpen] = useState(false)
   const { label, status, status_reason: reason, successor, retires_on: day } = version
   return (
@@ -46,9 +49,11 @@ export function VersionStatus({ version, labels }: VersionStatusProps) {
           </>
         )}
       </p>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {status === 'active' ? 'Deprecate or retire …' : 'Change status …'}
-      </Button>
+      <May does="publish" about={{ owner }}>
+        <Button size="small" onClick={() => setOpen(true)}>
+          {status === 'active' ? 'Deprecate or retire …' : 'Change status …'}
+        </Button>
+      </May>
       {isOpen && <VersionStatusDialog version={version} labels={labels} onClose={() => setOpen(false)} />}
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
+import { May } from '@/components/shell/may'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
@@ -14,6 +15,7 @@ import { VersionStatus } from './version-status'
 /** All versions as a matrix, and any two of them side by side. */
 export function VersionsScreen({ name }: { name: string }) {
   const { data: newestFirst } = useSuspenseQuery(eventTypeQueries.versions(name))
+  const type = useQuery(eventTypeQueries.detail(name))
   const activity = useQuery(eventTypeQueries.activity(name))
   const [state, setState] = useQueryStates(versionsParsers)
   const versions = [...newestFirst].reverse()
@@ -34,7 +36,13 @@ export function VersionsScreen({ name }: { name: string }) {
         onlyChanged={state.fields === 'changed'}
         onOnlyChanged={(only) => void setState({ fields: only ? 'changed' : 'all' })}
       />
-      {after && <VersionStatus version={after} labels={versions.map(({ label }) => label)} />}
+      {after && (
+        <VersionStatus
+          version={after}
+          owner={type.data?.owner?.slug ?? null}
+          labels={versions.map(({ label }) => label)}
+        />
+      )}
       {before && after && before !== after ? (
         <CompareSection name={name} versions={versions} before={before} after={after} onPair={compare} />
       ) : (
@@ -52,9 +60,11 @@ function NoVersions({ name }: { name: string }) {
     <EmptyState
       title="No version has been published yet"
       actions={
-        <LinkButton look="primary" href={paths.newDraft({ event_type: name })}>
-          Draft the first version
-        </LinkButton>
+        <May does="draft">
+          <LinkButton look="primary" href={paths.newDraft({ event_type: name })}>
+            Draft the first version
+          </LinkButton>
+        </May>
       }
     >
       Every version would stand here beside the others, with the verdict between neighbours and the share of
