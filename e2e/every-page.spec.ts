@@ -42,8 +42,24 @@ const pages = [
   '/quarantine',
   '/settings',
   '/account',
+  '/inbox',
+  '/sign-in',
   '/api/docs',
 ]
+
+/** What keeps strangers' markup from becoming code, and other sites from framing a page. */
+function expectGuarded(headers: Record<string, string>): void {
+  const policy = headers['content-security-policy'] ?? ''
+  const scripts = policy.split('; ').find((part) => part.startsWith('script-src ')) ?? ''
+  expect(scripts).toMatch(/^script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'$/)
+  for (const part of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+    expect(policy.split('; ')).toContain(part)
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+}
 
 for (const address of pages) {
   test(`${address} is for everyone, in light and dark, and breaks no rule of its own policy`, async ({
@@ -56,6 +72,7 @@ for (const address of pages) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const response = await page.goto(address)
       expect(response?.status()).toBe(200)
+      expectGuarded(response?.headers() ?? {})
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
