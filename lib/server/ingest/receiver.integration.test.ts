@@ -3,54 +3,25 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { pool } from '@/lib/server/database/connection'
 import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { getChain } from '@/lib/server/services/get-chain'
+import { forest, oracle } from './testing/forest'
 import { shuffle, seeded } from './testing/seeded'
 import { envelope, sender } from './testing/received'
 import { receiveMessages } from './receive-messages'
 import { Receiver } from './receiver'
 
-/** The chains and edges that somebody would find who sees all events at once. */
-function oracle(parents: ReadonlyMap<string, string | null>) {
-  const root = new Map<string, string>()
-  const find = (id: string): string => {
-    const next = root.get(id) ?? id
-    return next === id ? id : find(next)
-  }
-  for (const [id, parent] of parents) if (parent !== null) root.set(find(id), find(parent))
-  let edges = 0
-  for (const [id, parent] of parents) if (parent !== null && parent !== id && parents.has(parent)) edges++
-  return { chainOf: find, edges }
-}
+/** `npm run chaos` plays 300. */
+const SEEDS = Number(process.env.PASTTENSE_CHAOS_SEEDS ?? 5)
+const EVENTS = 400
+const KILLS = 3
+const plays = Array.from({ length: SEEDS }, (_, index): [number, number] => [index % 2 ? 8 : 4, index + 1])
 
-/** A forest with deep lines, fans, lost parents and cycles. */
-function forest(seed: number, size: number): Map<string, string | null> {
-  const random = seeded(seed)
-  const parents = new Map<string, string | null>()
-  for (let i = 0; i < size; i++) {
-    const roll = random()
-    const earlier = `e${seed}-${Math.floor(random() * i)}`
-    if (i === 0 || roll < 0.08) parents.set(`e${seed}-${i}`, null)
-    else if (roll < 0.12) parents.set(`e${seed}-${i}`, `lost-${seed}-${Math.floor(random() * 5)}`)
-    else if (roll < 0.6) parents.set(`e${seed}-${i}`, `e${seed}-${i - 1}`)
-    else parents.set(`e${seed}-${i}`, earlier)
-  }
-  parents.set(`e${seed}-self`, `e${seed}-self`)
-  parents.set(`e${seed}-a`, `e${seed}-b`)
-  parents.set(`e${seed}-b`, `e${seed}-c`)
-  parents.set(`e${seed}-c`, `e${seed}-a`)
-  return parents
-}
-
-describe('several writers at once, any order, duplicates', () => {
+describe('several writers at once, any order, duplicates, connections killed in between', () => {
   useTestDatabase()
   const receivers: Receiver[] = []
   afterAll(() => Promise.all(receivers.map((receiver) => receiver.close())))
 
-  test.each([
-    [4, 1],
-    [8, 2],
-    [8, 3],
-  ])('%i writers, seed %i: chains and counts are those of an oracle', async (writers, seed) => {
-    const parents = forest(seed, 600)
+  test.each(plays)('%i writers, seed %i: chains and counts are those of an oracle', async (writers, seed) => {
+    const parents = forest(seed, EVENTS)
     const random = seeded(seed)
     const messages = [...parents].map(([id, parent]) => ({
       text: JSON.stringify(envelope({ id, parent, type: `T${seed}` })),
@@ -59,6 +30,8 @@ describe('several writers at once, any order, duplicates', () => {
       receivers.push(new Receiver({ connectionString: process.env.DATABASE_URL! }))
     const before = await count('SELECT coalesce(sum(count), 0) AS n FROM events.edge_count')
     const statuses: string[] = []
+    let isWriting = true
+    const killing = killConnections(random, () => isWriting)
     await Promise.all(
       receivers.slice(0, writers).map(async (receiver, writer) => {
         // Every writer has its share, and a good part of its neighbour's.
@@ -74,12 +47,16 @@ describe('several writers at once, any order, duplicates', () => {
         }
       }),
     )
+    isWriting = false
+    await killing
     expect(statuses.filter((status) => status === 'accepted')).toHaveLength(parents.size)
     expect(new Set(statuses)).toEqual(new Set(['accepted', 'duplicate']))
     await receivers[0]!.maintain()
 
-    const { chainOf, edges } = oracle(parents)
-    expect((await count('SELECT coalesce(sum(count), 0) AS n FROM events.edge_count')) - before).toBe(edges)
+    const { chainOf, linked } = oracle(parents)
+    expect((await count('SELECT coalesce(sum(count), 0) AS n FROM events.edge_count')) - before).toBe(
+      linked.size,
+    )
     expect(await count(`SELECT count(*) AS n FROM events.event WHERE event_id LIKE 'e${seed}-%'`)).toBe(
       parents.size,
     )
@@ -92,6 +69,20 @@ describe('several writers at once, any order, duplicates', () => {
     const stars = await pool().query('SELECT other_id FROM events.chain_alias GROUP BY 1 HAVING count(*) > 1')
     expect(stars.rows).toEqual([])
   })
+
+  /** As a crash of the database does it to those who write: some of their connections, wherever they are. */
+  async function killConnections(random: () => number, isWriting: () => boolean): Promise<void> {
+    const killer = new Client({ connectionString: process.env.DATABASE_URL })
+    await killer.connect()
+    for (let kills = 0; kills < KILLS && isWriting(); kills++) {
+      await new Promise((resolve) => setTimeout(resolve, 10 + random() * 60))
+      await killer.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%events.%' AND random() < 0.5`,
+      )
+    }
+    await killer.end()
+  }
 
   async function count(sql: string): Promise<number> {
     const { rows } = await pool().query<{ n: string }>(sql)
