@@ -54,7 +54,7 @@ export class Receiver {
     }
     this.queue = new ReceiveQueue(async (batch) => {
       await this.register(batch)
-      return storeBatch(context, batch, Date.now() * 1000)
+      return storeBatch(context, batch, timeOfReceipt())
     })
     this.timer = setInterval(() => void this.maintain().catch(() => undefined), MINUTE)
     this.timer.unref()
@@ -114,6 +114,14 @@ export class Receiver {
     await this.upkeep?.catch(() => undefined)
     await this.pool.end()
   }
+}
+
+/**
+ * Microseconds since 1970; what the clock does not say is drawn. A process that lost its connection knows by it which of
+ * the stored events are its own, where another one stored the same at the same moment.
+ */
+function timeOfReceipt(): number {
+  return Date.now() * 1000 + Math.floor(Math.random() * 1000)
 }
 
 function keyOf(event: PendingEvent): string {
