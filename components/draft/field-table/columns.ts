@@ -4,7 +4,7 @@ export const COLUMNS = [
   { id: 'type', label: 'Type' },
   { id: 'required', label: 'Required' },
   { id: 'description', label: 'Description' },
-  { id: 'constraints', label: 'Format and bounds' },
+  { id: 'constraints', label: 'Format, bounds' },
   { id: 'marks', label: 'Marks' },
 ] as const
 
