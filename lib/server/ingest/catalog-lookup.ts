@@ -19,15 +19,19 @@ const MAX_NAMES = 20_000
 /** A compiled validator takes some tens of kilobytes. */
 const MAX_VALIDATORS = 500
 
+interface Compiled {
+  readonly validator: Validator
+  /** Of the catalog that a schema which refers to others was compiled in, since those may be published anew; else null. */
+  readonly revision: string | null
+}
+
 /** What receiving knows of the catalog, as of the catalog's revision. */
 export class CatalogLookup {
   private revision = ''
   private types = new Map<string, CatalogType | null>()
   private schemas = new Map<string, { type: string; version: string } | null>()
-  /** Published schemas never change, so these outlive revisions. Least recently used first. */
-  private readonly validators = new Map<string, Validator>()
-  /** Of schemas that refer to others: those may be published anew, so these are as old as the revision. */
-  private dependent = new Map<string, Validator>()
+  /** Published schemas never change, so most of these outlive revisions. Least recently used first. */
+  private readonly validators = new Map<string, Compiled>()
   /** By type name and label; what later versions mark counts, so they go with the revision. */
   private keys = new Map<string, EventKeys>()
   private checking: Promise<void> = Promise.resolve()
@@ -57,7 +61,6 @@ export class CatalogLookup {
     this.revision = revision
     this.types = new Map()
     this.schemas = new Map()
-    this.dependent = new Map()
     this.keys = new Map()
   }
 
@@ -117,17 +120,12 @@ export class CatalogLookup {
     const loaded = new Map<string, Validator>()
     const missing: string[] = []
     for (const id of ids) {
-      const dependent = this.dependent.get(id)
-      if (dependent) {
-        loaded.set(id, dependent)
-        continue
-      }
       const known = this.validators.get(id)
-      if (!known) missing.push(id)
+      if (!known || (known.revision ?? this.revision) !== this.revision) missing.push(id)
       else {
         this.validators.delete(id)
         this.validators.set(id, known)
-        loaded.set(id, known)
+        loaded.set(id, known.validator)
       }
     }
     if (missing.length === 0) return loaded
@@ -144,11 +142,11 @@ export class CatalogLookup {
   }
 
   private async compile(id: string, text: string): Promise<Validator> {
-    const { dependent } = this
+    const { revision } = this
     const resolve = await catalogResolver([JSON.parse(text) as Json])
     const validator = compileValidator(text, resolve)
-    // The catalog may have changed meanwhile: then the map is another one, and nobody looks into this one.
-    ;(resolve === undefined ? this.validators : dependent).set(id, validator)
+    this.validators.delete(id)
+    this.validators.set(id, { validator, revision: resolve === undefined ? null : revision })
     return validator
   }
 }
