@@ -205,13 +205,13 @@ function compile(schema: Json, resolve: Resolve): Validator {
 }
 
 /** A schema and the documents it refers to, by their addresses, ready to be compiled. */
-interface Instrumented {
+interface Compilable {
   schema: Json
   documents: ReadonlyMap<string, Json>
 }
 
 /** @throws Error with the reason why the schema cannot be used */
-function instrumentAll(schema: Json, draft: Draft, resolve: Resolve): Instrumented {
+function instrumentAll(schema: Json, draft: Draft, resolve: Resolve): Compilable {
   const referenceStandsAlone = draft === '04' || draft === '07'
   let left = MAX_SCHEMA_NODES
   const instrument = (document: Json): Json => {
@@ -240,7 +240,7 @@ function run(validate: ValidateFunction, data: Json): boolean {
   return validate(data)
 }
 
-function build(draft: Draft, look: Look, { schema, documents }: Instrumented): ValidateFunction {
+function build(draft: Draft, look: Look, { schema, documents }: Compilable): ValidateFunction {
   const ajv = engine(draft, look)
   try {
     for (const [uri, document] of documents) ajv.addSchema(document as object, uri)
