@@ -11,6 +11,7 @@ import { chainAsOf, receiptsOf } from '@/lib/domain/chain-view/as-of'
 import { silencesOf } from '@/lib/domain/chain-view/axis'
 import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
 import { chainFacts } from '@/lib/domain/chain-view/facts'
+import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { ChainVariant } from '@/components/flow/chain-variant'
@@ -144,7 +145,16 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         hasSilence={state.scale || silencesOf(view.axis).length > 0}
         deepest={deepest}
         onNextMatch={showNextMatch}
-        exportMenu={<ExportMenu focus={chain.focus} members={chain.members} />}
+        exportMenu={
+          <ExportMenu
+            focus={chain.focus}
+            // A file of the table has the table's order.
+            members={() =>
+              state.view === 'table' ? sortMembers(chain.members, state.sort, state.desc) : chain.members
+            }
+            knew={state.knew}
+          />
+        }
         onKnew={now.members.length > 1 ? toggleKnew : undefined}
       />
       {state.knew !== null && (

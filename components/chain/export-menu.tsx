@@ -14,7 +14,15 @@ const FORMATS: [format: ExportFormat, label: string, type: string][] = [
   ['ndjson', 'Table as NDJSON', 'application/x-ndjson'],
 ]
 
-export function ExportMenu({ focus, members }: { focus: string; members: readonly ViewMember[] }) {
+interface ExportMenuProps {
+  focus: string
+  /** In the order in which they go into the file. */
+  members: () => readonly ViewMember[]
+  /** The moment up to which the chain is shown; null for all of it. */
+  knew: Date | null
+}
+
+export function ExportMenu({ focus, members, knew }: ExportMenuProps) {
   // Ids hold any character, file names do not.
   const name = `chain-${focus.replace(/[^\w.-]+/g, '-').slice(0, 80)}`
   return (
@@ -28,14 +36,17 @@ export function ExportMenu({ focus, members }: { focus: string; members: readonl
         ...FORMATS.map(([format, label, type]) => ({
           id: format,
           label,
-          onSelect: () => saveFile(`${name}.${format}`, type, exportMembers(members, format)),
+          onSelect: () => saveFile(`${name}.${format}`, type, exportMembers(members(), format)),
         })),
         {
           id: 'envelopes',
           label: 'Envelopes as NDJSON',
           // Written to the disk as it comes: the page never holds it.
           onSelect: () =>
-            saveAddress(`${name}.envelopes.ndjson`, addressOf('streamChainEnvelopes', { event_id: focus })),
+            saveAddress(
+              `${name}.envelopes.ndjson`,
+              addressOf('streamChainEnvelopes', { event_id: focus }, { received_until: knew?.toISOString() }),
+            ),
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import { chainSchema } from './chain'
 import { chainColumnsSchema } from './chain-columns'
 import {
+  chainEnvelopesQuerySchema,
   erasureBodySchema,
   eventPageSchema,
   eventQuerySchema,
@@ -74,6 +75,7 @@ export const eventRoutes = {
   streamChainEnvelopes: {
     summary: 'The envelopes of a chain in reading order, as NDJSON',
     params: eventIdParams,
+    query: chainEnvelopesQuerySchema,
     stream: 'application/x-ndjson',
     problems: ['event-not-found'],
   },

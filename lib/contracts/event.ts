@@ -128,6 +128,11 @@ export type EventStreamQuery = z.input<typeof eventStreamQuerySchema>
 export const eventPageSchema = pageOf(eventSummarySchema)
 export type EventPage = z.infer<typeof eventPageSchema>
 
+export const chainEnvelopesQuerySchema = z.object({
+  /** Only what was received until this moment, to the millisecond. */
+  received_until: instantSchema.optional(),
+})
+
 export const revealBodySchema = z.strictObject({ reason: textSchema(500).trim().min(3) })
 export const erasureBodySchema = z.strictObject({ reason: textSchema(500).trim().min(3) })
 

@@ -42,15 +42,15 @@ export interface ReadChain extends BuiltChain<ChainRow>, Pick<Chain, 'large_trac
 
 /**
  * All events reachable from one another through their parents, and beside them what shares a trace id: read and built.
- * @throws Problem `event-not-found`
+ * @param until leaves out what was received after this millisecond since 1970 @throws Problem `event-not-found`
  */
-export async function readChain(eventId: string): Promise<ReadChain> {
+export async function readChain(eventId: string, until = Infinity): Promise<ReadChain> {
   const events = await readEvents(eventId, MAX_MEMBERS + 1)
-  const kept = events.all.slice(0, MAX_MEMBERS)
+  const kept = events.all.slice(0, MAX_MEMBERS).filter(({ received }) => Math.floor(received) <= until)
   return {
     ...buildChain(kept, events.expired),
     large_traces: events.large,
-    truncated: events.all.length > kept.length,
+    truncated: events.all.length > MAX_MEMBERS,
   }
 }
 

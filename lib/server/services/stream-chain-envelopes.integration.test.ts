@@ -23,3 +23,19 @@ test('the envelopes of a chain come in reading order, to the letter, whatever th
     slug: 'event-not-found',
   })
 })
+
+test('the envelopes of a chain as it was known at a moment', async () => {
+  const at = (id: string, received_at: string, parent?: string) => ({
+    ...envelope({ id, parent: parent ?? null }),
+    received_at,
+  })
+  await send([at('k-2', '2026-08-06T10:00:00.200Z', 'k-1'), at('k-1', '2026-08-06T10:00:00.900Z')], 'import')
+  const known = async (received_until?: string) => {
+    const query = received_until === undefined ? {} : { received_until }
+    const stream = await streamChainEnvelopes(sender, { event_id: 'k-2', query })
+    return (await new Response(stream).text()).match(/"event_id":"[^"]*"/g)
+  }
+  expect(await known()).toEqual(['"event_id":"k-1"', '"event_id":"k-2"'])
+  expect(await known('2026-08-06T10:00:00.200Z')).toEqual(['"event_id":"k-2"'])
+  expect(await known('2026-08-06T09:00:00Z')).toBeNull()
+})

@@ -8,14 +8,17 @@ const STRIDE = 500
 
 /**
  * The envelopes of a chain in reading order as NDJSON, written while they are read. An erased body is null. What retention
- * takes meanwhile is left out. @throws Problem `event-not-found`
+ * takes meanwhile is left out. @param query `received_until`: the chain as it was known at that moment
+ * @throws Problem `event-not-found`
  */
 export async function streamChainEnvelopes(
   actor: Actor,
-  { event_id }: { event_id: string },
+  { event_id, query = {} }: { event_id: string; query?: { received_until?: string } },
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(actor, 'read')
-  const ids = (await readChain(event_id)).members.map(({ event }) => event.event_id)
+  const until = query.received_until === undefined ? Infinity : Date.parse(query.received_until)
+  const { members } = await readChain(event_id, until)
+  const ids = members.map(({ event }) => event.event_id)
   const encoder = new TextEncoder()
   let next = 0
   return new ReadableStream<Uint8Array>({
