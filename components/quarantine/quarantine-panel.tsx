@@ -11,7 +11,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
 import { Bone } from '@/components/ui/skeleton'
-import { byteSize } from './byte-size'
+import { byteSize } from '@/components/ui/byte-size'
 import { RetryButton } from './retry-button'
 
 /** One message whole: why it is no event, and what was sent to the letter. */

@@ -1,33 +1,47 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { parseAsString, useQueryState } from 'nuqs'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useDeferredValue, useMemo } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
+import { quarantineFilter, quarantineParsers } from '@/lib/client/quarantine-url'
 import type { QuarantinedSummary } from '@/lib/contracts/event'
 import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
-import { byteSize } from './byte-size'
+import { byteSize } from '@/components/ui/byte-size'
+import { QuarantineFilters } from './quarantine-filters'
 import { QuarantinePanel } from './quarantine-panel'
+import { RetryAll } from './retry-all'
 
 const AHEAD = 40
 
-/** Messages that were no valid events: `/quarantine`. The open one is in the address. */
+/** Messages that were no valid events: `/quarantine`. What is searched for and the open one are in the address. */
 export function QuarantineScreen() {
-  const [open, setOpen] = useQueryState('message', parseAsString)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    quarantineQueries.list(),
-  )
+  const [state, setState] = useQueryStates(quarantineParsers, { history: 'replace' })
+  const open = state.message
+  const setOpen = (message: string | null) => void setState({ message }, { history: 'push' })
+  const wanted = useMemo(() => quarantineFilter(state), [state])
+  const filter = useDeferredValue(wanted)
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    ...quarantineQueries.list(filter),
+    placeholderData: keepPreviousData,
+  })
   const rows = data?.pages.flatMap(({ items }) => items) ?? []
   const first = data?.pages[0]
+  const reasons = first?.reasons ?? []
+  const matching = reasons
+    .filter(({ code }) => filter.code === undefined || code === filter.code)
+    .reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <PageHeader
@@ -56,7 +70,25 @@ export function QuarantineScreen() {
             : 'The server cannot be reached. Check that it runs and try again.'}
         </ErrorState>
       )}
-      {data !== undefined && rows.length === 0 && (
+      {first !== undefined && first.total > 0 && (
+        <QuarantineFilters
+          state={state}
+          reasons={reasons}
+          onChange={(change) => void setState({ ...change, message: null })}
+        >
+          <RetryAll key={JSON.stringify(filter)} filter={filter} count={matching} />
+        </QuarantineFilters>
+      )}
+      {first !== undefined && first.total > 0 && rows.length === 0 && (
+        <EmptyState
+          title="No message matches"
+          actions={<Button onClick={() => void setState({ q: null, code: null })}>Show all</Button>}
+        >
+          Messages are found by the reason, the type and the id they name; authors, reviewers and
+          administrators find them by what is in them too, as it is spelt there.
+        </EmptyState>
+      )}
+      {first?.total === 0 && (
         <EmptyState
           title="Nothing is in quarantine"
           actions={<LinkButton href={paths.explore()}>Look at the events</LinkButton>}
@@ -73,16 +105,16 @@ export function QuarantineScreen() {
               rows={rows}
               columns={open === null ? COLUMNS : BESIDE_PANEL}
               rowKey={(row) => row.id}
-              href={(row) => `${paths.quarantine()}?message=${encodeURIComponent(row.id)}`}
-              onSelect={(row) => void setOpen(row.id)}
+              href={(row) => paths.quarantine({ ...filter, message: row.id })}
+              onSelect={(row) => setOpen(row.id)}
               selectedKey={open}
-              keys={{ close: () => void setOpen(null) }}
+              keys={{ close: () => setOpen(null) }}
               onReach={(index) => {
                 if (index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
               }}
             />
           </div>
-          {open !== null && <QuarantinePanel key={open} id={open} onClose={() => void setOpen(null)} />}
+          {open !== null && <QuarantinePanel key={open} id={open} onClose={() => setOpen(null)} />}
         </div>
       )}
     </>

@@ -17,7 +17,7 @@ export function RetryButton({ message }: { message: Quarantined }) {
   const retry = useMutation({
     mutationFn: () => call('retryQuarantined', { params: { id: message.id } }),
     onSuccess: (receipt) => {
-      void client.invalidateQueries({ queryKey: quarantineQueries.list().queryKey })
+      void client.invalidateQueries({ queryKey: [...quarantineQueries.all, 'list'] })
       if (receipt.status === 'quarantined') {
         void client.invalidateQueries({ queryKey: quarantineQueries.detail(message.id).queryKey })
       } else void client.invalidateQueries({ queryKey: eventQueries.all })

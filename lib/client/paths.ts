@@ -30,7 +30,7 @@ export const paths = {
   service: (slug: string) => `/services/${encode(slug)}`,
   domains: () => '/domains',
   domain: (slug: string) => `/domains/${encode(slug)}`,
-  quarantine: () => '/quarantine',
+  quarantine: (query: Record<string, string | undefined> = {}) => withQuery('/quarantine', query),
   /** Event types that are sent and not described. */
   seen: () => '/seen',
   inbox: () => '/inbox',
@@ -42,8 +42,9 @@ export const paths = {
   ownerFeed: (slug: string) => `/owners/${encode(slug)}/feed`,
 }
 
-function withQuery(path: string, query: Record<string, string>): string {
-  const text = new URLSearchParams(query).toString()
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const text = new URLSearchParams(given).toString()
   return text === '' ? path : `${path}?${text}`
 }
 

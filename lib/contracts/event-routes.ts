@@ -8,6 +8,7 @@ import {
   eventSchema,
   eventStreamQuerySchema,
   quarantinePageSchema,
+  quarantineQuerySchema,
   quarantinedSchema,
   receiptSchema,
   receiptsSchema,
@@ -15,7 +16,6 @@ import {
   revealBodySchema,
 } from './event'
 import { expectationsSchema } from './expectation'
-import { pageQuerySchema } from './pages'
 import { idParams, eventIdParams, type RouteContracts } from './route-contract'
 
 /** Receiving events, finding them, their chains, and quarantine. */
@@ -95,7 +95,7 @@ export const eventRoutes = {
   },
   listQuarantine: {
     summary: 'Messages that were no valid events, newest first',
-    query: pageQuerySchema,
+    query: quarantineQuerySchema,
     response: quarantinePageSchema,
     problems: ['invalid-cursor'],
   },

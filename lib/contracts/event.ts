@@ -148,9 +148,19 @@ export const quarantinedSummarySchema = z.object({
   retried_at: instantSchema.nullable(),
 })
 export type QuarantinedSummary = z.infer<typeof quarantinedSummarySchema>
+export const quarantineQuerySchema = pageQuerySchema.extend({
+  /** Words of the reason, the type or the event id; for those who may see it also of the message, as it is spelt there. */
+  q: textSchema(200).trim().optional(),
+  /** Only messages whose first problem is of this code. */
+  code: textSchema(100).optional(),
+})
+export type QuarantineQuery = z.input<typeof quarantineQuerySchema>
 export const quarantinePageSchema = pageOf(quarantinedSummarySchema).extend({
+  /** Of all messages, whatever was searched for. */
   total: z.number().int(),
   bytes: z.number(),
+  /** Messages that match `q` by the code of their first problem, most frequent first. On the first page only. */
+  reasons: z.array(z.object({ code: z.string(), count: z.number().int() })),
 })
 export const quarantinedSchema = quarantinedSummarySchema.extend({
   problems: z.array(violationSchema),

@@ -1,6 +1,7 @@
 import 'server-only'
+import type { QuarantineQuery } from '@/lib/contracts/event'
 import type { CallOutput } from '@/lib/contracts/routes'
-import { listQuarantined, readQuarantineUsage } from '@/lib/server/stores/quarantine-store'
+import { countReasons, listQuarantined, readQuarantineUsage } from '@/lib/server/stores/quarantine-store'
 import { authorize, type Actor } from './actor'
 import { decodeCursor, encodeCursor } from './cursor'
 import { seesQuarantine } from './event-masks'
@@ -8,20 +9,30 @@ import { coverSaid } from './quarantine-cover'
 
 const DEFAULT_PAGE = 100
 
-/** Messages that were no events, newest first, and how much room they take. */
+/**
+ * Messages that were no events, newest first, by reason, and how much room they take. Whoever may not see what is in a
+ * message cannot find it by that either.
+ */
 export async function listQuarantine(
   actor: Actor,
-  { query }: { query: { cursor?: string; limit?: number } },
+  { query }: { query: QuarantineQuery & { limit?: number } },
 ): Promise<CallOutput<'listQuarantine'>> {
   authorize(actor, 'read')
   const limit = query.limit ?? DEFAULT_PAGE
   const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['number'])[0])
-  const [found, usage] = await Promise.all([listQuarantined(before, limit + 1), readQuarantineUsage()])
+  const inside = seesQuarantine(actor)
+  const filter = { q: query.q || undefined, code: query.code, inside }
+  const [found, usage, reasons] = await Promise.all([
+    listQuarantined(filter, before, limit + 1),
+    readQuarantineUsage(),
+    before === null ? countReasons(filter) : [],
+  ])
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return {
-    items: seesQuarantine(actor) ? items : items.map(coverSaid),
+    items: inside ? items : items.map(coverSaid),
     next_cursor: found.length > limit && last ? encodeCursor([Number(last.id)]) : null,
     ...usage,
+    reasons,
   }
 }

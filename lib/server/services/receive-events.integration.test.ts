@@ -3,6 +3,7 @@ import { maintenancePool, pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
+import type { Actor } from './actor'
 import { eraseEvent } from './erase-event'
 import { getChain } from './get-chain'
 import { getEvent } from './get-event'
@@ -180,6 +181,22 @@ describe('quarantine', () => {
     expect((await retryQuarantined(sender, { id })).status).toBe('quarantined')
     const { items } = await listQuarantine(sender, { query: { limit: 1 } })
     expect(items[0]).toMatchObject({ id, retried_at: expect.any(String) as string })
+  })
+
+  test('is searched by what is said of a message, and by what is in it for whoever may see that', async () => {
+    const reader: Actor = { ...sender, kind: 'person', role: 'reader' }
+    await send('{"data":{"order_id":"hidden-7"},"meta":{"event_id":"q-3","schema":{"name":"OrderMoved"}}}')
+    await send('hidden-7 is no JSON')
+    const found = async (actor: Actor, query: { q?: string; code?: string }) =>
+      (await listQuarantine(actor, { query })).items.map((item) => item.event_id)
+    expect(await found(sender, { q: 'ordermoved' })).toEqual(['q-3'])
+    expect(await found(reader, { q: 'ordermoved' })).toEqual(['q-3'])
+    expect(await found(sender, { q: 'hidden-7' })).toEqual([null, 'q-3'])
+    expect(await found(reader, { q: 'hidden-7' })).toEqual([])
+    expect(await found(sender, { q: 'hidden-7', code: 'not-json' })).toEqual([null])
+    const { reasons, total } = await listQuarantine(sender, { query: { q: 'hidden-7', code: 'not-json' } })
+    expect(reasons.map(({ count }) => count)).toEqual([1, 1])
+    expect(total).toBeGreaterThan(2)
   })
 
   test('lets a message go that became an event', async () => {

@@ -58,13 +58,47 @@ interface Row {
 
 const COLUMNS = 'id::text, received_at, problems, event_id, type, bytes, retried_at'
 
+export interface QuarantineFilter {
+  /** Words that are looked for. */
+  q?: string | undefined
+  /** Whether they are looked for in the message and in all that is said of it; else only in what every reader sees. */
+  inside: boolean
+  code?: string | undefined
+}
+
+const CODE = `coalesce(problems->0->>'code', '')`
+/** $1 the words, $2 whether they may be found inside. What is no text is compared byte by byte. */
+const HOLDS_WORDS = `($1::text IS NULL
+  OR strpos(lower(concat_ws(E'\\n', event_id, type, ${CODE})), lower($1)) > 0
+  OR ($2 AND (strpos(lower(problems::text), lower($1)) > 0 OR position(convert_to($1, 'UTF8') IN raw) > 0)))`
+
 /** Newest first, below the id of the cursor. */
-export async function listQuarantined(before: string | null, limit: number): Promise<QuarantinedSummary[]> {
+export async function listQuarantined(
+  { q, inside, code }: QuarantineFilter,
+  before: string | null,
+  limit: number,
+): Promise<QuarantinedSummary[]> {
   const { rows } = await pool().query<Row>(
-    `SELECT ${COLUMNS} FROM events.quarantine WHERE $1::bigint IS NULL OR id < $1::bigint ORDER BY id DESC LIMIT $2`,
-    [before, limit],
+    // By the number: without the table's name it would be the text, of which 9 comes after 10.
+    `SELECT ${COLUMNS} FROM events.quarantine
+     WHERE ${HOLDS_WORDS} AND ($3::text IS NULL OR ${CODE} = $3) AND ($4::bigint IS NULL OR id < $4::bigint)
+     ORDER BY quarantine.id DESC LIMIT $5`,
+    [q ?? null, inside, code ?? null, before, limit],
   )
   return rows.map(toSummary)
+}
+
+/** How many messages hold the words, by the code of their first problem, most frequent first. */
+export async function countReasons({
+  q,
+  inside,
+}: QuarantineFilter): Promise<{ code: string; count: number }[]> {
+  const { rows } = await pool().query<{ code: string; count: number }>(
+    `SELECT ${CODE} AS code, count(*)::float8 AS count FROM events.quarantine WHERE ${HOLDS_WORDS}
+     GROUP BY 1 ORDER BY 2 DESC, 1`,
+    [q ?? null, inside],
+  )
+  return rows
 }
 
 /** How many messages are kept, and how many bytes they take. */

@@ -1,0 +1,52 @@
+'use client'
+
+import { useRef } from 'react'
+import type { QuarantineState } from '@/lib/client/quarantine-url'
+import { useGlobalKeys } from '@/lib/client/use-keys'
+import type { CallOutput } from '@/lib/contracts/routes'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+
+interface QuarantineFiltersProps {
+  state: QuarantineState
+  reasons: CallOutput<'listQuarantine'>['reasons']
+  onChange: (change: Partial<QuarantineState>) => void
+  /** What can be done with all that matches. */
+  children: React.ReactNode
+}
+
+/** Searches the quarantine; each change is in the address at once. */
+export function QuarantineFilters({ state, reasons, onChange, children }: QuarantineFiltersProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useGlobalKeys({ find: () => field.current?.focus(), filter: () => field.current?.focus() })
+  const options = reasons.map(({ code, count }) => ({
+    value: code,
+    label: `${code} (${count.toLocaleString('en-US')})`,
+  }))
+  // A filter from a link stays visible even where nothing matches it.
+  const isUnknown = state.code !== '' && reasons.every(({ code }) => code !== state.code)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-5 py-1.5">
+      <Input
+        ref={field}
+        type="search"
+        value={state.q}
+        maxLength={200}
+        aria-label="Search the quarantine"
+        placeholder="Search reason, type, id or content"
+        className="!h-7 min-w-0 flex-1 basis-52 sm:max-w-80"
+        onChange={(event) => onChange({ q: event.target.value })}
+      />
+      <Select
+        small
+        className="w-52"
+        aria-label="Reason"
+        none="Any reason"
+        value={state.code}
+        options={isUnknown ? [{ value: state.code, label: state.code }, ...options] : options}
+        onChange={(event) => onChange({ code: event.target.value })}
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:ml-auto">{children}</div>
+    </div>
+  )
+}
