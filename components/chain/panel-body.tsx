@@ -2,12 +2,13 @@ import type { ComponentProps, ReactNode } from 'react'
 import type { Event } from '@/lib/contracts/event'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { duration } from '@/components/event/relative-time'
-import { ExactTime, Time } from '@/components/event/time'
+import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
+import { ConflictBox } from './conflict-box'
 import { JsonText } from './json-text'
 import { MaskNote } from './mask-note'
 import { MetaBox } from './meta-box'
@@ -57,16 +58,7 @@ export function PanelBody({ event, member, chain, traceTemplate, onSelect, ...re
       )}
       <MetaBox event={event} traceTemplate={traceTemplate} />
       {event.conflicts.map((conflict, index) => (
-        <Box
-          key={index}
-          title={<Breaking>Other content under this id</Breaking>}
-          aside={<CopyButton text={conflict.data_text} what="the other data" />}
-        >
-          <p className="px-3 pt-2 text-ink-2">
-            Received <ExactTime at={conflict.received_at} />. The event above was first and stands.
-          </p>
-          <JsonText text={conflict.data_text} label="Data of the conflicting delivery" />
-        </Box>
+        <ConflictBox key={index} event={event} conflict={conflict} />
       ))}
       <PanelNeighbours member={member} chain={chain} onSelect={onSelect} />
       <Receipt event={event} />

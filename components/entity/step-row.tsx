@@ -1,9 +1,10 @@
 import { paths } from '@/lib/client/paths'
 import type { EntityStepOnWire } from '@/lib/contracts/entity'
+import type { Difference } from '@/lib/domain/entity/difference'
+import { DifferenceList } from '@/components/event/difference-list'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { Time } from '@/components/event/time'
 import { VersionLabel } from '@/components/event/version-label'
-import { TextWithMasks } from '@/components/event/masked'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { TextLink } from '@/components/ui/text-link'
@@ -17,9 +18,6 @@ interface StepRowProps {
   current: boolean
   onShow: () => void
 }
-
-/** Differences shown of one step. */
-const MOST = 12
 
 /** One event of an entity's history and what it changed, field by field. */
 export function StepRow({ step, isFirst, current, onShow }: StepRowProps) {
@@ -49,38 +47,12 @@ export function StepRow({ step, isFirst, current, onShow }: StepRowProps) {
       {whole && <p className="text-ink-3">{isFirst ? 'The first state.' : 'Another state as a whole.'}</p>}
       {step.differences.length === 0 && <p className="text-ink-3">Nothing differs from the state before.</p>}
       {!whole && step.differences.length > 0 && (
-        <ul className="mt-1 flex flex-col gap-0.5">
-          {step.differences.slice(0, MOST).map((difference) => (
-            <li key={difference.pointer} className="font-mono text-xs [overflow-wrap:anywhere]">
-              <span className="text-ink-2">{difference.pointer}</span>{' '}
-              {difference.before !== undefined && (
-                <del className="rounded-sm bg-breaking-soft px-0.5 decoration-ink-3">
-                  <TextWithMasks text={short(difference.before)} />
-                </del>
-              )}
-              {difference.before !== undefined && difference.after !== undefined && (
-                <span className="text-ink-3"> → </span>
-              )}
-              {difference.after !== undefined && (
-                <ins className="rounded-sm bg-safe-soft px-0.5 no-underline">
-                  <TextWithMasks text={short(difference.after)} />
-                </ins>
-              )}
-              {difference.before === undefined && <span className="font-sans text-ink-3"> came</span>}
-              {difference.after === undefined && <span className="font-sans text-ink-3"> went</span>}
-            </li>
-          ))}
-          {step.differences.length > MOST && (
-            <li className="text-ink-3">and {step.differences.length - MOST} more, marked in its state</li>
-          )}
-        </ul>
+        <DifferenceList
+          differences={step.differences as Difference[]}
+          rest="marked in its state"
+          className="mt-1 flex flex-col gap-0.5"
+        />
       )}
     </li>
   )
-}
-
-/** A value in a line; what is longer stands in the state. */
-function short(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…`
 }
