@@ -66,7 +66,7 @@ function Header({ history: { entity, key, history, state } }: { history: EntityH
 }
 
 function History({
-  history: { entity, key, history, truncated, findings, domain_events },
+  history: { entity, key, history, truncated, retained_since, findings, domain_events },
 }: {
   history: EntityHistory
 }) {
@@ -100,12 +100,17 @@ function History({
               <StepRow
                 key={step.event_id}
                 step={step}
-                isFirst={at === 0 && !truncated}
+                isFirst={at === 0 && !truncated && retained_since === null}
                 current={at === place}
                 onShow={() => show(at)}
               />
             ))}
           </ol>
+          {retained_since !== null && !truncated && (
+            <p className="px-3 py-2 text-ink-2">
+              What was received before {retained_since} is past retention: the history may have begun earlier.
+            </p>
+          )}
           {truncated && (
             <p className="px-3 py-2 text-ink-2">
               Older events were left out: these are the last {history.length}.

@@ -154,7 +154,7 @@ function Types({ entity: { entity, types } }: { entity: Entity }) {
   )
 }
 
-function Snapshot({ entity: { entity } }: { entity: Entity }) {
+function Snapshot({ entity: { entity, retained_since } }: { entity: Entity }) {
   const address = addressOf('streamEntitySnapshot', { entity })
   return (
     <Box title="Start a copy">
@@ -163,6 +163,12 @@ function Snapshot({ entity: { entity } }: { entity: Entity }) {
           The state now of every {entity}, one a line. The first line names the position it holds for; follow
           the events from there with <code>/api/v1/event-stream?after=…</code> and nothing is missed.
         </p>
+        {retained_since !== null && (
+          <p>
+            <span aria-hidden>⚠ </span>What was received before {retained_since} is past retention: a {entity}{' '}
+            that has not changed since is not in it.
+          </p>
+        )}
         <p>
           <a
             href={address}

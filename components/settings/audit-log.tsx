@@ -24,6 +24,7 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'event-erased': 'erased the event',
   'event-revealed': 'looked at what is masked of the event',
   'settings-changed': 'changed the',
+  'events-dropped': 'dropped',
   'person-added': 'added',
   'person-changed': 'changed',
   'person-invited': 'made a link to sign in for',

@@ -22,6 +22,7 @@ import { THEMES } from '@/lib/client/theme-cookie'
 import type { Settings } from '@/lib/contracts/settings'
 import { AuditLog } from './audit-log'
 import { PeopleSettings } from './people-settings'
+import { RetentionSettings } from './retention-settings'
 import { ReviewSettings } from './review-settings'
 import { RuleSettings } from './rule-settings'
 import { TokenSettings } from './token-settings'
@@ -51,6 +52,7 @@ export function SettingsScreen() {
         )}
         {may && <InstallationSettings />}
         {may && <ReviewSettings />}
+        {may && <RetentionSettings />}
         {me.kind === 'person' && <TokenSettings />}
         {mayPeople && <PeopleSettings />}
         {may && <WebhookSettings />}

@@ -19,6 +19,7 @@ const auditActionSchema = z.enum([
   'event-erased',
   'event-revealed',
   'settings-changed',
+  'events-dropped',
   'person-added',
   'person-changed',
   'person-invited',
@@ -33,8 +34,8 @@ const auditActionSchema = z.enum([
 export const auditEntrySchema = z.object({
   id: z.number().int(),
   at: instantSchema,
-  /** As they were called then. */
-  actor: z.object({ kind: z.enum(['local', 'person', 'token']), id: z.string(), name: z.string() }),
+  /** As they were called then. `system`: what a setting makes the server do by itself. */
+  actor: z.object({ kind: z.enum(['local', 'person', 'token', 'system']), id: z.string(), name: z.string() }),
   action: auditActionSchema,
   /** What it was done to, such as `CardExpired 1.2.0`. */
   subject: z.string(),

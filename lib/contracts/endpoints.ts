@@ -121,6 +121,7 @@ export const endpoints = {
   search: ['GET', '/search'],
   getSettings: ['GET', '/settings'],
   updateSettings: ['PATCH', '/settings'],
+  getRetention: ['GET', '/retention'],
   listTasks: ['GET', '/tasks'],
   putTask: ['PUT', '/tasks/{id}'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', `/${string}`]>

@@ -40,6 +40,8 @@ export const entitySchema = entitySummarySchema.extend({
       created_at: z.string(),
     }),
   ),
+  /** Events received before this day (UTC) are past retention: what has not changed since is not to be found. Else null. */
+  retained_since: z.string().nullable(),
 })
 export type Entity = z.infer<typeof entitySchema>
 
@@ -108,6 +110,8 @@ export const entityHistorySchema = z.object({
   history: z.array(entityStepSchema),
   /** Whether older events of it were left out. */
   truncated: z.boolean(),
+  /** Events received before this day (UTC) are past retention, so that the history may have begun earlier. Else null. */
+  retained_since: z.string().nullable(),
   findings: z.array(entityFindingSchema),
   /** Domain events that hold the same key, newest first; `cursor` and `limit` page through them. */
   domain_events: eventPageSchema,

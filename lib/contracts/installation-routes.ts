@@ -1,4 +1,5 @@
 import { healthSchema } from './health'
+import { retentionQuerySchema, retentionSchema } from './retention'
 import { idParams, type RouteContracts } from './route-contract'
 import { searchAnswerSchema, searchQuerySchema } from './search'
 import { settingsPatchSchema, settingsSchema } from './settings'
@@ -18,6 +19,12 @@ export const installationRoutes = {
     summary: 'Change settings',
     body: settingsPatchSchema,
     response: settingsSchema,
+    problems: [],
+  },
+  getRetention: {
+    summary: 'What would be dropped if events were kept for some days only',
+    query: retentionQuerySchema,
+    response: retentionSchema,
     problems: [],
   },
   listTasks: {

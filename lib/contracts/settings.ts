@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
     ),
   /** An event received this many seconds after it was created is late. */
   late_after_seconds: z.number().int().min(1).max(86_400),
+  /** Days after whose end events are dropped, by the day of their receipt; null where they are kept for good. */
+  retention_days: z.number().int().min(1).max(36_500).nullable(),
   rule_severities: ruleSeveritiesSchema,
   /** Who may read without signing in; nobody may write so. */
   reading: z.enum(['signed-in', 'this-machine', 'network']),

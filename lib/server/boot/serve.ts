@@ -62,6 +62,8 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   })
   const { startMessenger } = await import('../delivery/messenger')
   shutdown.add({ stop: startMessenger() })
+  const { startRetention } = await import('../retention/start-retention')
+  shutdown.add({ stop: startRetention() })
   await embedded?.announce(http.origin)
   say(`Pasttense serves at ${http.origin}`)
   const demo = new AbortController()

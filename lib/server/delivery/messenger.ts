@@ -1,4 +1,5 @@
 import 'server-only'
+import { repeatWork, type Work } from '@/lib/server/boot/repeat-work'
 import { allowedNetworks } from './allowed-networks'
 import { deliverMails } from './deliver-mails'
 import { deliverDue, forgetOldDeliveries } from './deliver-messages'
@@ -11,11 +12,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /** What is sent out in the background, by every server: each takes what no other has. */
-const work: readonly {
-  readonly does: string
-  readonly everyMs: number
-  readonly run: () => Promise<unknown>
-}[] = [
+const work: readonly Work[] = [
   { does: 'Sending webhooks', everyMs: PAUSE_MS, run: deliverDue },
   { does: 'Sending mail', everyMs: PAUSE_MS, run: deliverMails },
   { does: 'Writing daily mails', everyMs: MINUTE_MS, run: writeDigests },
@@ -29,36 +26,5 @@ const work: readonly {
 export function startMessenger(): () => Promise<void> {
   allowedNetworks()
   mailSettings()
-  const stopping = new AbortController()
-  const loops = work.map(async ({ does, everyMs, run }) => {
-    let isFailing = false
-    while (!stopping.signal.aborted) {
-      try {
-        await run()
-        isFailing = false
-      } catch (error) {
-        // The database may be away for a while. Said once, and not every second.
-        if (!isFailing) console.error(`${does} failed, and is tried again:`, error)
-        isFailing = true
-      }
-      await pause(everyMs, stopping.signal)
-    }
-  })
-  return async () => {
-    stopping.abort()
-    await Promise.all(loops)
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
+  return repeatWork(work)
 }

@@ -228,7 +228,13 @@ const queries: Partial<Record<OperationId, Record<string, unknown>[]>> = {
   streamEvents: [{ after: '' }],
 }
 /** What readers may not call at all; the table of rights is tested elsewhere. */
-const NOT_FOR_READERS = new Set<OperationId>(['listPeople', 'listAudit', 'listWebhooks', 'listDeliveries'])
+const NOT_FOR_READERS = new Set<OperationId>([
+  'listPeople',
+  'listAudit',
+  'listWebhooks',
+  'listDeliveries',
+  'getRetention',
+])
 const reads = (Object.keys(endpoints) as OperationId[]).filter(
   (id) => endpoints[id][0] === 'GET' && !NOT_FOR_READERS.has(id),
 )

@@ -126,6 +126,7 @@ const actions: Record<OperationId, Action> = {
   listTokens: 'make-token',
   createToken: 'make-token',
   revokeToken: 'make-token',
+  getRetention: 'administer',
   listWebhooks: 'administer',
   createWebhook: 'administer',
   updateWebhook: 'administer',

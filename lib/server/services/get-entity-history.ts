@@ -15,6 +15,7 @@ import {
   type EntityEventRow,
 } from '@/lib/server/stores/entity-event-store'
 import { instantOf } from '@/lib/server/stores/event-summary'
+import { readRetainedSince } from '@/lib/server/stores/retention-store'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, type EntityFamily } from './entity-family'
 import { coverProblems, eventMasks, MOST_MASKED, type EventMasks } from './event-masks'
@@ -59,7 +60,10 @@ export async function getEntityHistory(
     query: { key, kind: 'domain', cursor: query.cursor, limit: query.limit ?? DEFAULT_PAGE },
   })
   const family = await findEntityFamily(entity)
-  const { events, erased, place, truncated } = await readHistory(actor, family, key)
+  const [{ events, erased, place, truncated }, retained_since] = await Promise.all([
+    readHistory(actor, family, key),
+    readRetainedSince(),
+  ])
   if (events.length === 0)
     throw problem(
       'entity-not-found',
@@ -95,9 +99,12 @@ export async function getEntityHistory(
       differences: coverDifferences(differences, states[i - 1] ?? NOT_THERE, states[i]!),
     })),
     truncated: cut,
-    // What came before the cut may have created it.
+    retained_since,
+    // What came before the cut, or is past retention, may have created it.
     findings: [
-      ...entityFindings(seenSteps(history, states)).filter(({ rule }) => !cut || rule !== 'never-created'),
+      ...entityFindings(seenSteps(history, states)).filter(
+        ({ rule }) => rule !== 'never-created' || (!cut && retained_since === null),
+      ),
       ...erasedFindings(erased),
     ],
     domain_events: domainEvents,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Entity } from '@/lib/contracts/entity'
 import { readEntityEvents } from '@/lib/server/stores/entity-event-store'
 import { instantOf } from '@/lib/server/stores/event-summary'
+import { readRetainedSince } from '@/lib/server/stores/retention-store'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, toEntitySummaries } from './entity-family'
 import { eventMasks } from './event-masks'
@@ -14,9 +15,10 @@ const MOST_RECENT = 100
 export async function getEntity(actor: Actor, { entity }: { entity: string }): Promise<Entity> {
   authorize(actor, 'read')
   const family = await findEntityFamily(entity)
-  const [rows, summaries] = await Promise.all([
+  const [rows, summaries, retained_since] = await Promise.all([
     readEntityEvents(family.typeNames, { limit: LOOKED_AT }),
     toEntitySummaries([family]),
+    readRetainedSince(),
   ])
   const masks = await eventMasks(actor, rows)
   const recent = new Map<string, Entity['recent'][number]>()
@@ -33,5 +35,10 @@ export async function getEntity(actor: Actor, { entity }: { entity: string }): P
       created_at: instantOf(created_at),
     })
   }
-  return { ...summaries[0]!, key_places: [...family.places], recent: [...recent.values()] }
+  return {
+    ...summaries[0]!,
+    key_places: [...family.places],
+    recent: [...recent.values()],
+    retained_since,
+  }
 }

@@ -6,6 +6,7 @@ import { authorize, type Actor } from './actor'
 export const defaultSettings: Settings = {
   trace_link: '',
   late_after_seconds: 60,
+  retention_days: null,
   rule_severities: {},
   name_style: null,
   review_required: false,

@@ -274,7 +274,7 @@ describe('chains and lists', () => {
     }
     await send([parent], 'import')
     await send([envelope({ id: 'x-child', parent: 'x-parent' })])
-    await pool().query(`SELECT events.drop_partitions_before('2025-02-01')`)
+    await pool().query(`SELECT events.drop_oldest_day('2025-02-01')`)
     const chain = await getChain(sender, { event_id: 'x-child' })
     expect(chain.missing).toMatchObject([{ event_id: 'x-parent', expired: true }])
     expect(chain.members[0]!.flags).toContain('expired-parent')

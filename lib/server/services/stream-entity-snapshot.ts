@@ -7,6 +7,7 @@ import {
   type EntityEventRow,
 } from '@/lib/server/stores/entity-event-store'
 import { readHorizon } from '@/lib/server/stores/event-tail-store'
+import { readRetainedSince } from '@/lib/server/stores/retention-store'
 import { authorize, type Actor } from './actor'
 import { findEntityFamily, keyOf, operationOf, type EntityFamily } from './entity-family'
 import { eventMasks } from './event-masks'
@@ -27,8 +28,9 @@ const MAX_KEYS = 2_000_000
  *     {"end":{"count":1}}
  *
  * A copy goes on from there with the live tail: `GET /event-stream?after={position}`. What was deleted is left out. An
- * erased event no longer says what it was about, so the state before it stands. Lines with masks say where (`masked`). Reads in pages and holds no transaction,
- * however long it takes; what comes in meanwhile lies behind the position.
+ * erased event no longer says what it was about, so the state before it stands. Where older events are past retention the
+ * first line says since when it is whole (`retained_since`). Lines with masks say where (`masked`). Reads in pages and
+ * holds no transaction, however long it takes; what comes in meanwhile lies behind the position.
  * @throws Problem `entity-not-found`
  */
 export async function streamEntitySnapshot(
@@ -37,8 +39,13 @@ export async function streamEntitySnapshot(
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(actor, 'read')
   const family = await findEntityFamily(entity)
-  const horizon = await readHorizon()
-  const head = { entity, taken_at: new Date().toISOString(), position: logPlaceName(horizon) }
+  const [horizon, retained_since] = await Promise.all([readHorizon(), readRetainedSince()])
+  const head = {
+    entity,
+    taken_at: new Date().toISOString(),
+    position: logPlaceName(horizon),
+    ...(retained_since === null ? {} : { retained_since }),
+  }
   const parts = Math.max(1, Math.ceil((await countEntityEvents(family.typeNames)) / MAX_KEYS))
   const lines = snapshotLines(actor, family, horizon.position, parts)
   const encoder = new TextEncoder()

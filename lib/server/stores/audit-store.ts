@@ -1,11 +1,10 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/contracts/audit'
-import type { Actor } from '@/lib/domain/policy/policy'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 export interface Deed {
   /** As they are called now; it stays so on record. */
-  readonly by: Pick<Actor, 'kind' | 'id' | 'name'>
+  readonly by: AuditEntry['actor']
   readonly action: AuditEntry['action']
   /** What it is done to, such as `CardExpired 1.2.0`. */
   readonly subject: string
@@ -52,7 +51,7 @@ export async function listAuditEntries(
   return rows.map((row) => ({
     id: Number(row.id),
     at: row.at.toISOString(),
-    actor: { kind: row.actorKind as Actor['kind'], id: row.actorId, name: row.actorName },
+    actor: { kind: row.actorKind as AuditEntry['actor']['kind'], id: row.actorId, name: row.actorName },
     action: row.action as AuditEntry['action'],
     subject: row.subject,
     details: JSON.parse(row.details) as AuditEntry['details'],
