@@ -35,9 +35,7 @@ const finding = {
 }
 
 test('findings of the ruleset stand beside ours, with their own ids', async () => {
-  await spectral(
-    `echo '${JSON.stringify([finding, { ...finding, severity: 0, path: [] }])}'; exit 1`,
-  )
+  await spectral(`echo '${JSON.stringify([finding, { ...finding, severity: 0, path: [] }])}'; exit 1`)
   expect(await lintBySpectral('CardExpired.json', 'house.yaml')).toEqual([
     {
       rule: 'spectral:title-wanted',
