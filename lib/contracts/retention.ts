@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const retentionQuerySchema = z.object({
   /** As many days as events might be kept. */
-  days: z.coerce.number().int().min(1).max(36_500),
+  days: z.coerce.number().int().min(1).max(36_500).default(365),
 })
 
 const storedSchema = z.object({
