@@ -15,6 +15,8 @@ export const parcelId = key(text('Parcel; printed as a barcode', 'P-914820317-1'
 export const cartId = key(text('Cart in the shop', 'cart_3H6D2X', { maxLength: 30 }))
 export const ticketId = key(text('Ticket at the support desk', 'T-20417', { maxLength: 20 }))
 export const sku = text('Article number', 'HP-1042', { pattern: '^HP-\\d{4}$' })
+/** The same where the event is about the article, and not about what holds it. */
+export const articleKey = key(sku)
 export const warehouse = choice('Warehouse by its town', ['malmo', 'rotterdam', 'leeds'])
 export const quantity = whole('Pieces', 2, { minimum: 1, maximum: 999 })
 export const email = sensitive(text('E-mail address', 'ada.nyberg@mail.example', { format: 'email' }))

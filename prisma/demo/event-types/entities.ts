@@ -1,10 +1,11 @@
 import { adding, changing, family } from '../event-type-notation'
-import { address, cartId, customerId, email, orderLine, sku, ticketId } from '../fields'
+import { address, articleKey, cartId, customerId, email, orderLine, ticketId } from '../fields'
 import {
   choice,
   day,
   flag,
   instant,
+  key,
   list,
   money,
   nullable,
@@ -36,7 +37,7 @@ const product = family('Product', {
       715,
       'First version.',
       record({
-        sku: text('Article number', 'HP-1042', { maxLength: 20 }),
+        sku: key(text('Article number', 'HP-1042', { maxLength: 20 })),
         name: text('Name in the shop', 'Oak side table', { maxLength: 120 }),
         description: text('Text in the shop', 'Solid oak, oiled, 45 cm high.', { maxLength: 4000 }),
         category: choice('Department', ['furniture', 'kitchen', 'textiles', 'lighting', 'garden']),
@@ -55,7 +56,7 @@ const product = family('Product', {
       'Prices carry their currency.',
       adding({ price: money('Price of one piece, tax included', '64.95') }),
     ],
-    ['2.1.0', 380, 'Article numbers have one spelling (a pattern is added).', adding({ sku })],
+    ['2.1.0', 380, 'Article numbers have one spelling (a pattern is added).', adding({ sku: articleKey })],
     [
       '3.0.0',
       130,

@@ -1,5 +1,5 @@
 import { adding, changing, domainEvent } from '../event-type-notation'
-import { address, cartId, channel, customerId, orderId, orderLine, sku } from '../fields'
+import { address, articleKey, cartId, channel, customerId, orderId, orderLine, sku } from '../fields'
 import {
   changeField,
   choice,
@@ -235,7 +235,7 @@ const reviewSubmitted = domainEvent('ReviewSubmitted', {
       'First version.',
       record({
         review_id: text('The review', 'rev_9C2F4B', { maxLength: 30 }),
-        sku,
+        sku: articleKey,
         customer_id: customerId,
         stars: whole('One to five', 4, { minimum: 1, maximum: 5 }),
         'text?': sensitive(
@@ -259,7 +259,7 @@ const priceLowered = domainEvent('PriceLowered', {
       310,
       'First version.',
       record({
-        sku,
+        sku: articleKey,
         before: money('Old price', '79.00'),
         after: money('New price', '64.95'),
         'until?': day('Last day of the lower price'),
