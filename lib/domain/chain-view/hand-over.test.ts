@@ -52,3 +52,16 @@ it('names the missing parent as the cause below it, and shortens long lists', ()
   expect(text).toContain('Cause: not received (event gone3)\nThis event: LabelPrinted')
   expect(text).toContain('- and 2 more')
 })
+
+it('counts what is not in the catalog as good, and says where nothing is', () => {
+  const told = (drawing: string) =>
+    handOverText({
+      chain: chainOf(drawing),
+      selected: 'o1',
+      link: '',
+      contacts: new Map(),
+      violations: new Map(),
+    })
+  expect(told('OrderPlaced o1 0 invalid\n  OrderSeen s1 3 unknown')).toContain('Last good step: OrderSeen')
+  expect(told('OrderPlaced o1 0 invalid')).toContain('Last good step: none of what was received')
+})

@@ -73,7 +73,7 @@ function path(input: HandOverInput, tree: ChainTree, selected: number, last: num
   else if (members[cause]) lines.push(`Cause: ${line(members[cause])}`)
   if (members[selected] && selected !== cause) lines.push(`This event: ${line(members[selected])}`)
   const good = lastGood(members)
-  if (good !== undefined) lines.push(`Last good step: ${line(good)}`)
+  lines.push(`Last good step: ${good === undefined ? 'none of what was received' : line(good)}`)
   if (members[last] && members[last] !== good) lines.push(`Last event of all: ${line(members[last])}`)
   return lines
 }
@@ -87,11 +87,14 @@ function causeOf(tree: ChainTree, selected: number): number | string {
   return member === -1 ? tree.chain.missing[tree.missing[node]!]!.event_id : member
 }
 
-/** The latest event that is valid and linked by parents; events joined by trace alone are no step of this chain. */
+/**
+ * The latest event that nothing is known against and that is linked by parents; events joined by trace alone are no step
+ * of this chain.
+ */
 function lastGood(members: readonly ViewMember[]): ViewMember | undefined {
   let best: ViewMember | undefined
   for (const member of members) {
-    if (member.status !== 'valid' || member.joined_by === 'trace' || member.flags.includes('conflict'))
+    if (member.status === 'invalid' || member.joined_by === 'trace' || member.flags.includes('conflict'))
       continue
     if (best === undefined || instantOf(member, 'created') >= instantOf(best, 'created')) best = member
   }
