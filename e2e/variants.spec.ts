@@ -36,5 +36,5 @@ test('an engineer sees the shapes of chains by share, opens one, and reads how a
   const beside = page.getByRole('list', { name: 'Beside the nearest usual chain' })
   await expect(beside.getByRole('listitem').filter({ hasText: 'SailSewn' })).toContainText('missing here')
   await page.getByRole('link', { name: 'one of them' }).click()
-  await expect(page.getByText('A usual shape: 96.7 %, 29 of 30')).toBeVisible()
+  await expect(page.getByText('A usual shape: that of 29 of 30 chains')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { buildAxis } from '@/lib/domain/chain-view/axis'
 import { unpackChain, type ChainColumns } from '@/lib/domain/chain-view/chain-columns'
+import { chainFacts, toldOfAll } from '@/lib/domain/chain-view/facts'
 import { findFolds } from '@/lib/domain/chain-view/folds'
 import { listRows } from '@/lib/domain/chain-view/rows'
 import { layoutTree } from '@/lib/domain/chain-view/tree'
@@ -60,6 +61,7 @@ export function ArrivingChain({ line }: { line: ChainColumns }) {
             dimmed={false}
             hiddenMatches={0}
             usualDelays={NO_DELAYS}
+            told={toldOfAll(chainFacts(chain))}
             isNew={false}
             isSketch={false}
           />

@@ -10,7 +10,7 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import { chainAsOf, receiptsOf } from '@/lib/domain/chain-view/as-of'
 import { silencesOf } from '@/lib/domain/chain-view/axis'
 import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
-import { chainFacts } from '@/lib/domain/chain-view/facts'
+import { chainFacts, toldOfAll } from '@/lib/domain/chain-view/facts'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
@@ -183,6 +183,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
               onClose={close}
               goTo={goTo}
               fresh={fresh}
+              told={toldOfAll(facts)}
             />
           ) : (
             <ChainTable

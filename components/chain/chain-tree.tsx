@@ -26,6 +26,8 @@ interface ChainTreeProps {
   goTo: { eventId: string; nth: number }
   /** Events that came while one looked. */
   fresh: ReadonlySet<string>
+  /** Flags that the page tells of the whole chain. */
+  told: ReadonlySet<string>
 }
 
 /** The application's header and the tree's own head cover the top of the window. */
@@ -35,7 +37,7 @@ const PAGE = 15
 const MINIMAP_FROM = 60
 
 export function ChainTree(props: ChainTreeProps) {
-  const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh } = props
+  const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh, told } = props
   const { tree, folds, rows, axis, matches, options } = view
   const usualDelays = useUsualDelays()
   const [activeKey, setActiveKey] = useState<string | null>(null)
@@ -153,6 +155,7 @@ export function ChainTree(props: ChainTreeProps) {
                   dimmed={matches !== null && !matches.own(row) && matches.hiddenIn(row) === 0}
                   hiddenMatches={matches?.hiddenIn(row) ?? 0}
                   usualDelays={usualDelays}
+                  told={told}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
                   isSketch={isLeaping && index !== active}
                 />

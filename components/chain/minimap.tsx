@@ -46,6 +46,7 @@ export function Minimap({ view, timeAxis, list, covered }: MinimapProps) {
   return (
     <div
       aria-hidden
+      title="The whole chain: a click goes there"
       onClick={onClick}
       className="sticky top-[var(--header-height)] hidden h-[min(calc(100dvh-var(--header-height)),48rem)] w-14 shrink-0 cursor-pointer border-l border-line bg-sunken p-1 md:block"
     >

@@ -11,19 +11,26 @@ interface LabelledRow {
   folds: Folds
   row: Row
   hiddenMatches: number
+  told: ReadonlySet<string>
 }
 
 /** What a screen reader says of a row: all that its cells show, in the order of its weight. */
-export function rowLabel({ chain, tree, folds, row, hiddenMatches }: LabelledRow): string {
+export function rowLabel({ chain, tree, folds, row, hiddenMatches, told }: LabelledRow): string {
   const hidden =
     row.hidden > 0 && row.kind !== 'fold'
       ? `${row.hidden} ${row.hidden === 1 ? 'event' : 'events'} hidden`
       : ''
   const matching = hiddenMatches > 0 ? `${hiddenMatches} of the hidden match the filter` : ''
-  return [...saying(chain, tree, folds, row), hidden, matching].filter((part) => part !== '').join(', ')
+  return [...saying(chain, tree, folds, row, told), hidden, matching].filter((part) => part !== '').join(', ')
 }
 
-function saying(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): string[] {
+function saying(
+  chain: ViewChain,
+  tree: ChainTree,
+  folds: Folds,
+  row: Row,
+  told: ReadonlySet<string>,
+): string[] {
   if (row.kind === 'section') return ['Same trace, not linked by a parent']
   if (row.kind === 'missing') {
     const { event_id, expired, children } = chain.missing[tree.missing[row.node]!]!
@@ -44,7 +51,7 @@ function saying(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): stri
     times,
     owner,
     `version ${member.version}`,
-    ...tagsOf(member).map(({ text }) => text),
+    ...tagsOf(member, told).map(({ text }) => text),
     delay,
   ]
 }

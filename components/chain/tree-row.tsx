@@ -20,7 +20,7 @@ import type { UsualDelays } from './use-usual-delays'
 export const ROW_HEIGHT = 32
 /** The columns of the tree's head, rows and background: name, time, delay. */
 export const COLUMNS =
-  'grid grid-cols-[minmax(0,1fr)_4.5rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_5.5rem]'
+  'grid grid-cols-[minmax(0,1fr)_5.5rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_6.5rem]'
 
 /** Quieter, and still readable: the contrast of small text is kept. */
 const DIMMED = '!text-ink-3 [&_*]:!text-ink-3 [&_.verb]:!font-[450] [&_*]:!bg-transparent [&_*]:!font-normal'
@@ -46,6 +46,8 @@ interface TreeRowProps {
   /** Matches of the filter among the events that the row hides. */
   hiddenMatches: number
   usualDelays: UsualDelays
+  /** Flags that the page tells of the whole chain. */
+  told: ReadonlySet<string>
   isNew: boolean
   /** Only where the row is and what it is called, for a row that passes by. */
   isSketch: boolean
@@ -137,7 +139,7 @@ function FullRow(props: TreeRowProps) {
       <span
         title={usualText(usual)}
         className={classNames(
-          'pr-3 text-right font-mono text-xs',
+          'truncate pr-3 text-right font-mono text-xs',
           slow ? 'text-risky' : 'text-ink-2',
           dimmed && DIMMED,
         )}
@@ -199,7 +201,8 @@ function Chevron({ expanded }: { expanded: boolean | null }) {
   )
 }
 
-function RowName({ chain, tree, folds, row, member, hiddenMatches }: TreeRowProps & { member?: ViewMember }) {
+function RowName(props: TreeRowProps & { member?: ViewMember }) {
+  const { chain, tree, folds, row, member, hiddenMatches, told } = props
   if (row.kind === 'section') {
     return (
       <span className="truncate text-ink-2">
@@ -239,7 +242,7 @@ function RowName({ chain, tree, folds, row, member, hiddenMatches }: TreeRowProp
         {member.version}
       </span>
       <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
-        {tagsOf(member).map((tag) => (
+        {tagsOf(member, told).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}
         {row.kind === 'event' && <Hidden count={row.hidden} matches={hiddenMatches} />}

@@ -39,9 +39,9 @@ export function EntityList() {
             <tr>
               <Th>Entity</Th>
               <Th>Event types</Th>
-              <Th>Owner</Th>
-              <Th>Domain</Th>
-              <Th className="text-right">Events, 30 days</Th>
+              <Th className="hidden md:table-cell">Owner</Th>
+              <Th className="hidden md:table-cell">Domain</Th>
+              <Th className="hidden text-right sm:table-cell">Events, 30 days</Th>
             </tr>
           </thead>
           <tbody>
@@ -51,19 +51,19 @@ export function EntityList() {
                   <TextLink href={paths.entity(entity)}>{entity}</TextLink>
                 </Td>
                 <Td>
-                  <span className="flex gap-x-3 whitespace-nowrap">
+                  <span className="flex flex-wrap gap-x-3 whitespace-nowrap">
                     {types.map(({ name }) => (
                       <EventTypeLink key={name} name={name} />
                     ))}
                   </span>
                 </Td>
-                <Td className="whitespace-nowrap">
+                <Td className="hidden whitespace-nowrap md:table-cell">
                   <OwnerLink owner={owner} />
                 </Td>
-                <Td className="whitespace-nowrap">
+                <Td className="hidden whitespace-nowrap md:table-cell">
                   <DomainLink domain={domain} />
                 </Td>
-                <Td className="text-right tabular-nums">{count(events)}</Td>
+                <Td className="hidden text-right tabular-nums sm:table-cell">{count(events)}</Td>
               </tr>
             ))}
           </tbody>

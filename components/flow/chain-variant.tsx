@@ -30,7 +30,8 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
   if (usual || nearest === null)
     return (
       <Line>
-        {usual ? 'A usual shape' : 'A shape of its own'}: {rarity(data)} {variants}.
+        {usual ? 'A usual shape' : 'A shape of its own'}: {rarity(data)} {variants}
+        {shareOf(data)}.
       </Line>
     )
   const differing = nearest.steps.filter(({ is }) => is !== 'same').length
@@ -38,7 +39,8 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
     <details className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">
       <summary className="min-h-6 cursor-pointer">
         <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
-        with {root_type}.{' '}
+        with {root_type}
+        {shareOf(data)}.{' '}
         {differing === 0
           ? 'It has the steps of a usual one in another combination.'
           : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
@@ -63,10 +65,12 @@ function Line({ children }: { children: ReactNode }) {
   return <p className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">{children}</p>
 }
 
-function rarity({ share, count: same, chains }: Shape): string {
-  return same === 0
-    ? `none of ${count(chains)} other`
-    : `${percent(share)}, ${count(same)} of ${count(chains)},`
+function rarity({ count: same, chains }: Shape): string {
+  return `that of ${same === 0 ? 'none' : count(same)} of ${count(chains)}`
+}
+
+function shareOf({ share, count: same }: Shape): string {
+  return same === 0 ? '' : ` (${percent(share)})`
 }
 
 type ShapeStep = NonNullable<Shape['nearest']>['steps'][number]

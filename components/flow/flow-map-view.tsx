@@ -80,7 +80,7 @@ export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapV
         <IconButton label="Smaller" onClick={() => zoom(-1)} aria-disabled={scale === SCALES[0]}>
           −
         </IconButton>
-        <span role="status" className="w-10 text-center text-xs text-ink-2">
+        <span role="status" className="w-10 text-center text-xs whitespace-nowrap text-ink-2">
           {Math.round(scale * 100)} %
         </span>
         <IconButton label="Larger" onClick={() => zoom(1)} aria-disabled={scale === SCALES.at(-1)}>

@@ -25,10 +25,10 @@ export function IncidentRow({ incident }: { incident: Incident }) {
           <strong className="font-semibold text-ink">{count(Math.round(missing))}</strong> missing
         </span>
         <span className="text-ink-3 sm:ml-auto">
-          since <Time at={since} />
+          began <Time at={since} />
           {!ongoing && (
             <>
-              , until <Time at={until} />
+              , ended <Time at={until} />
             </>
           )}
         </span>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { chainOf } from './chain-drawing'
-import { chainFacts, chainSentence } from './facts'
+import { chainFacts, chainSentence, toldOfAll } from './facts'
+import { tagsOf } from './flags'
 
 it('says what can be counted, and nothing of what is zero', () => {
   const chain = chainOf(`
@@ -28,4 +29,13 @@ it('groups large numbers', () => {
   const chain = chainOf('OrderPlaced a 0')
   const members = Array.from({ length: 12_345 }, () => chain.members[0]!)
   expect(chainSentence(chainFacts({ ...chain, members }))).toBe('12,345 events, 1 owner, over 0 ms')
+})
+
+it('tells once that a chain was imported, where all of it was', () => {
+  const chain = chainOf('OrderPlaced a 0\n  OrderConfirmed b 1')
+  const imported = chain.members.map((member) => ({ ...member, flags: [...member.flags, 'imported'] }))
+  const facts = chainFacts({ ...chain, members: imported })
+  expect(chainSentence(facts)).toMatch(/, imported$/)
+  expect(tagsOf(imported[0]!, toldOfAll(facts))).toEqual([])
+  expect(toldOfAll(chainFacts({ ...chain, members: [imported[0]!, chain.members[1]!] })).size).toBe(0)
 })

@@ -11,6 +11,7 @@ export interface ChainFacts {
   conflicts: number
   inCycle: number
   byTrace: number
+  imported: number
   /** From the first to the last created_at. */
   spanMs: number
   /** Members with the earliest and the latest created_at; -1 in an empty chain. */
@@ -29,6 +30,7 @@ export function chainFacts(chain: ViewChain): ChainFacts {
     conflicts: 0,
     inCycle: 0,
     byTrace: 0,
+    imported: 0,
     spanMs: 0,
     first: -1,
     last: -1,
@@ -41,6 +43,7 @@ export function chainFacts(chain: ViewChain): ChainFacts {
     if (member.flags.includes('conflict')) facts.conflicts++
     if (member.flags.includes('in-cycle')) facts.inCycle++
     if (member.joined_by === 'trace') facts.byTrace++
+    if (member.flags.includes('imported')) facts.imported++
     const at = instantOf(member, 'created')
     if (at < earliest) [earliest, facts.first] = [at, index]
     if (at >= latest) [latest, facts.last] = [at, index]
@@ -64,8 +67,17 @@ export function chainSentence(facts: ChainFacts): string {
     facts.inCycle > 0 ? `${group(facts.inCycle)} in a cycle` : '',
     facts.byTrace > 0 ? `${group(facts.byTrace)} by trace only` : '',
     facts.events > 1 ? `over ${formatDuration(facts.spanMs)}` : '',
+    toldOfAll(facts).size > 0 ? 'imported' : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
+}
+
+const IMPORTED: ReadonlySet<string> = new Set(['imported'])
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Flags that every event of the chain has: said once of the chain, they need not stand at each. */
+export function toldOfAll({ events, imported }: ChainFacts): ReadonlySet<string> {
+  return events > 0 && imported === events ? IMPORTED : NOTHING
 }
 
 function counted(count: number, one: string, many: string): string {

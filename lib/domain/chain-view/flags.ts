@@ -10,8 +10,13 @@ export interface Tag {
   title: string
 }
 
-/** The tags of a member, the gravest first. Flags the screen does not know are shown by their own name, never hidden. */
-export function tagsOf(member: ViewMember): Tag[] {
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * The tags of a member, the gravest first. Flags the screen does not know are shown by their own name, never hidden.
+ * @param told flags that are told of the whole chain
+ */
+export function tagsOf(member: ViewMember, told = NONE): Tag[] {
   const tags: Tag[] = []
   if (member.status === 'invalid') {
     tags.push({
@@ -20,7 +25,7 @@ export function tagsOf(member: ViewMember): Tag[] {
       title: `The data is not valid against version ${member.version}`,
     })
   }
-  for (const flag of member.flags) tags.push(tagOf(flag, member))
+  for (const flag of member.flags) if (!told.has(flag)) tags.push(tagOf(flag, member))
   if (member.status === 'unknown') {
     tags.push({
       tone: 'plain',
