@@ -1,4 +1,4 @@
-import { chainSentence, group, type ChainFacts } from '@/lib/domain/chain-view/facts'
+import { chainSentence, group, toldOfAll, type ChainFacts } from '@/lib/domain/chain-view/facts'
 import { paths } from '@/lib/client/paths'
 import { instantText, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
@@ -6,6 +6,7 @@ import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { TraceLink } from './trace-link'
 
@@ -14,11 +15,13 @@ interface ChainHeaderProps {
   facts: ChainFacts
   /** The template of the tracing tool's addresses; empty for none. */
   traceTemplate: string
+  /** Whether the event itself is past retention, while others of its chain are still there. */
+  isGone: boolean
   onHandOver: () => void
 }
 
 /** Which event this page is about, and the answer in a sentence: how far its chain came. */
-export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHeaderProps) {
+export function ChainHeader({ chain, facts, traceTemplate, isGone, onHandOver }: ChainHeaderProps) {
   const focus = chain.members.find(({ event_id }) => event_id === chain.focus)
   const last = chain.members[facts.last]
   return (
@@ -30,6 +33,9 @@ export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHe
           {focus !== undefined && focus.trace_id !== null && (
             <TraceLink traceId={focus.trace_id} template={traceTemplate} />
           )}
+          {toldOfAll(facts).has('imported') && (
+            <Tag title="Came by an import, which set the times of receipt">imported</Tag>
+          )}
         </>
       }
       actions={
@@ -38,6 +44,7 @@ export function ChainHeader({ chain, facts, traceTemplate, onHandOver }: ChainHe
         </Button>
       }
     >
+      {isGone && <p>This event is past retention: what is left of its chain is below.</p>}
       <p>
         {last !== undefined && chain.members.length > 1 && (
           <>

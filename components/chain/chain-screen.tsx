@@ -83,6 +83,10 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
   const view = useChainRows(chain, state, flipped, opened === null ? undefined : placeOf.get(opened))
   const [goTo, setGoTo] = useState({ eventId: selected, nth: 0 })
   const fresh = useFresh(now)
+  const isGone = useMemo(
+    () => !now.truncated && now.members.every(({ event_id }) => event_id !== now.focus),
+    [now],
+  )
   const main = useRef<HTMLDivElement>(null)
   const [handingOver, setHandingOver] = useState(false)
   const { data: settings } = useQuery(settingsQueries.current())
@@ -131,6 +135,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         chain={chain}
         facts={facts}
         traceTemplate={traceTemplate}
+        isGone={isGone}
         onHandOver={() => setHandingOver(true)}
       />
       <NextSteps eventId={chain.focus} size={chain.members.length} onShow={show} />

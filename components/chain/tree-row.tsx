@@ -20,7 +20,7 @@ import type { UsualDelays } from './use-usual-delays'
 export const ROW_HEIGHT = 32
 /** The columns of the tree's head, rows and background: name, time, delay. */
 export const COLUMNS =
-  'grid grid-cols-[minmax(0,1fr)_5.5rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_6.5rem]'
+  'grid grid-cols-[minmax(0,1fr)_6rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_7.5rem]'
 
 /** Quieter, and still readable: the contrast of small text is kept. */
 const DIMMED = '!text-ink-3 [&_*]:!text-ink-3 [&_.verb]:!font-[450] [&_*]:!bg-transparent [&_*]:!font-normal'

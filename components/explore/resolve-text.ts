@@ -19,9 +19,14 @@ export async function resolveText(text: string): Promise<string | null> {
   return null
 }
 
+/** Whether an event has this id, or had it until retention took it while others of its chain are still there. */
 async function exists(eventId: string): Promise<boolean> {
+  return (await answers('getEvent', eventId)) || answers('getChain', eventId)
+}
+
+async function answers(id: 'getEvent' | 'getChain', eventId: string): Promise<boolean> {
   try {
-    await call('getEvent', { params: { event_id: eventId } })
+    await call(id, { params: { event_id: eventId } })
     return true
   } catch (error) {
     // An order number with characters that no id may hold is simply no event id.

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { preload } from 'react-dom'
 import { ChainScreen } from '@/components/chain/chain-screen'
 import { Hydrate } from '@/components/shell/hydrate'
@@ -7,7 +8,7 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
+import { orNull, pageActor } from '@/lib/server/http/page-actor'
 import { getLineColumns, getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
@@ -31,12 +32,14 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const actor = await pageActor()
   const client = makeQueryClient()
   const [focus, chain, settings] = await Promise.all([
-    orNotFound(getEvent(actor, { event_id: eventId })),
+    // Null also where retention took it: what it led to may still be there.
+    orNull(getEvent(actor, { event_id: eventId })),
     // Null also where it is too large for the page.
     orNull(getSmallChainColumns(actor, { event_id: eventId, most: MOST_IN_PAGE })),
     getSettings(actor),
   ])
-  client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
+  if (focus === null && chain === null) notFound()
+  if (focus !== null) client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
   client.setQueryData(settingsQueries.current().queryKey, settings)
   if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
   // The browser asks for it before the scripts that will show it are there.

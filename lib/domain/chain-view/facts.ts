@@ -67,7 +67,6 @@ export function chainSentence(facts: ChainFacts): string {
     facts.inCycle > 0 ? `${group(facts.inCycle)} in a cycle` : '',
     facts.byTrace > 0 ? `${group(facts.byTrace)} by trace only` : '',
     facts.events > 1 ? `over ${formatDuration(facts.spanMs)}` : '',
-    toldOfAll(facts).size > 0 ? 'imported' : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
