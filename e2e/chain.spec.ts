@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { sendEvents } from '@/lib/client/send-events'
 import { server } from './server'
 
@@ -9,25 +9,36 @@ interface Told {
   parent?: string
   /** Seconds after the story began. */
   after?: number
+  trace?: string
+  data?: object
 }
 
 async function tell(...events: Told[]): Promise<void> {
   const start = Date.now() - 600_000
   await sendEvents(
-    events.map(({ id, type, parent, after = 0 }) =>
+    events.map(({ id, type, parent, after = 0, trace, data = { basket_id: 'basket-7' } }) =>
       JSON.stringify({
-        data: { basket_id: 'basket-7' },
+        data,
         meta: {
           event_id: id,
           created_at: new Date(start + after * 1_000).toISOString(),
           schema: { name: type, version: '1.0.0' },
           owner_id: 'shop',
-          ...(parent === undefined ? {} : { parent_event_id: parent }),
+          parent_event_id: parent,
+          trace_id: trace,
         },
       }),
     ),
     server,
   )
+}
+
+/** The lines of a file that the chain's page exports. */
+async function saved(page: Page, entry: string): Promise<string[]> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+  return (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\n')
 }
 
 const basket: Told[] = [
@@ -54,6 +65,64 @@ test('equal siblings stand as one row with their count, and open by key', async 
 test('a child before its parent says in words that clocks disagree', async ({ page }) => {
   await page.goto('/events/bk-6')
   await expect(page.getByRole('treeitem', { name: /12 s before its parent: clocks disagree/ })).toBeVisible()
+  // By the clock of whoever received them, no event came before another.
+  const start = page.getByTitle(/^\d{4}-\d\d-\d\d UTC$/)
+  const created = (await start.textContent()) ?? ''
+  await page.getByLabel('Time axis').selectOption('received')
+  await expect(start).not.toHaveText(created)
+  await expect(page).toHaveURL(/axis=received/)
+})
+
+test('a missing parent reunites its children, and what only shares a trace stands apart', async ({
+  page,
+}) => {
+  await tell(
+    { id: 'mp-1', type: 'CrateLoaded', parent: 'mp-0', trace: 'mp-trace' },
+    { id: 'mp-2', type: 'CrateSealed', parent: 'mp-0', after: 1 },
+    { id: 'mp-3', type: 'InvoiceBooked', trace: 'mp-trace', after: 2 },
+  )
+  await page.goto('/events/mp-1')
+  const missing = page.getByRole('treeitem', { name: 'Missing parent mp-0, not received, named by 2 events' })
+  await expect(missing).toHaveAttribute('aria-level', '1')
+  for (const child of [/CrateLoaded/, /CrateSealed/])
+    await expect(page.getByRole('treeitem', { name: child })).toHaveAttribute('aria-level', '2')
+  const section = page.getByRole('treeitem', { name: /^Same trace, not linked by a parent/ })
+  await expect(section).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /InvoiceBooked/ })).toHaveAttribute('aria-level', '2')
+  await expect(page.getByText('1 by trace only')).toBeVisible()
+})
+
+test('cycles and events that name themselves are flagged where they are', async ({ page }) => {
+  await tell(
+    { id: 'cy-1', type: 'LoopOpened', parent: 'cy-2' },
+    { id: 'cy-2', type: 'LoopClosed', parent: 'cy-1', after: 1 },
+    { id: 'cy-3', type: 'LoopNamed', parent: 'cy-3', after: 2 },
+  )
+  await page.goto('/events/cy-1')
+  await expect(page.getByRole('treeitem', { name: /LoopOpened.*in a cycle/ })).toHaveCount(1)
+  await expect(page.getByRole('treeitem', { name: /LoopClosed.*in a cycle/ })).toHaveAttribute(
+    'aria-level',
+    '2',
+  )
+  await page.goto('/events/cy-3')
+  await expect(page.getByRole('treeitem', { name: /LoopNamed.*in a cycle/ })).toHaveCount(1)
+})
+
+test('of other content under one id both stay, and what differs is shown', async ({ page }) => {
+  const sealed = (weight: number): Told => ({
+    id: 'cf-1',
+    type: 'BasketSealed',
+    data: { weight, seal: 'wax' },
+  })
+  await tell(sealed(3))
+  await tell(sealed(4))
+  await page.goto('/events/cf-1')
+  await expect(page.getByRole('treeitem', { name: /BasketSealed.*conflict/ })).toBeVisible()
+  const differing = page.getByRole('region', { name: 'What differs' })
+  await expect(differing).toContainText('/data/weight 3 → 4')
+  await expect(differing).not.toContainText('seal')
+  await page.getByText('All of its data').click()
+  await expect(page.getByLabel('Data of the conflicting delivery')).toContainText('"wax"')
 })
 
 test('levels shut, a filter dims and jumps to what it finds', async ({ page }) => {
@@ -80,6 +149,15 @@ test('a chain too large for the page is there all the same', async ({ page }) =>
     'aria-level',
     '1100',
   )
+  // What comes to its beginning moves nothing of what one reads.
+  const read = page.getByRole('treeitem', { selected: true })
+  const before = await read.boundingBox()
+  await tell({ id: 'lg-late', type: 'ShelfMoved', parent: 'lg-0', after: -300 })
+  await expect(page.getByText('1,101 events')).toBeVisible()
+  expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+  const map = page.getByTitle('The whole chain: a click goes there')
+  await map.click({ position: { x: 20, y: 4 } })
+  await expect(page.getByRole('treeitem', { name: /ShelfMoved/ })).toBeInViewport()
 })
 
 test('the graph has each type once, and opens the tree at a type', async ({ page }) => {
@@ -110,6 +188,7 @@ test('what arrives late appears while one looks, and can be taken back in time',
   await expect(page).toHaveURL(/knew=/)
   await page.reload()
   await expect(page.getByRole('treeitem', { name: /Missing parent lu-1/ })).toBeVisible()
+  expect(await saved(page, 'Envelopes as NDJSON')).toHaveLength(1)
   await page.getByRole('button', { name: 'Back to now' }).click()
   await expect(page.getByRole('treeitem', { name: /ParcelPacked/ })).toBeVisible()
 })
@@ -118,32 +197,46 @@ test('the table sorts, and goes into a file', async ({ page }) => {
   await page.goto('/events/bk-1?view=table')
   await page.getByRole('button', { name: 'Created' }).click()
   await expect(page.getByRole('link', { name: /ItemScanned/ }).first()).toBeVisible()
-  const saved = async (entry: string) => {
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: entry }).click()
-    return (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\n')
-  }
-  expect(await saved('Table as CSV')).toHaveLength(7)
-  const envelopes = await saved('Envelopes as NDJSON')
+  const table = await saved(page, 'Table as CSV')
+  expect(table).toHaveLength(7)
+  // In the order that was chosen.
+  expect(table[1]).toMatch(/^bk-6,/)
+  expect(JSON.parse((await saved(page, 'Table as JSON')).join('\n'))).toHaveLength(6)
+  expect(await saved(page, 'Table as NDJSON')).toHaveLength(6)
+  const envelopes = await saved(page, 'Envelopes as NDJSON')
   expect(envelopes.map((line) => (JSON.parse(line) as { data: unknown }).data)).toEqual(
     basket.map(() => ({ basket_id: 'basket-7' })),
   )
 })
 
-test('events come in live, and none is lost to a pause', async ({ page }) => {
+test('events come in live, and none is lost or told twice by a pause or a broken connection', async ({
+  page,
+}) => {
+  let connections = 0
+  await page.route('**/api/v1/event-stream*', async (route) => {
+    if (connections++ > 0) return route.continue()
+    // The first connection breaks as soon as it said where it stands, and something happens before the next one.
+    const stream = await fetch(route.request().url(), {
+      headers: { authorization: `Bearer ${server.token}` },
+    })
+    const { value } = await stream.body!.getReader().read()
+    await tell({ id: 'lv-0', type: 'BasketShipped' })
+    await route.fulfill({ contentType: 'text/event-stream', body: Buffer.from(value!) })
+  })
   await page.goto('/explore?type=BasketShipped&live=true')
   const live = page.getByRole('group', { name: 'Live' })
+  const rows = page.getByRole('link', { name: /BasketShipped/ })
+  await expect(live.getByText('1 new event')).toBeVisible()
+  await expect(rows).toHaveCount(1)
   await expect(live.getByText('Live', { exact: true })).toBeVisible()
   await tell({ id: 'lv-1', type: 'BasketShipped' })
-  await expect(live.getByText('1 new event')).toBeVisible()
-  await expect(page.getByRole('link', { name: /BasketShipped/ })).toHaveCount(1)
+  await expect(live.getByText('2 new events')).toBeVisible()
   await live.getByRole('button', { name: 'Pause' }).click()
   await expect(live.getByText('Paused')).toBeVisible()
   await tell({ id: 'lv-2', type: 'BasketShipped' }, { id: 'lv-3', type: 'BasketShipped' })
   await live.getByRole('button', { name: 'Go on' }).click()
-  await expect(live.getByText('3 new events')).toBeVisible()
-  await expect(page.getByRole('link', { name: /BasketShipped/ })).toHaveCount(3)
+  await expect(live.getByText('4 new events')).toBeVisible()
+  await expect(rows).toHaveCount(4)
 })
 
 test('Explore finds what did not follow, and says why each row is there', async ({ page }) => {
@@ -161,4 +254,60 @@ test('Explore finds what did not follow, and says why each row is there', async 
   await expect(page.getByText('no QuoteSent')).toHaveCount(1)
   await page.getByRole('link', { name: /QuoteRequested/ }).click()
   await expect(page).toHaveURL(/events\/nf-2/)
+})
+
+test('Explore narrows by everything an event has, and says why each row is there', async ({ page }) => {
+  await page.goto('/explore?type=CardExpired&range=24h')
+  await page.getByLabel('Version').fill('1.2.0')
+  await page.keyboard.press('Enter')
+  const filters = page.getByRole('form', { name: 'Filters' })
+  await filters.getByLabel('Owner').selectOption('cards')
+  await filters.getByLabel('Domain').selectOption('cards')
+  await filters.getByLabel('Kind').selectOption('domain')
+  await filters.getByLabel('Validity').selectOption('invalid')
+  await filters.getByLabel('Business key').fill('17')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByText(
+      /^Events that break their schema of the type CardExpired in version 1\.2\.0 whose type is owned by cards of the domain cards of the business \(domain events\) that hold the key 17 created since/,
+    ),
+  ).toBeVisible()
+  const rows = page.getByRole('link', { name: /CardExpired/ })
+  await expect(rows).toHaveCount(1)
+  await expect(page.getByText('key 17', { exact: true })).toBeVisible()
+  await filters.getByLabel('Service').selectOption('order-service')
+  await expect(page.getByText('No event matches')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear all filters' }).first().click()
+  await expect(page).toHaveURL(/\/explore$/)
+})
+
+test('what a retention would drop is said first, and a chain that reaches back says what is gone', async ({
+  page,
+}) => {
+  const day = new Date(Date.now() - 500 * 86_400_000).toISOString()
+  const vault = (id: string, received_at: string, parent_event_id?: string) => {
+    const meta = { event_id: id, created_at: received_at, schema: { name: 'VaultOpened', version: '1' } }
+    return JSON.stringify({ received_at, data: {}, meta: { ...meta, parent_event_id } })
+  }
+  const told = [vault('rt-1', day), vault('rt-2', new Date().toISOString(), 'rt-1')]
+  await sendEvents(told, server, { mode: 'import' })
+  await page.goto('/settings')
+  await page.getByLabel('Drop events after, in days').fill('400')
+  const announced = `This drops at once: 1 event received on ${day.slice(0, 10)}`
+  await expect(page.getByRole('status').filter({ hasText: announced })).toBeVisible()
+  await page.getByRole('button', { name: 'Save the retention' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Drop events after 400 days' })
+  await expect(dialog).toContainText(announced)
+  await dialog.getByRole('button', { name: 'Keep 400 days and drop the rest' }).click()
+  await expect(dialog).toBeHidden()
+
+  await page.goto('/events/rt-2')
+  await expect(page.getByRole('treeitem', { name: /^Missing parent rt-1, past retention/ })).toBeVisible()
+  await page.goto('/events/rt-1')
+  await expect(page.getByText('This event is past retention')).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /VaultOpened/ })).toBeVisible()
+  await page.goto('/settings')
+  await expect(
+    page.getByRole('list', { name: 'Audit log' }).getByText(`events received on ${day.slice(0, 10)}`),
+  ).toBeVisible()
 })
