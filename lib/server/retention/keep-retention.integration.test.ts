@@ -54,6 +54,16 @@ test('is told before it begins', async () => {
   ).rejects.toMatchObject({ slug: 'forbidden' })
 })
 
+test('gives up where somebody reads, rather than holding up all who send', async () => {
+  const reader = await pool().connect()
+  await reader.query('BEGIN')
+  await reader.query('SELECT FROM events.event LIMIT 1')
+  await expect(keepRetention('2025-10-01', 57)).rejects.toThrow(/lock timeout/)
+  await reader.query('COMMIT')
+  reader.release()
+  expect((await getRetention(sender, { query: { days: days() } })).drops.events).toBe(2)
+})
+
 test('drops whole days with their record, by two processes at once', async () => {
   await Promise.all([keepRetention('2025-10-01', 57), keepRetention('2025-10-01', 57)])
   await keepRetention('2025-10-01', 57)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool, prisma } from '@/lib/server/database/connection'
+import { pool, prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
 
 /** A day of receipt (`2026-11-23`, UTC) whose events are stored. */
@@ -48,6 +48,9 @@ export async function countBesides(before: string): Promise<{ conflicts: number;
   return rows[0]!
 }
 
+/** Files of a large day are many. */
+const LONGEST_DROP_MS = 120_000
+
 /**
  * Drops the oldest day before `before` and puts it on record, both or neither; answers which day, null where there is
  * none or another process is at it. @throws PostgreSQL error 55P03 where somebody reads for too long
@@ -56,7 +59,7 @@ export async function dropOldestDay(
   before: string,
   deed: (day: string, events: number) => Deed,
 ): Promise<string | null> {
-  return prisma().$transaction(async (transaction) => {
+  const work = async (transaction: Transaction) => {
     const [turn] = await transaction.$queryRaw<{ mine: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended('events.retention', 0)) AS mine`
     if (turn?.mine !== true) return null
@@ -67,7 +70,8 @@ export async function dropOldestDay(
       SELECT coalesce(sum(count), 0)::float8 AS events FROM events.daily_count WHERE day = ${dropped.day}::date`
     await recordDeed(transaction, deed(dropped.day, counted?.events ?? 0))
     return dropped.day
-  })
+  }
+  return prisma().$transaction(work, { timeout: LONGEST_DROP_MS })
 }
 
 /** Takes away other contents and messages in quarantine received before a day; answers how many. */
