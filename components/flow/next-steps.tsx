@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
 import type { Expectation, Expectations } from '@/lib/contracts/expectation'
-import { expectationText } from '@/lib/domain/flow/expectation-text'
+import { alarmsText, expectationText } from '@/lib/domain/flow/expectation-text'
 import { EventName } from '@/components/event/event-name'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
@@ -87,9 +87,7 @@ function Step({ one, onShow }: { one: Expectation; onShow: (eventId: string) => 
       <span className="text-ink-2">{expectationText(one)}</span>
       {one.state === 'overdue' && (
         <span className="text-xs text-ink-3">
-          {one.alarms === 0
-            ? 'The past gave no such alarm.'
-            : `Of ${one.alarms.toLocaleString('en-US')} such alarms in the past, ${one.false_alarms} were false.`}{' '}
+          {alarmsText(one)}{' '}
           {one.owner !== null && (
             <TextLink href={paths.owner(one.owner.slug)}>Reach {one.owner.name}</TextLink>
           )}

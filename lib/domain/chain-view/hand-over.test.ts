@@ -65,3 +65,34 @@ it('counts what is not in the catalog as good, and says where nothing is', () =>
   expect(told('OrderPlaced o1 0 invalid\n  OrderSeen s1 3 unknown')).toContain('Last good step: OrderSeen')
   expect(told('OrderPlaced o1 0 invalid')).toContain('Last good step: none of what was received')
 })
+
+it('tells of a missing step how usual it is, and how often such an alarm was false', () => {
+  const step = {
+    state: 'overdue' as const,
+    event_id: 'o1',
+    type: 'OrderPlaced',
+    version: '1.0.0',
+    n: 500,
+    ended_share: 0.02,
+    alternatives: [{ type: 'OrderConfirmed', share: 0.98 }],
+    share: 0.98,
+    p95_ms: 240_000,
+    due_ms: 400_000,
+    waited_ms: 2_220_000,
+    owner: { slug: 'ordering', name: 'Ordering' },
+    alarms: 41,
+    false_alarms: 1,
+  }
+  const text = handOverText({
+    chain: chainOf('OrderPlaced o1 0 by:ordering'),
+    selected: 'o1',
+    overdue: [step, { ...step, alarms: 0, false_alarms: 0 }],
+    link: '',
+    contacts: new Map(),
+    violations: new Map(),
+  })
+  expect(text).toContain(
+    'Missing step:\n- after OrderPlaced, event o1: 98.0 % lead to OrderConfirmed, 95 % of them within 4 min (n = 500); this one has waited 37 min; owner Ordering. Of 41 such alarms in the past, 1 was false.\n',
+  )
+  expect(text).toContain('owner Ordering. The past gave no such alarm.')
+})

@@ -1,4 +1,4 @@
-import { expectationText, type ToldExpectation } from '../flow/expectation-text'
+import { alarmsText, expectationText, type ToldExpectation } from '../flow/expectation-text'
 import { instantOf, instantText, type ViewChain, type ViewMember } from './chain-view'
 import { formatDuration } from './duration'
 import { chainFacts, chainSentence } from './facts'
@@ -15,6 +15,9 @@ export interface Contact {
 export interface OverdueStep extends Omit<ToldExpectation, 'owner'> {
   event_id: string
   owner: { slug: string; name: string } | null
+  /** Such alarms when the past was played again, and how many of them were false. */
+  alarms: number
+  false_alarms: number
 }
 
 export interface HandOverInput {
@@ -110,7 +113,10 @@ function overdueSteps({ overdue = [] }: HandOverInput): string[] {
   if (overdue.length === 0) return []
   return [
     'Missing step:',
-    ...shortened(overdue, (step) => `- after ${step.type}, event ${step.event_id}: ${expectationText(step)}`),
+    ...shortened(
+      overdue,
+      (step) => `- after ${step.type}, event ${step.event_id}: ${expectationText(step)} ${alarmsText(step)}`,
+    ),
   ]
 }
 

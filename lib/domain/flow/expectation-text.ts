@@ -33,6 +33,13 @@ export function expectationText(one: ToldExpectation): string {
   return `${usual}; this one may take ${formatDuration(left)} more${owner}.`
 }
 
+/** How far an alarm can be trusted: what became of the same alarms when the past was played again. */
+export function alarmsText({ alarms, false_alarms }: { alarms: number; false_alarms: number }): string {
+  if (alarms === 0) return 'The past gave no such alarm.'
+  const such = alarms === 1 ? 'Of 1 such alarm' : `Of ${alarms.toLocaleString('en-US')} such alarms`
+  return `${such} in the past, ${false_alarms.toLocaleString('en-US')} ${false_alarms === 1 ? 'was' : 'were'} false.`
+}
+
 function alternatives({ alternatives: all }: ToldExpectation): string {
   const named = all.slice(0, MOST_NAMED).map(({ type }) => type)
   const more = all.length - named.length
