@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../json/json'
 import { readEnvelope } from './read-envelope'
-import { MAX_DEPTH, scanMessage } from './scan'
+import { MAX_DEPTH } from './scan'
+import { skimMessage } from './skim'
 import { splitJson, splitLines } from './split-messages'
 
 const META = {
@@ -214,7 +215,7 @@ describe('laws', () => {
   })
 })
 
-test('the messages of a body are scanned where they stand as they are apart', () => {
+test('the messages of a body are passed over where they stand as they are apart', () => {
   const space = fc.constantFrom('', ' ', '\n\t')
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.json(), space)), space, (elements, before) => {
@@ -222,8 +223,8 @@ test('the messages of a body are scanned where they stand as they are apart', ()
       const messages = splitJson(body)
       expect(messages.map(({ text }) => text)).toEqual(elements.map(([text]) => text.trim()))
       // Where it ends is the one thing told from the beginning of the body.
-      for (const { text, scan } of messages)
-        if (scan) expect(scan).toEqual({ ...scanMessage(text), end: scan.end })
+      for (const { text, skim } of messages)
+        if (skim) expect(skim).toEqual({ ...skimMessage(text), end: skim.end })
     }),
   )
 })

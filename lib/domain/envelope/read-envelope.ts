@@ -3,7 +3,9 @@ import { appendPointer } from '../json/pointer'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem, SchemaReference } from './envelope'
 import { isIdentifier } from './identifier'
 import { isUsualText, parseInstant } from './instant'
+import { findKeys, type FoundKeys } from './find-keys'
 import { MAX_DEPTH, scanMessage, type Scan, type Span } from './scan'
+import { skimMessage, type Skim } from './skim'
 
 const MAX_LABEL = 50
 const MAX_PROBLEMS = 20
@@ -16,12 +18,12 @@ export interface EnvelopeOptions {
 /**
  * Reads one message as an envelope (PRODUCT.md, "The envelope"). Linear in its length, without recursion; never throws.
  * @param text the message
- * @param known its value and its scan, where the caller has them already
+ * @param known its value and what a pass over it told, where the caller has them already
  */
 export function readEnvelope(
   text: string,
   options: EnvelopeOptions = {},
-  known: { parsed?: Json; scan?: Scan } = {},
+  known: { parsed?: Json; skim?: Skim } = {},
 ): Envelope {
   let message = known.parsed
   if (message === undefined) {
@@ -35,7 +37,9 @@ export function readEnvelope(
   }
   if (!isObject(message))
     return quarantined([{ pointer: '', code: 'not-an-object', message: 'The message is not a JSON object.' }])
-  return new EnvelopeReader(text, message, options, known.scan ?? scanMessage(text)).read()
+  const skim = known.skim ?? skimMessage(text)
+  const found = skim.isOrdinary && skim.block ? findKeys(message, skim) : null
+  return new EnvelopeReader(text, message, options, skim, found).read()
 }
 
 function quarantined(
@@ -46,6 +50,14 @@ function quarantined(
   return { kind: 'quarantined', problems, eventId, type }
 }
 
+function beyondDouble({ inexactNumbers }: Scan): EnvelopeProblem[] {
+  return inexactNumbers.map((pointer) => ({
+    pointer,
+    code: 'number-beyond-double',
+    message: 'A double cannot hold this number. It is kept as written; most readers will round it.',
+  }))
+}
+
 function reason(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, 200)
 }
@@ -53,19 +65,33 @@ function reason(error: unknown): string {
 class EnvelopeReader {
   private readonly problems: EnvelopeProblem[] = []
   private readonly meta: JsonObject
+  /** Null where a scan has nothing to tell. */
+  private readonly scan: Scan | null
 
   constructor(
     private readonly text: string,
     private readonly message: JsonObject,
     private readonly options: EnvelopeOptions,
-    private readonly scan: Scan,
+    private readonly skim: Skim,
+    private readonly found: FoundKeys | null,
   ) {
+    this.scan = found ? null : scanMessage(text)
     const meta = own(message, 'meta')
     this.meta = isObject(meta) ? meta : {}
   }
 
   read(): Envelope {
     const { scan, problems } = this
+    if (scan) this.checkScan(scan)
+    this.checkMembers()
+    const block = this.block()
+    const event = this.event(block)
+    if (problems.length > 0)
+      return quarantined(problems, this.readable(event.eventId), this.readable(event.schema?.name))
+    return { kind: 'event', event, problems: scan ? beyondDouble(scan) : [] }
+  }
+
+  private checkScan(scan: Scan) {
     if (scan.tooDeep)
       this.problem('', 'too-deep', `The message is nested more than ${MAX_DEPTH} levels deep inside a block.`)
     for (const pointer of scan.duplicateKeys)
@@ -74,17 +100,6 @@ class EnvelopeReader {
         'duplicate-key',
         'This name occurs twice in one object, so its value is ambiguous.',
       )
-    this.checkMembers()
-    const block = this.block()
-    const event = this.event(block)
-    if (problems.length > 0)
-      return quarantined(problems, this.readable(event.eventId), this.readable(event.schema?.name))
-    const beyond = scan.inexactNumbers.map((pointer) => ({
-      pointer,
-      code: 'number-beyond-double',
-      message: 'A double cannot hold this number. It is kept as written; most readers will round it.',
-    }))
-    return { kind: 'event', event, problems: beyond }
   }
 
   private checkMembers() {
@@ -128,7 +143,9 @@ class EnvelopeReader {
     const receivedAt = this.options.isImport
       ? this.instant(this.message, 'received_at', '/received_at', false)
       : null
-    const span = this.scan.members.get(block)
+    const { scan, skim } = this
+    const span = scan ? scan.members.get(block) : skim.block
+    const { keys, keyPlaces } = scan ?? this.found!
     return {
       eventId: this.identifier('event_id', hasMeta) ?? '',
       parentEventId: this.identifier('parent_event_id'),
@@ -143,8 +160,8 @@ class EnvelopeReader {
       block,
       metaRest: this.metaRest(createdAt),
       receivedAt,
-      keys: this.scan.keys,
-      keyPlaces: this.scan.keyPlaces,
+      keys,
+      keyPlaces,
     }
   }
 
@@ -202,9 +219,11 @@ class EnvelopeReader {
 
   /** What `meta` says that has no field of its own, in the sender's letters and order. */
   private metaRest(createdAt: number | null): string | null {
+    const isTold = (name: string) => FIELDS.has(name) && this.isTold(name, createdAt)
+    if (Object.keys(this.meta).every(isTold)) return null
     const rest: string[] = []
-    for (const [name, span] of this.scan.meta) {
-      if (FIELDS.has(name) && this.isTold(name, createdAt)) continue
+    for (const [name, span] of (this.scan ?? scanMessage(this.text)).meta) {
+      if (isTold(name)) continue
       rest.push(`${JSON.stringify(name)}:${this.slice(span)}`)
     }
     return rest.length > 0 ? `{${rest.join(',')}}` : null

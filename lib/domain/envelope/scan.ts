@@ -7,7 +7,7 @@ export const MAX_DEPTH = 64
 /** Business keys kept of one event, and the characters of the longest one. */
 export const KEY_BOUNDS = { count: 16, length: 200 } as const
 /** Places remembered of one event's keys. */
-const MAX_KEY_PLACES = 64
+export const MAX_KEY_PLACES = 64
 /** Places reported of one kind; a hostile message has millions. */
 const MAX_REPORTED = 10
 /** Up to so many members a list is searched faster than a set is built. */
@@ -47,6 +47,7 @@ const OPEN_ARRAY = 0x5b
 const CLOSE_ARRAY = 0x5d
 const COMMA = 0x2c
 const BACKSLASH = 0x5c
+const LETTER_D = 0x64
 
 /**
  * Walks a message once, without recursion, and notes what `JSON.parse` does not tell: where the blocks stand in the
@@ -190,7 +191,8 @@ class Scanner {
       return
     }
     this.valueStart[this.depth] = start
-    if (end - start - 1 <= KEY_BOUNDS.length && this.isKey()) this.key(this.decode(start, plain))
+    // Escaped, a character takes up to six.
+    if (end - start - 1 <= KEY_BOUNDS.length * 6 && this.isKey()) this.key(this.decode(start, plain))
     this.ended()
   }
 
@@ -225,7 +227,7 @@ class Scanner {
 
   private key(value: string) {
     const { keys, keyPlaces } = this.result
-    if (value === '' || !this.isKey()) return
+    if (value === '' || value.length > KEY_BOUNDS.length || !this.isKey()) return
     if (keys.includes(value)) {
       if (keyPlaces.length >= MAX_KEY_PLACES) return
     } else if (keys.length >= KEY_BOUNDS.count) return
@@ -240,7 +242,11 @@ class Scanner {
 
 /** Whether a member of this name is taken for a business key. */
 export function isKeyName(name: string): boolean {
-  return name === 'id' || name.endsWith('_id') || name.endsWith('Id')
+  // Most names end in another letter.
+  return (
+    name.charCodeAt(name.length - 1) === LETTER_D &&
+    (name === 'id' || name.endsWith('_id') || name.endsWith('Id'))
+  )
 }
 
 function report(list: string[], pointer: string) {

@@ -1,12 +1,12 @@
 import { isObject, type Json } from '../json/json'
 import { endOfValue } from './end-of-value'
-import { scanMessage, type Scan } from './scan'
+import { skimMessage, type Skim } from './skim'
 
-/** One message of a body: its text and, where they are known already, its value and what a scan of it found. */
+/** One message of a body: its text and, where they are known already, its value and what a pass over it told. */
 export interface Message {
   text: string
   parsed?: Json
-  scan?: Scan
+  skim?: Skim
 }
 
 const COMMA = 0x2c
@@ -28,10 +28,10 @@ export function splitJson(body: string): Message[] {
       at = endOfValue(body, start)
       return { text: body.slice(start, at).trimEnd(), parsed: value }
     }
-    // Scanned where it stands: finding its end and scanning it apart would read each body twice.
-    const scan = scanMessage(body, start)
-    at = scan.end
-    return { text: body.slice(start, at), parsed: value, scan }
+    // Where it stands: finding its end first would read each body twice.
+    const skim = skimMessage(body, start)
+    at = skim.end
+    return { text: body.slice(start, at), parsed: value, skim }
   })
 }
 

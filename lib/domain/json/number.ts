@@ -10,6 +10,8 @@ const MAX_DIGITS = 17
  */
 export function isBeyondDouble(text: string): boolean {
   if (text.length <= SAFE_LENGTH && !/[eE]/.test(text)) return false
+  // A fraction of 17 digits at the most, as programs write them all day.
+  if (text.length <= MAX_DIGITS + 1 && text.includes('.') && !/[eE]/.test(text)) return false
   const value = Number(text)
   if (!Number.isFinite(value)) return true
   if (/^-?\d+$/.test(text)) return BigInt(text) !== BigInt(value)

@@ -97,7 +97,7 @@ function readMessage(message: Incoming, isImport: boolean, now: number): ReadMes
   }
   const envelope = readEnvelope(message.text, { isImport }, message)
   message.parsed = undefined
-  message.scan = undefined
+  message.skim = undefined
   return { text: message.text, envelope: isImport ? checkReceipt(envelope, now) : envelope }
 }
 
