@@ -1,11 +1,10 @@
-import { Agent, request } from 'node:http'
+import { Connection } from './connection'
 import { TOKEN } from './server'
 
-/** The address of `POST /events` and what is measured around it. */
-export const API = '/api/v1'
+const API = '/api/v1'
 
-/** Client and server share the cores, so the client is the cheapest there is: `fetch` costs three times as much. */
-const agent = new Agent({ keepAlive: true })
+/** Connections that wait for something to ask. */
+const idle = new Map<string, Connection[]>()
 
 /** Sends a prepared body of events. @throws where any of them was not accepted */
 export async function postBody(origin: string, body: string | Buffer, mode?: 'import'): Promise<void> {
@@ -19,25 +18,29 @@ export async function get(origin: string, address: string): Promise<void> {
   await call(origin, 'GET', address)
 }
 
-function call(origin: string, method: string, address: string, body?: string | Buffer): Promise<string> {
-  return new Promise((resolve, fail) => {
-    const headers = {
-      authorization: `Bearer ${TOKEN}`,
-      ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
-    }
-    request(`${origin}${API}${address}`, { method, agent, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', fail)
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        if (Math.floor((response.statusCode ?? 0) / 100) === 2) resolve(text)
-        else fail(new Error(`${method} ${address}: ${response.statusCode} ${text.slice(0, 300)}`))
-      })
-    })
-      .on('error', fail)
-      .end(body)
-  })
+export async function getJson<T>(origin: string, address: string): Promise<T> {
+  const response = await fetch(`${origin}${API}${address}`, { headers: { authorization: `Bearer ${TOKEN}` } })
+  if (!response.ok) throw new Error(`GET ${address}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+async function call(
+  origin: string,
+  method: string,
+  address: string,
+  body?: string | Buffer,
+): Promise<string> {
+  let connections = idle.get(origin)
+  if (!connections) idle.set(origin, (connections = []))
+  let connection = connections.pop()
+  while (connection?.isOpen === false) connection = connections.pop()
+  connection ??= new Connection(origin)
+  const headers = [`authorization: Bearer ${TOKEN}`, ...(body ? ['content-type: application/json'] : [])]
+  const sent = typeof body === 'string' ? Buffer.from(body) : (body ?? null)
+  const { status, body: text } = await connection.ask(method, `${API}${address}`, headers, sent)
+  if (Math.floor(status / 100) !== 2) throw new Error(`${method} ${address}: ${status} ${text.slice(0, 300)}`)
+  connections.push(connection)
+  return text
 }
 
 /** Milliseconds of each of `count` runs, one after another. */
