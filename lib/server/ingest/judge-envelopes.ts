@@ -4,8 +4,10 @@ import type { Validity } from '@/lib/contracts/event'
 import type { Violation } from '@/lib/contracts/problem-details'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
 import type { CatalogLookup } from './catalog-lookup'
-import type { Judgement } from './compile-validator'
+import type { Judgement, Validator } from './compile-validator'
+import type { EventKeys } from './event-keys'
 import type { PendingEvent } from './pending-event'
+import { timed, timedNow } from './stage-times'
 
 /** A message that was read: what it says and its text. */
 export interface ReadMessage {
@@ -17,12 +19,15 @@ export type JudgedMessage =
   | { kind: 'pending'; event: PendingEvent }
   | { kind: 'quarantined'; problems: EnvelopeProblem[]; eventId: string | null; type: string | null }
 
+/** What the catalog says of one way to name a type and version. */
 interface Resolved {
   type: string
   version: string
   versionId: string | null
   problem: Violation | null
   producer: string | null
+  validate: Validator | undefined
+  keys: EventKeys | undefined
 }
 
 /**
@@ -42,44 +47,74 @@ export async function judgeEnvelopes(
     if (envelope.event.schema) names.add(envelope.event.schema.name)
     if (envelope.event.schemaId !== null) ids.add(envelope.event.schemaId)
   }
-  await catalog.refresh()
-  await catalog.load(names, ids)
-  const resolutions = messages.map(({ envelope }) =>
-    envelope.kind === 'event' ? resolve(envelope.event, catalog, sender) : null,
-  )
-  const versions = new Set<string>()
-  for (const resolved of resolutions) if (resolved?.versionId) versions.add(resolved.versionId)
-  const validators = await catalog.loadValidators(versions)
-  const keysOf = await catalog.loadKeys(resolutions.filter((resolved) => resolved !== null))
-  return messages.map(({ envelope, text }, index): JudgedMessage => {
-    if (envelope.kind === 'quarantined') return envelope
-    const { event } = envelope
-    const resolved = resolutions[index]
-    if (!resolved)
-      return {
-        kind: 'quarantined',
-        problems: [disagreement(event)],
-        eventId: event.eventId,
-        type: event.schema?.name ?? null,
-      }
-    const validate = resolved.versionId === null ? undefined : validators.get(resolved.versionId)
-    const judgement: Judgement = validate
-      ? validate(event.data, event.dataText.length, event.block)
-      : { validity: 'unknown', problems: [] }
-    const problems = allOf(envelope.problems, resolved.problem, judgement.problems)
-    return {
-      kind: 'pending',
-      event: toPending(
-        event,
-        text,
-        resolved,
-        judgement.validity,
-        problems,
-        imported,
-        keysOf(resolved)?.of(event),
-      ),
-    }
+  await timed('catalog', async () => {
+    await catalog.refresh()
+    await catalog.load(names, ids)
   })
+  const { resolved, distinct } = resolveAll(messages, catalog, sender)
+  const versions = new Set<string>()
+  for (const { versionId } of distinct) if (versionId !== null) versions.add(versionId)
+  const validators = await catalog.loadValidators(versions)
+  const keysOf = await catalog.loadKeys(distinct)
+  for (const one of distinct) {
+    one.validate = one.versionId === null ? undefined : validators.get(one.versionId)
+    one.keys = keysOf(one)
+  }
+  return timedNow('judge', () =>
+    messages.map(({ envelope, text }, index) =>
+      envelope.kind === 'event' ? judge(envelope, text, resolved[index]!, imported) : envelope,
+    ),
+  )
+}
+
+/** A batch names few types many times: each way to name one is looked up once. Null where names disagree. */
+function resolveAll(
+  messages: readonly ReadMessage[],
+  catalog: CatalogLookup,
+  sender: string | null,
+): { resolved: (Resolved | null)[]; distinct: Resolved[] } {
+  const byName = new Map<string, Map<string, Resolved>>()
+  const distinct: Resolved[] = []
+  const found = (event: EnvelopeEvent): Resolved | null => {
+    const one = resolve(event, catalog, sender)
+    if (one) distinct.push(one)
+    return one
+  }
+  const resolved = messages.map(({ envelope }) => {
+    if (envelope.kind !== 'event') return null
+    const { schema, schemaId } = envelope.event
+    if (!schema || schemaId !== null) return found(envelope.event)
+    let byLabel = byName.get(schema.name)
+    if (!byLabel) byName.set(schema.name, (byLabel = new Map<string, Resolved>()))
+    const known = byLabel.get(schema.version)
+    if (known) return known
+    const one = found(envelope.event)
+    if (one) byLabel.set(schema.version, one)
+    return one
+  })
+  return { resolved, distinct }
+}
+
+function judge(
+  { event, problems: read }: Extract<Envelope, { kind: 'event' }>,
+  text: string,
+  resolved: Resolved | null,
+  imported: boolean,
+): JudgedMessage {
+  if (!resolved)
+    return {
+      kind: 'quarantined',
+      problems: [disagreement(event)],
+      eventId: event.eventId,
+      type: event.schema?.name ?? null,
+    }
+  const { validity, problems }: Judgement = resolved.validate
+    ? resolved.validate(event.data, event.dataText.length, event.block)
+    : { validity: 'unknown', problems: [] }
+  return {
+    kind: 'pending',
+    event: toPending(event, text, resolved, validity, allOf(read, resolved.problem, problems), imported),
+  }
 }
 
 /** Most events have none, and an array for each of them is an array too many. */
@@ -100,11 +135,13 @@ function resolve(event: EnvelopeEvent, catalog: CatalogLookup, sender: string | 
   const reference = event.schema ? { type: event.schema.name, version: event.schema.version } : named
   if (event.schemaId !== null && event.schema && named)
     if (named.type !== event.schema.name || named.version !== event.schema.version) return null
-  if (!reference) return { ...unknownSchema(event), versionId: null, producer: sender }
+  const unknown = { validate: undefined, keys: undefined }
+  if (!reference) return { ...unknownSchema(event), ...unknown, versionId: null, producer: sender }
   const type = catalog.type(reference.type)
   const versionId = type?.versions.get(reference.version) ?? null
   return {
     ...reference,
+    ...unknown,
     versionId,
     problem: missing(reference, type !== null, versionId),
     producer: sender ?? type?.soleProducer ?? null,
@@ -160,7 +197,6 @@ function toPending(
   validity: Validity,
   problems: readonly Violation[],
   imported: boolean,
-  keys: string[] | undefined,
 ): PendingEvent {
   return {
     eventId: event.eventId,
@@ -174,7 +210,7 @@ function toPending(
     block: event.block,
     metaRest: event.metaRest,
     receivedAt: event.receivedAt,
-    keys: keys ?? event.keys,
+    keys: resolved.keys?.of(event) ?? event.keys,
     producer: event.producer ?? resolved.producer,
     producerConcluded: event.producer === null && resolved.producer !== null,
     typeName: resolved.type,

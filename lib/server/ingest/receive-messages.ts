@@ -9,6 +9,7 @@ import { judgeEnvelopes, type JudgedMessage, type ReadMessage } from './judge-en
 import type { Outcome, PendingEvent } from './pending-event'
 import { countReceived } from './receive-rate'
 import type { Receiver } from './receiver'
+import { timedNow } from './stage-times'
 import { whileAbsent } from './while-absent'
 
 /** Messages read and judged in one go; after that others get their turn. */
@@ -86,7 +87,7 @@ function readAndJudge(
   sender: string | null,
 ): Promise<JudgedMessage[]> {
   const now = Date.now() * 1000
-  const read = messages.map((message) => readMessage(message, isImport, now))
+  const read = timedNow('read', () => messages.map((message) => readMessage(message, isImport, now)))
   return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport, sender))
 }
 

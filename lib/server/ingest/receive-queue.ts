@@ -1,4 +1,6 @@
 import type { Outcome, PendingEvent } from './pending-event'
+import { stageTimes } from './stage-times'
+import type { StoredBatch } from './store-batch'
 
 export interface QueueLimits {
   /** Most events of one batch. */
@@ -16,7 +18,7 @@ export interface QueueLimits {
 export const QUEUE_LIMITS: QueueLimits = {
   batchRows: 2_000,
   batchCharacters: 8 * 1024 * 1024,
-  waitMs: 4,
+  waitMs: 1,
   lanes: 2,
   laneRows: 200,
 }
@@ -26,6 +28,8 @@ interface Group {
   outcomes: Outcome[]
   /** Events without an outcome yet. */
   open: number
+  /** When it came, in milliseconds of the process's clock. */
+  since: number
   settle: (outcomes: Outcome[]) => void
   fail: (error: unknown) => void
 }
@@ -48,7 +52,7 @@ export class ReceiveQueue {
   private timer: NodeJS.Timeout | undefined
 
   constructor(
-    private readonly store: (batch: readonly PendingEvent[]) => Promise<Outcome[]>,
+    private readonly store: (batch: readonly PendingEvent[]) => Promise<StoredBatch>,
     private readonly limits: QueueLimits = QUEUE_LIMITS,
   ) {}
 
@@ -57,11 +61,17 @@ export class ReceiveQueue {
     return this.waiting.length
   }
 
-  /** Stores events, and answers what became of each, in order, after the commit. */
+  /** Stores events, and answers what became of each, in order, when they are committed and linked. */
   add(events: readonly PendingEvent[]): Promise<Outcome[]> {
     if (events.length === 0) return Promise.resolve([])
     return new Promise((settle, fail) => {
-      const group: Group = { outcomes: new Array<Outcome>(events.length), open: events.length, settle, fail }
+      const group: Group = {
+        outcomes: new Array<Outcome>(events.length),
+        open: events.length,
+        since: performance.now(),
+        settle,
+        fail,
+      }
       events.forEach((event, index) => this.waiting.push({ event, group, index }))
       this.wake()
     })
@@ -91,14 +101,19 @@ export class ReceiveQueue {
 
   private async run(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.store(batch.map(({ event }) => event))
-      batch.forEach(({ group, index }, at) => {
-        group.outcomes[index] = outcomes[at]!
-        if (--group.open === 0) group.settle(group.outcomes)
-      })
+      void this.settle(batch, await this.store(batch.map(({ event }) => event)))
     } catch (error) {
       for (const { group } of batch) group.fail(error)
     }
+  }
+
+  /** Who asks for a chain after its events were acknowledged finds it whole. */
+  private async settle(batch: readonly Waiting[], { outcomes, linked }: StoredBatch): Promise<void> {
+    await linked
+    batch.forEach(({ group, index }, at) => {
+      group.outcomes[index] = outcomes[at]!
+      if (--group.open === 0) group.settle(group.outcomes)
+    })
   }
 
   /** The next batch, in order of arrival; what shares an id with a running batch stays. */
@@ -117,6 +132,8 @@ export class ReceiveQueue {
     }
     for (const { event } of batch) this.inFlight.add(event.eventId)
     this.waiting = rest
+    const now = performance.now()
+    for (const group of new Set(batch.map((item) => item.group))) stageTimes().wait += now - group.since
     return batch
   }
 }

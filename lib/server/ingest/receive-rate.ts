@@ -2,6 +2,7 @@ interface Rate {
   second: number
   count: number
   before: number
+  total: number
 }
 
 const key = Symbol.for('pasttense.receive-rate')
@@ -9,7 +10,7 @@ const globals = globalThis as { [key]?: Rate }
 
 function rate(now: number): Rate {
   const second = Math.floor(now / 1000)
-  const state = (globals[key] ??= { second, count: 0, before: 0 })
+  const state = (globals[key] ??= { second, count: 0, before: 0, total: 0 })
   if (state.second !== second) {
     state.before = state.second === second - 1 ? state.count : 0
     state.second = second
@@ -20,7 +21,14 @@ function rate(now: number): Rate {
 
 /** Counts events that were just received by this process. */
 export function countReceived(events: number, now = Date.now()): void {
-  rate(now).count += events
+  const state = rate(now)
+  state.count += events
+  state.total += events
+}
+
+/** Events this process has received since it began. */
+export function receivedInAll(): number {
+  return rate(Date.now()).total
 }
 
 /** Events this process received in the last full second. */

@@ -38,8 +38,8 @@ export class Receiver {
   constructor(connection: PoolConfig) {
     this.pool = new Pool({
       ...connection,
-      // One connection a lane, one for the catalog, one for upkeep.
-      max: QUEUE_LIMITS.lanes + 2,
+      // Two a lane: while one batch is linked, the next is stored. One for the catalog, one for upkeep.
+      max: 2 * QUEUE_LIMITS.lanes + 2,
       // The planner sees arrays of unknown length and grows afraid of the ledger's size; indexes are always right here.
       options: '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off',
     })

@@ -14,6 +14,7 @@ import {
 import { reactionTo } from './database-failure'
 import type { Outcome, PendingEvent } from './pending-event'
 import { settleRepeats } from './settle-repeats'
+import { timed } from './stage-times'
 import { MAX_ABSENCE_MS, pause, whileAbsent } from './while-absent'
 
 const DAY_US = 86_400e6
@@ -31,9 +32,15 @@ export interface StoreContext {
   onOpenLinks: () => void
 }
 
+/** What became of the events of a batch, in order, and when those that were stored are linked: it never rejects. */
+export interface StoredBatch {
+  outcomes: Outcome[]
+  linked: Promise<unknown>
+}
+
 /**
- * Stores a batch and answers what became of each event, in order, after the commit. Each id is stored once, whatever
- * else receives it at the same moment, here or in another process.
+ * Stores a batch and answers after the commit. Each id is stored once, whatever else receives it at the same moment,
+ * here or in another process. Linking goes on meanwhile: the next batch does not have to wait for it.
  * @param now microseconds since 1970: the time of receipt of all that do not bring their own
  * @throws what the database says where it is full or stays away; nothing of the batch is acknowledged then
  */
@@ -41,12 +48,13 @@ export async function storeBatch(
   context: StoreContext,
   batch: readonly PendingEvent[],
   now: number,
-): Promise<Outcome[]> {
+): Promise<StoredBatch> {
+  const links: Promise<void>[] = []
   const first = new Map<string, PendingEvent>()
   for (const event of batch) if (!first.has(event.eventId)) first.set(event.eventId, event)
   // One order everywhere: opposite orders of ids deadlock.
   const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
-  const stored = await storeContenders(context, contenders, now)
+  const stored = await storeContenders({ ...context, links }, contenders, now)
   const winners = new Set(stored.winners)
   const outcomes = new Map<PendingEvent, Outcome>(stored.unstorable)
   for (const event of winners) outcomes.set(event, { status: 'accepted' })
@@ -57,8 +65,11 @@ export async function storeBatch(
   const open = repeats.filter((event) => !outcomes.has(event))
   const settled = await whileAbsent(() => settleRepeats(context.db, open))
   for (const [event, outcome] of settled) outcomes.set(event, outcome)
-  return batch.map((event) => outcomes.get(event)!)
+  return { outcomes: batch.map((event) => outcomes.get(event)!), linked: Promise.all(links) }
 }
+
+/** The same with what is being linked. */
+type Storing = StoreContext & { links: Promise<void>[] }
 
 interface Stored {
   winners: PendingEvent[]
@@ -67,7 +78,7 @@ interface Stored {
 
 /** Stores those of the contenders that are new. @param contenders with unique ids, sorted */
 async function storeContenders(
-  context: StoreContext,
+  context: Storing,
   contenders: readonly PendingEvent[],
   now: number,
 ): Promise<Stored> {
@@ -98,7 +109,7 @@ async function storeContenders(
 
 /** PostgreSQL refused something in these events: halves are tried apart, until it alone is left. */
 async function storeApart(
-  context: StoreContext,
+  context: Storing,
   contenders: readonly PendingEvent[],
   now: number,
   error: unknown,
@@ -118,7 +129,7 @@ async function storeApart(
 }
 
 async function tryToStore(
-  context: StoreContext,
+  context: Storing,
   contenders: readonly PendingEvent[],
   now: number,
   uncertain: boolean,
@@ -126,7 +137,7 @@ async function tryToStore(
   const { db } = context
   const ids = new Set(contenders.map((event) => event.eventId))
   for (const { parentEventId } of contenders) if (parentEventId !== null) ids.add(parentEventId)
-  const ledger = await readLedger(db, [...ids])
+  const ledger = await timed('look_up', () => readLedger(db, [...ids]))
   const receiptOf = (event: PendingEvent) => event.receivedAt ?? now
   const fresh = contenders.filter((event) => !ledger.has(event.eventId))
   const mine = uncertain
@@ -138,8 +149,8 @@ async function tryToStore(
   if (fresh.length > 0) {
     const rows = toRows(fresh, ledger, context, receiptOf)
     await ensureDays(context, rows)
-    await insertEvents(db, rows)
-    await link(context, rows)
+    await timed('insert', () => insertEvents(db, rows))
+    context.links.push(timed('link', () => link(context, rows)))
   }
   if (mine.length > 0) context.onOpenLinks()
   return [...fresh, ...mine]

@@ -4,6 +4,7 @@ import { splitJson, splitLines } from '@/lib/domain/envelope/split-messages'
 import { currentReceiver } from '@/lib/server/ingest/current-receiver'
 import { asReceiveProblem } from '@/lib/server/ingest/database-failure'
 import { receiveMessages, type Incoming } from '@/lib/server/ingest/receive-messages'
+import { timedNow } from '@/lib/server/ingest/stage-times'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
 import { mediaType, readBytes, type Asked } from './request-bytes'
@@ -43,7 +44,8 @@ export async function receiveEvents(actor: Actor, { query, request }: Input): Pr
       },
     )
   try {
-    const messages = split(await readBytes(request, MAX_BODY_BYTES), isLines)
+    const bytes = await readBytes(request, MAX_BODY_BYTES)
+    const messages = timedNow('read', () => split(bytes, isLines))
     if (messages.length > MAX_EVENTS)
       throw problem(
         'too-many-events',
