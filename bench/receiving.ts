@@ -1,5 +1,6 @@
+import type { Health } from '@/lib/contracts/health'
 import { chainOf } from './company'
-import { postBody } from './client'
+import { getJson, postBody } from './client'
 import { processorTime } from './processor-time'
 
 export const CLIENTS = 4
@@ -15,6 +16,8 @@ export interface Receiving {
   batches: number[]
   /** Processor time of an event, in microseconds, by who spent it. */
   costs: { client: number; node: number; postgres: number }
+  /** Time by the server's clock that each stage took, in microseconds an event. Stages run one beside the other. */
+  stages: Record<string, number>
 }
 
 interface Target {
@@ -57,7 +60,26 @@ export async function receive(target: Target, total: number): Promise<Receiving>
   })
 }
 
-/** The same, an event a request, from `clients` clients. */
+/** Receives on end, batch by batch. @param each called after every minute with the events a second that it had */
+export async function receiveFor(
+  target: Target,
+  minutes: number,
+  each: (minute: number, rate: number) => void,
+): Promise<void> {
+  for (let minute = 1; minute <= minutes; minute++) {
+    const end = performance.now() + 60_000
+    let events = 0
+    await byClients(CLIENTS, async () => {
+      while (performance.now() < end) {
+        await postBody(target.origin, body())
+        events += BATCH
+      }
+    })
+    each(minute, events / 60)
+  }
+}
+
+/** Like `receive`, an event a request, from `clients` clients. */
 export async function receiveSingly(target: Target, total: number, clients: number): Promise<Receiving> {
   const texts: string[] = []
   while (texts.length < total) texts.push(...chainOf(CHAIN, Date.now()).texts)
@@ -74,11 +96,12 @@ export async function receiveSingly(target: Target, total: number, clients: numb
 }
 
 async function clocked(
-  { node, postmaster }: Target,
+  { origin, node, postmaster }: Target,
   total: number,
   work: (batches: number[]) => Promise<void>,
 ): Promise<Receiving> {
   const batches: number[] = []
+  const stagesBefore = await stageTimes(origin)
   const before = {
     client: process.cpuUsage(),
     node: processorTime(node),
@@ -89,6 +112,10 @@ async function clocked(
   const rate = total / ((performance.now() - started) / 1000)
   const { user, system } = process.cpuUsage(before.client)
   const each = (ms: number) => (ms * 1000) / total
+  const stages = Object.entries(await stageTimes(origin)).map(([stage, ms]): [string, number] => [
+    stage,
+    each(ms - stagesBefore[stage]!),
+  ])
   return {
     rate,
     batches,
@@ -97,7 +124,14 @@ async function clocked(
       node: each(processorTime(node) - before.node),
       postgres: each(processorTime(postmaster) - before.postgres),
     },
+    stages: Object.fromEntries(stages),
   }
+}
+
+/** Milliseconds that each stage of receiving has taken so far. */
+async function stageTimes(origin: string): Promise<Record<string, number>> {
+  const { receiving } = await getJson<Health>(origin, '/health')
+  return receiving.stages_ms
 }
 
 function body(moment?: () => number): Buffer {

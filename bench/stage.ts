@@ -42,12 +42,3 @@ export async function countEvents(client: Client): Promise<number> {
   const { rows } = await client.query<{ n: string }>('SELECT count(*) AS n FROM events.event')
   return Number(rows[0]!.n)
 }
-
-/** Ids of events stored earlier, some from every day, to look chains up by. */
-export async function someEvents(client: Client, most: number): Promise<string[]> {
-  const { rows } = await client.query<{ event_id: string }>(
-    `SELECT event_id FROM events.event TABLESAMPLE SYSTEM (1) ORDER BY random() LIMIT $1`,
-    [most],
-  )
-  return rows.map((row) => row.event_id)
-}
