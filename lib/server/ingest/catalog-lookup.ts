@@ -25,6 +25,12 @@ interface Compiled {
   readonly revision: string | null
 }
 
+/** Event types by name and schemas by id; null where the catalog has none. */
+export interface Known {
+  type: (name: string) => CatalogType | null
+  schema: (id: string) => { type: string; version: string } | null
+}
+
 /** What receiving knows of the catalog, as of the catalog's revision. */
 export class CatalogLookup {
   private revision = ''
@@ -38,6 +44,11 @@ export class CatalogLookup {
   private nextCheck: Promise<void> | undefined
 
   constructor(private readonly db: Database) {}
+
+  /** The revision of what is remembered; empty before the first look. */
+  get asOf(): string {
+    return this.revision
+  }
 
   /**
    * Forgets what a change of the catalog made stale: a version published before this call is seen after it. Calls of
@@ -56,16 +67,20 @@ export class CatalogLookup {
 
   private async check(): Promise<void> {
     const revision = await readRevision(this.db)
-    const full = this.types.size > MAX_NAMES || this.schemas.size > MAX_NAMES
-    if (revision === this.revision && !full) return
+    if (revision === this.revision) return
     this.revision = revision
+    this.forget()
+  }
+
+  private forget(): void {
     this.types = new Map()
     this.schemas = new Map()
     this.keys = new Map()
   }
 
-  /** Makes sure that `type`, `schema` and `validator` know these. */
-  async load(typeNames: ReadonlySet<string>, schemaIds: ReadonlySet<string>): Promise<void> {
+  /** What the catalog says of these, and of others that it was asked about before. */
+  async load(typeNames: ReadonlySet<string>, schemaIds: ReadonlySet<string>): Promise<Known> {
+    if (this.types.size > MAX_NAMES || this.schemas.size > MAX_NAMES) this.forget()
     const { types, schemas } = this
     const newIds = [...schemaIds].filter((id) => !schemas.has(id))
     if (newIds.length > 0) {
@@ -78,28 +93,22 @@ export class CatalogLookup {
       const found = new Map((await readCatalogTypes(this.db, newNames)).map((type) => [type.name, type]))
       for (const name of newNames) types.set(name, found.get(name) ?? null)
     }
-  }
-
-  /** The event type of that name, or null where the catalog has none. */
-  type(name: string): CatalogType | null {
-    return this.types.get(name) ?? null
-  }
-
-  schema(id: string): { type: string; version: string } | null {
-    return this.schemas.get(id) ?? null
+    // Of these maps, whatever is forgotten meanwhile.
+    return { type: (name) => types.get(name) ?? null, schema: (id) => schemas.get(id) ?? null }
   }
 
   /** How business keys are found in events of types of the catalog. Of types that it does not have, by their names. */
   async loadKeys(
+    { type }: Known,
     references: readonly { type: string; version: string }[],
   ): Promise<(reference: { type: string; version: string }) => EventKeys | undefined> {
     const { keys } = this
     // All versions that the catalog does not have are one: senders make them up.
-    const nameOf = ({ type, version }: { type: string; version: string }) =>
-      `${type}\n${this.types.get(type)?.versions.has(version) ? version : ''}`
+    const nameOf = (named: { type: string; version: string }) =>
+      `${named.type}\n${type(named.type)?.versions.has(named.version) ? named.version : ''}`
     const missing = new Map<string, PlanSources>()
     for (const reference of references) {
-      const ids = this.types.get(reference.type)?.versions
+      const ids = type(reference.type)?.versions
       if (!ids || ids.size === 0 || keys.has(nameOf(reference))) continue
       const own = ids.get(reference.version) ?? null
       const all = [...ids.values()]

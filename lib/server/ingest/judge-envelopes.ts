@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { Validity } from '@/lib/contracts/event'
 import type { Violation } from '@/lib/contracts/problem-details'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
-import type { CatalogLookup } from './catalog-lookup'
+import type { CatalogLookup, Known } from './catalog-lookup'
 import type { Judgement, Validator } from './compile-validator'
 import type { EventKeys } from './event-keys'
 import type { PendingEvent } from './pending-event'
@@ -31,14 +31,16 @@ interface Resolved {
 }
 
 /**
- * Finds every event's schema version in the catalog and judges its data by it. Unknown types and versions are no
- * fault: the event is kept, with validity `unknown` and a problem that says so.
+ * Finds every event's schema version in the catalog, as it is remembered, and judges its data by it. Unknown types and
+ * versions are no fault: the event is kept, with validity `unknown` and a problem that says so.
+ * @param isNewest whether the catalog was refreshed after the messages came
  */
 export async function judgeEnvelopes(
   messages: readonly ReadMessage[],
   catalog: CatalogLookup,
   imported: boolean,
   sender: string | null,
+  isNewest: boolean,
 ): Promise<JudgedMessage[]> {
   const names = new Set<string>()
   const ids = new Set<string>()
@@ -47,22 +49,22 @@ export async function judgeEnvelopes(
     if (envelope.event.schema) names.add(envelope.event.schema.name)
     if (envelope.event.schemaId !== null) ids.add(envelope.event.schemaId)
   }
-  await timed('catalog', async () => {
-    await catalog.refresh()
-    await catalog.load(names, ids)
-  })
-  const { resolved, distinct } = resolveAll(messages, catalog, sender)
+  if (catalog.asOf === '') await catalog.refresh()
+  // What is read from here on may be newer, which is found out when the events are stored.
+  const revision = isNewest ? null : catalog.asOf
+  const known = await timed('catalog', () => catalog.load(names, ids))
+  const { resolved, distinct } = resolveAll(messages, known, sender)
   const versions = new Set<string>()
   for (const { versionId } of distinct) if (versionId !== null) versions.add(versionId)
   const validators = await catalog.loadValidators(versions)
-  const keysOf = await catalog.loadKeys(distinct)
+  const keysOf = await catalog.loadKeys(known, distinct)
   for (const one of distinct) {
     one.validate = one.versionId === null ? undefined : validators.get(one.versionId)
     one.keys = keysOf(one)
   }
   return timedNow('judge', () =>
     messages.map(({ envelope, text }, index) =>
-      envelope.kind === 'event' ? judge(envelope, text, resolved[index]!, imported) : envelope,
+      envelope.kind === 'event' ? judge(envelope, text, resolved[index]!, imported, revision) : envelope,
     ),
   )
 }
@@ -70,7 +72,7 @@ export async function judgeEnvelopes(
 /** A batch names few types many times: each way to name one is looked up once. Null where names disagree. */
 function resolveAll(
   messages: readonly ReadMessage[],
-  catalog: CatalogLookup,
+  catalog: Known,
   sender: string | null,
 ): { resolved: (Resolved | null)[]; distinct: Resolved[] } {
   const byName = new Map<string, Map<string, Resolved>>()
@@ -100,6 +102,7 @@ function judge(
   text: string,
   resolved: Resolved | null,
   imported: boolean,
+  revision: string | null,
 ): JudgedMessage {
   if (!resolved)
     return {
@@ -113,7 +116,15 @@ function judge(
     : { validity: 'unknown', problems: [] }
   return {
     kind: 'pending',
-    event: toPending(event, text, resolved, validity, allOf(read, resolved.problem, problems), imported),
+    event: toPending(
+      event,
+      text,
+      resolved,
+      validity,
+      allOf(read, resolved.problem, problems),
+      imported,
+      revision,
+    ),
   }
 }
 
@@ -130,7 +141,7 @@ function allOf(
 }
 
 /** Null where the envelope's `schema` and `schema_id` name different versions. */
-function resolve(event: EnvelopeEvent, catalog: CatalogLookup, sender: string | null): Resolved | null {
+function resolve(event: EnvelopeEvent, catalog: Known, sender: string | null): Resolved | null {
   const named = event.schemaId === null ? null : catalog.schema(event.schemaId)
   const reference = event.schema ? { type: event.schema.name, version: event.schema.version } : named
   if (event.schemaId !== null && event.schema && named)
@@ -197,6 +208,7 @@ function toPending(
   validity: Validity,
   problems: readonly Violation[],
   imported: boolean,
+  revision: string | null,
 ): PendingEvent {
   return {
     eventId: event.eventId,
@@ -219,5 +231,6 @@ function toPending(
     problems,
     contentHash: hash('sha256', text, 'hex').slice(0, 32),
     imported,
+    revision,
   }
 }

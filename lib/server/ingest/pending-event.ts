@@ -15,6 +15,8 @@ export interface PendingEvent extends Omit<EnvelopeEvent, 'data' | 'producer' | 
   /** First 128 bits of the SHA-256 of the message, as hex. */
   contentHash: string
   imported: boolean
+  /** The catalog's revision that it was judged by; null where that was looked up after the event came. */
+  revision: string | null
 }
 
 /** What became of a pending event. */
@@ -22,6 +24,8 @@ export type Outcome =
   | { status: 'accepted' | 'duplicate' | 'conflict' }
   /** PostgreSQL would not hold it, whatever was tried; the message belongs into quarantine. */
   | { status: 'unstorable'; message: string }
+  /** The catalog had changed when it came, and it was judged as if it had not: it is to be judged and added again. */
+  | { status: 'stale' }
 
 /** The `meta` block of an event on its way. */
 export function metaTextOf(event: PendingEvent): string {

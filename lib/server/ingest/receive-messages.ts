@@ -48,20 +48,16 @@ async function receiveTurn(
   isImport: boolean,
   sender: string | null,
 ): Promise<Receipt[]> {
-  const judged = await readAndJudge(receiver, messages, isImport, sender)
-  const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
-  const outcomes = await receiver.queue.add(pending)
-  let next = 0
+  const received = await judgeAndStore(receiver, messages, isImport, sender)
   const receipts = new Array<Receipt>(messages.length)
   const rows: QuarantineRow[] = []
   const places: number[] = []
-  judged.forEach((item, index) => {
-    const outcome = item.kind === 'pending' ? outcomes[next++]! : undefined
-    const refusal = item.kind === 'pending' ? unstorable(item.event, outcome!) : item
+  received.forEach((item, index) => {
+    const refusal = 'event' in item ? unstorable(item.event, item.outcome) : item
     if (refusal) {
       places.push(index)
       rows.push(toRow(messages[index]!, refusal, isImport))
-    } else if (item.kind === 'pending') receipts[index] = toReceipt(item.event, outcome!)
+    } else if ('event' in item) receipts[index] = toReceipt(item.event, item.outcome)
   })
   if (rows.length === 0) return receipts
   const ids = await whileAbsent(() => insertQuarantined(receiver.pool, rows))
@@ -76,6 +72,38 @@ async function receiveTurn(
   return receipts
 }
 
+type Received = Refusal | { event: PendingEvent; outcome: Outcome }
+
+/**
+ * Judges by the catalog as it is remembered: asking each time whether it has changed would take longer than all the rest
+ * of a small request. Storing finds out, and what was judged too early is judged once more.
+ */
+async function judgeAndStore(
+  receiver: Receiver,
+  messages: readonly Incoming[],
+  isImport: boolean,
+  sender: string | null,
+  isNewest = false,
+): Promise<Received[]> {
+  const judged = await readAndJudge(receiver, messages, isImport, sender, isNewest)
+  const pending = judged.flatMap((item) => (item.kind === 'pending' ? [item.event] : []))
+  const outcomes = await receiver.queue.add(pending)
+  let next = 0
+  const stale: number[] = []
+  const received = judged.map((item, index): Received => {
+    if (item.kind === 'quarantined') return item
+    const outcome = outcomes[next++]!
+    if (outcome.status === 'stale') stale.push(index)
+    return { event: item.event, outcome }
+  })
+  if (stale.length === 0) return received
+  await whileAbsent(() => receiver.catalog.refresh())
+  const early = stale.map((index) => messages[index]!)
+  const again = await judgeAndStore(receiver, early, isImport, sender, true)
+  stale.forEach((place, index) => (received[place] = again[index]!))
+  return received
+}
+
 /**
  * On its own, so that the parsed data is garbage before the events wait to be stored: what waits is copied by every
  * collection of young memory.
@@ -85,10 +113,11 @@ function readAndJudge(
   messages: readonly Incoming[],
   isImport: boolean,
   sender: string | null,
+  isNewest: boolean,
 ): Promise<JudgedMessage[]> {
   const now = Date.now() * 1000
   const read = timedNow('read', () => messages.map((message) => readMessage(message, isImport, now)))
-  return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport, sender))
+  return whileAbsent(() => judgeEnvelopes(read, receiver.catalog, isImport, sender, isNewest))
 }
 
 function readMessage(message: Incoming, isImport: boolean, now: number): ReadMessage {

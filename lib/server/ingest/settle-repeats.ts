@@ -7,7 +7,7 @@ import {
   type ConflictRow,
   type StoredContent,
 } from '@/lib/server/stores/event-duplicate-store'
-import { readLedger, type Database } from '@/lib/server/stores/event-receive-store'
+import { lookUp, type Database } from '@/lib/server/stores/event-receive-store'
 import { storedMetaText } from '@/lib/server/stores/event-meta'
 import { metaTextOf, type Outcome, type PendingEvent } from './pending-event'
 
@@ -22,7 +22,7 @@ export async function settleRepeats(
   const outcomes = new Map<PendingEvent, Outcome>()
   if (repeats.length === 0) return outcomes
   const ids = [...new Set(repeats.map((event) => event.eventId))].sort()
-  const ledger = await readLedger(db, ids)
+  const { ledger } = await lookUp(db, ids)
   const differing = new Set(
     repeats.filter((event) => ledger.get(event.eventId)?.contentHash !== event.contentHash),
   )

@@ -6,7 +6,7 @@ import type { VersionIds } from '@/lib/server/stores/event-name-store'
 import {
   ensurePartitions,
   insertEvents,
-  readLedger,
+  lookUp,
   type Database,
   type EventRow,
   type LedgerEntry,
@@ -56,12 +56,13 @@ export async function storeBatch(
   const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
   const stored = await storeContenders({ ...context, links }, contenders, now)
   const winners = new Set(stored.winners)
-  const outcomes = new Map<PendingEvent, Outcome>(stored.unstorable)
+  const outcomes = new Map<PendingEvent, Outcome>(stored.refused)
   for (const event of winners) outcomes.set(event, { status: 'accepted' })
   const repeats = batch.filter((event) => !outcomes.has(event))
-  const unstorable = new Set([...stored.unstorable.keys()].map((event) => event.eventId))
-  for (const event of repeats.filter(({ eventId }) => unstorable.has(eventId)))
-    outcomes.set(event, stored.unstorable.get(first.get(event.eventId)!)!)
+  for (const event of repeats) {
+    const refusal = stored.refused.get(first.get(event.eventId)!)
+    if (refusal) outcomes.set(event, refusal)
+  }
   const open = repeats.filter((event) => !outcomes.has(event))
   const settled = await whileAbsent(() => settleRepeats(context.db, open))
   for (const [event, outcome] of settled) outcomes.set(event, outcome)
@@ -73,7 +74,8 @@ type Storing = StoreContext & { links: Promise<void>[] }
 
 interface Stored {
   winners: PendingEvent[]
-  unstorable: Map<PendingEvent, Outcome>
+  /** What is neither stored nor a repeat: judged by a catalog that has changed, or nothing that PostgreSQL can hold. */
+  refused: Map<PendingEvent, Outcome>
 }
 
 /** Stores those of the contenders that are new. @param contenders with unique ids, sorted */
@@ -86,8 +88,7 @@ async function storeContenders(
   let uncertain = false
   for (let races = 0; ;) {
     try {
-      const attempt = await tryToStore(context, contenders, now, uncertain)
-      return { winners: attempt, unstorable: new Map() }
+      return await tryToStore(context, contenders, now, uncertain)
     } catch (error) {
       const reaction = reactionTo(error)
       if (reaction === 'race' && ++races < MAX_RACES) continue
@@ -117,14 +118,14 @@ async function storeApart(
   const [only] = contenders
   if (contenders.length === 1 && only) {
     const message = error instanceof Error ? error.message : String(error)
-    return { winners: [], unstorable: new Map([[only, { status: 'unstorable', message }]]) }
+    return { winners: [], refused: new Map([[only, { status: 'unstorable', message }]]) }
   }
   const half = Math.ceil(contenders.length / 2)
   const before = await storeContenders(context, contenders.slice(0, half), now)
   const after = await storeContenders(context, contenders.slice(half), now)
   return {
     winners: [...before.winners, ...after.winners],
-    unstorable: new Map([...before.unstorable, ...after.unstorable]),
+    refused: new Map([...before.refused, ...after.refused]),
   }
 }
 
@@ -133,13 +134,15 @@ async function tryToStore(
   contenders: readonly PendingEvent[],
   now: number,
   uncertain: boolean,
-): Promise<PendingEvent[]> {
+): Promise<Stored> {
   const { db } = context
   const ids = new Set(contenders.map((event) => event.eventId))
   for (const { parentEventId } of contenders) if (parentEventId !== null) ids.add(parentEventId)
-  const ledger = await timed('look_up', () => readLedger(db, [...ids]))
+  const { ledger, revision } = await timed('look_up', () => lookUp(db, [...ids]))
   const receiptOf = (event: PendingEvent) => event.receivedAt ?? now
-  const fresh = contenders.filter((event) => !ledger.has(event.eventId))
+  const missing = contenders.filter((event) => !ledger.has(event.eventId))
+  const isStale = (event: PendingEvent) => event.revision !== null && event.revision !== revision
+  const fresh = missing.filter((event) => !isStale(event))
   const mine = uncertain
     ? contenders.filter((event) => {
         const entry = ledger.get(event.eventId)
@@ -153,7 +156,10 @@ async function tryToStore(
     context.links.push(timed('link', () => link(context, rows)))
   }
   if (mine.length > 0) context.onOpenLinks()
-  return [...fresh, ...mine]
+  return {
+    winners: [...fresh, ...mine],
+    refused: new Map(missing.filter(isStale).map((event) => [event, { status: 'stale' }])),
+  }
 }
 
 function toRows(

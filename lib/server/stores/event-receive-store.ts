@@ -2,6 +2,7 @@ import 'server-only'
 import type { Pool } from 'pg'
 import type { Assignment } from '@/lib/domain/chain/assign-chains'
 import { joinTexts, microseconds, numberArray, textsOf } from './event-columns'
+import { NO_REVISION } from './event-schema-store'
 
 /** A pool or one of its connections. */
 export type Database = Pick<Pool, 'query'>
@@ -43,22 +44,32 @@ const PROBE = `
   SELECT k.event_id, k.chain_id, k.type_id, k.version_id, ${microseconds('k.created_at')} AS created_at,
     ${microseconds('k.received_at')} AS received_at, replace(k.content_hash::text, '-', '') AS content_hash
   FROM unnest(${textsOf(1)}) AS wanted(id)
-  CROSS JOIN LATERAL (SELECT * FROM events.event_key WHERE event_id = wanted.id LIMIT 1) k`
+  CROSS JOIN LATERAL (SELECT * FROM events.event_key WHERE event_id = wanted.id LIMIT 1) k
+  UNION ALL
+  SELECT NULL, revision::text, 0, 0, 0, 0, NULL FROM catalog_revision WHERE id = 1`
 
-/** The ledger's entries of those ids that it has. */
-export async function readLedger(db: Database, ids: readonly string[]): Promise<Map<string, LedgerEntry>> {
-  const { rows } = await db.query<[string, string, number, number, number, number, string]>({
-    name: 'probe-ledger',
+/** What the database says at one moment. */
+export interface LookedUp {
+  /** The ledger's entries of those ids that it has. */
+  ledger: Map<string, LedgerEntry>
+  /** The catalog's revision. */
+  revision: string
+}
+
+export async function lookUp(db: Database, ids: readonly string[]): Promise<LookedUp> {
+  const { rows } = await db.query<[string | null, string, number, number, number, number, string]>({
+    name: 'look-up',
     text: PROBE,
     values: [joinTexts(ids)],
     rowMode: 'array',
   })
-  return new Map(
-    rows.map(([eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash]) => [
-      eventId,
-      { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash },
-    ]),
-  )
+  const ledger = new Map<string, LedgerEntry>()
+  let revision = NO_REVISION
+  for (const [eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash] of rows) {
+    if (eventId === null) revision = chainId
+    else ledger.set(eventId, { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash })
+  }
+  return { ledger, revision }
 }
 
 // One statement is one transaction and one round trip. The ledger's insert comes first: where another process has won

@@ -10,12 +10,15 @@ export interface CatalogType {
   soleProducer: string | null
 }
 
+/** Of a catalog that nobody has changed yet. */
+export const NO_REVISION = '0'
+
 export async function readRevision(db: Database): Promise<string> {
   const { rows } = await db.query<{ revision: string }>({
     name: 'catalog-revision',
     text: 'SELECT revision::text FROM catalog_revision WHERE id = 1',
   })
-  return rows[0]?.revision ?? '0'
+  return rows[0]?.revision ?? NO_REVISION
 }
 
 export async function readCatalogTypes(db: Database, names: readonly string[]): Promise<CatalogType[]> {
