@@ -51,7 +51,7 @@ export function EntityList() {
                   <TextLink href={paths.entity(entity)}>{entity}</TextLink>
                 </Td>
                 <Td>
-                  <span className="flex flex-wrap gap-x-3 whitespace-nowrap">
+                  <span className="flex flex-wrap gap-x-3 py-1 whitespace-nowrap">
                     {types.map(({ name }) => (
                       <EventTypeLink key={name} name={name} />
                     ))}
