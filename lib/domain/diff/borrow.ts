@@ -11,7 +11,7 @@ export function borrowed(piece: Json, after: SchemaDocument): Json {
   if (!isObject(piece)) return piece
   const entries = Object.entries(piece).map(([key, value]): [string, Json] => {
     if (key === '$ref' && typeof value === 'string') {
-      const target = after.resolve(value)
+      const target = after.resolve(value, piece)
       return [key, target === undefined ? value : ADDRESS + encode(target.pointer)]
     }
     return [key, key === 'enum' || key === 'const' ? value : borrowed(value, after)]

@@ -60,6 +60,7 @@ const SINGLE = ['if', 'then', 'else'] as const
 const LISTS = ['allOf', 'anyOf', 'oneOf'] as const
 const MAPS = ['dependentSchemas', 'dependencies'] as const
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+type ReferenceKeyword = (typeof REFERENCES)[number]
 
 /**
  * Which places of an event's data are sensitive or undeclared, read from its schemas once and walked with each event.
@@ -71,7 +72,7 @@ export function planMask({ own: described, later, compilePattern, resolve }: Mas
   const plan = new Plan(compilePattern, resolve)
   const entries: Entry[] = later.map((schema) => ({ schema, source: sourceOf(schema, false) }))
   if (described !== undefined) entries.unshift({ schema: described, source: sourceOf(described, true) })
-  return plan.place(entries, true)
+  return plan.whole(entries)
 }
 
 function sourceOf(schema: Json, describes: boolean): Source {
@@ -86,11 +87,18 @@ class Plan {
 
   /** Other documents, by their address and whether they describe. */
   private readonly others = new Map<string, Source | undefined>()
+  private readonly sources = new Set<Source>()
 
   constructor(
     private readonly compilePattern: MaskSources['compilePattern'],
     private readonly resolve: MaskSources['resolve'],
   ) {}
+
+  /** The place of the whole, where all schemas begin. */
+  whole(entries: readonly Entry[]): Place {
+    for (const { source } of entries) this.sources.add(source)
+    return this.place(entries, true)
+  }
 
   place(entries: readonly Entry[], named: boolean): Place {
     const { parts, isLost, isTooLarge } = this.expand(entries)
@@ -133,9 +141,10 @@ class Plan {
       for (const keyword of REFERENCES) {
         const reference = own(schema, keyword)
         if (typeof reference !== 'string') continue
-        const target = this.targetOf(reference, source)
+        if (source.document.isCut) return { parts: [], isLost, isTooLarge: true }
+        const target = this.targetOf(reference, schema, source)
         if (target === undefined) isLost = true
-        else open.push(target)
+        else open.push(target, ...this.dynamicTargets(keyword, reference, source))
       }
       for (const keyword of SINGLE) follow(own(schema, keyword))
       for (const keyword of LISTS) for (const each of listOf(own(schema, keyword))) follow(each)
@@ -144,23 +153,37 @@ class Plan {
     return { parts: [...parts.values()], isLost, isTooLarge: false }
   }
 
-  private targetOf(reference: string, source: Source): Entry | undefined {
-    const here = source.document.resolve(reference)
+  private targetOf(reference: string, from: JsonObject, source: Source): Entry | undefined {
+    const here = source.document.resolve(reference, from)
     if (here) return { schema: here.schema, source }
-    const [address = '', fragment = ''] = reference.split('#')
+    const [address = '', fragment = ''] = source.document.absolute(reference, from)?.split('#') ?? []
     const other = this.otherDocument(address, source)
     const there = other?.document.resolve(`#${fragment}`)
     return other && there && { schema: there.schema, source: other }
   }
 
-  private otherDocument(address: string, { document, describes }: Source): Source | undefined {
-    if (!this.resolve || address === '') return undefined
-    const uri = addressOf(address, document.root)
-    if (uri === undefined) return undefined
+  /**
+   * Which of several schemas of one name such a reference means depends on the way there: all of them count, as branches
+   * do. What the way came through is known by now.
+   */
+  private dynamicTargets(keyword: ReferenceKeyword, reference: string, { describes }: Source): Entry[] {
+    if (keyword === '$ref') return []
+    const anchor = keyword === '$recursiveRef' ? null : reference.slice(reference.indexOf('#') + 1)
+    return [...this.sources]
+      .filter((source) => source.describes === describes)
+      .flatMap((source) =>
+        source.document.dynamicTargets(anchor).map(({ schema }): Entry => ({ schema, source })),
+      )
+  }
+
+  private otherDocument(uri: string, { describes }: Source): Source | undefined {
+    if (!this.resolve || uri === '') return undefined
     const key = `${describes}${uri}`
     if (!this.others.has(key)) {
       const schema = this.resolve(uri)
-      this.others.set(key, schema === undefined ? undefined : sourceOf(schema, describes))
+      const other = schema === undefined ? undefined : sourceOf(schema, describes)
+      this.others.set(key, other)
+      if (other) this.sources.add(other)
     }
     return this.others.get(key)
   }
@@ -295,16 +318,6 @@ function isMarked(schema: JsonObject, keyword: 'x-sensitive' | 'x-key'): boolean
 function marksNames(schema: JsonObject): boolean {
   const names = own(schema, 'propertyNames')
   return isObject(names) && isMarked(names, 'x-sensitive')
-}
-
-/** An address as it is meant in a document. */
-function addressOf(address: string, root: Json): string | undefined {
-  const id = isObject(root) ? (own(root, '$id') ?? own(root, 'id')) : undefined
-  try {
-    return new URL(address, typeof id === 'string' ? id : undefined).href
-  } catch {
-    return undefined
-  }
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -89,6 +89,65 @@ describe('what a schema marks', () => {
       { m: S },
     ],
     [
+      'behind a reference from inside of an $id, which is read from there and not from the root',
+      {
+        $defs: {
+          name: plain,
+          person: {
+            $id: 'https://a.example/person',
+            properties: { name: { $ref: '#/$defs/name' }, mail: { $ref: '#mail' } },
+            $defs: { name: secret, mail: { $anchor: 'mail', ...secret } },
+          },
+          other: { $anchor: 'mail', ...plain },
+        },
+        properties: { by: { $ref: 'https://a.example/person' }, name: { $ref: '#/$defs/name' } },
+      },
+      { by: { name: 'a', mail: 'b' }, name: 'c' },
+      { by: { name: S, mail: S }, name: 'c' },
+    ],
+    [
+      'by a reference to an $id inside, relative to the one around it',
+      {
+        $id: 'https://a.example/root',
+        $defs: {
+          inner: {
+            $id: 'inner/schema',
+            properties: { a: { $ref: 'part' } },
+            $defs: { part: { $id: 'part', ...secret } },
+          },
+        },
+        properties: { b: { $ref: 'inner/schema' }, c: { $ref: '/inner/part' } },
+      },
+      { b: { a: 'a' }, c: 'b' },
+      { b: { a: S }, c: S },
+    ],
+    [
+      'where a dynamic reference may lead, whichever way the event takes',
+      {
+        $defs: {
+          node: { $dynamicAnchor: 'node', properties: { mail: secret } },
+          tree: {
+            $id: 'https://a.example/tree',
+            $dynamicAnchor: 'node',
+            properties: { next: { $dynamicRef: '#node' }, mail: plain },
+          },
+        },
+        $ref: 'https://a.example/tree',
+      },
+      { mail: 'a', next: { mail: 'b' } },
+      { mail: 'a', next: { mail: S } },
+    ],
+    [
+      'as the draft reads it: up to draft-07 an id beside a reference says nothing',
+      {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        definitions: { mail: secret },
+        properties: { a: { $id: 'https://b.example/elsewhere', $ref: '#/definitions/mail' } },
+      },
+      { a: 'a' },
+      { a: S },
+    ],
+    [
       'again and again in a recursive definition',
       {
         $ref: '#/$defs/node',
@@ -212,6 +271,15 @@ it('shows what may be seen', () => {
 it('is bounded where schemas are not: what is too much counts as sensitive', () => {
   const many = { allOf: Array.from({ length: 2_100 }, () => ({ properties: { a: plain } })) }
   expect(masked(many, { a: 'a' }).value).toEqual(S)
+  const large = {
+    $defs: {
+      a: plain,
+      more: { enum: [] },
+      x: Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [`d${i}`, true])),
+    },
+    $ref: '#/$defs/a',
+  }
+  expect(masked(large, 'a').value).toEqual(S)
   // 2^40 paths through the definitions, and one place each.
   const $defs: JsonObject = { d40: plain }
   for (let i = 0; i < 40; i++) {

@@ -56,7 +56,7 @@ export function readNode(document: SchemaDocument, place: Located): MergedNode {
       ? all.map((each, index) => ({ schema: each, pointer: appendPointer(pointer, 'allOf', index) }))
       : []
     if (follows) {
-      const target = document.resolve(ref)
+      const target = document.resolve(ref, schema)
       if (target === undefined) unresolved ??= ref
       else {
         targets.push(target.pointer)

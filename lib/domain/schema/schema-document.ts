@@ -1,5 +1,6 @@
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
-import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
+import { pointerTokens } from '@/lib/domain/json/pointer'
+import { readResources, resolveAddress, type Resources } from './schema-resources'
 
 /** A subschema and where it stands. */
 export interface Located {
@@ -8,30 +9,52 @@ export interface Located {
   readonly pointer: string
 }
 
-/** Places that are looked at for anchors and ids; what lies beyond has no name. */
-const MAX_PLACES = 100_000
-
 /** One schema document and the references inside it. Nothing outside is ever fetched. */
 export class SchemaDocument {
   /** Up to draft-07 a `$ref` hides the assertions beside it. */
   readonly refHidesNeighbours: boolean
-  private names: Map<string, Located> | undefined
+  private readonly idKeyword: 'id' | '$id'
+  private found: Resources | undefined
 
   constructor(readonly root: Json) {
     const declared = isObject(root) ? own(root, '$schema') : undefined
-    this.refHidesNeighbours = typeof declared === 'string' && /draft-0[3467]\/schema/.test(declared)
+    const named = typeof declared === 'string' ? /draft-0([3467])\/schema/.exec(declared)?.[1] : undefined
+    this.refHidesNeighbours = named !== undefined
+    this.idKeyword = named === '3' || named === '4' ? 'id' : '$id'
   }
 
-  /** The schema that a `$ref` names, or undefined where it leads out of the document or nowhere. */
-  resolve(reference: string): Located | undefined {
-    const hash = reference.indexOf('#')
-    const [base, fragment] =
-      hash === -1 ? [reference, ''] : [reference.slice(0, hash), decode(reference.slice(hash + 1))]
-    const start: Located | undefined =
-      base === '' ? { schema: this.root, pointer: '' } : this.named().get(base)
-    if (start === undefined) return undefined
-    if (fragment !== '' && !fragment.startsWith('/')) return this.named().get(`#${fragment}`)
-    return descend(start, fragment)
+  /**
+   * The schema that a reference names, or undefined where it leads out of the document or nowhere.
+   * @param from the schema object that holds the reference: an `$id` around it changes what it means. Else the document's root
+   */
+  resolve(reference: string, from?: JsonObject): Located | undefined {
+    const address = this.absolute(reference, from)
+    if (address === undefined) return undefined
+    const hash = address.indexOf('#')
+    const resource = this.resources().byAddress.get(hash === -1 ? address : address.slice(0, hash))
+    const fragment = hash === -1 ? '' : decode(address.slice(hash + 1))
+    if (resource === undefined) return undefined
+    if (fragment !== '' && !fragment.startsWith('/')) return resource.anchors.get(fragment)
+    return descend(resource.root, fragment)
+  }
+
+  /**
+   * All that a reference may name when it is followed from other schemas: `$dynamicRef` and `$recursiveRef` take the
+   * outermost schema of that name which the walk came through. @param anchor of a `$dynamicRef`; null for `$recursiveRef`
+   */
+  dynamicTargets(anchor: string | null): readonly Located[] {
+    return this.resources().dynamic.get(anchor) ?? []
+  }
+
+  /** A reference as a whole address, with its fragment. Undefined where it makes none. */
+  absolute(reference: string, from?: JsonObject): string | undefined {
+    const { homes, base } = this.resources()
+    return resolveAddress(reference, (from && homes.get(from)) ?? base)
+  }
+
+  /** Whether the document is too large to know all of its ids and anchors. */
+  get isCut(): boolean {
+    return this.resources().isCut
   }
 
   /** The schema at a pointer, if one is there. */
@@ -39,39 +62,13 @@ export class SchemaDocument {
     return descend({ schema: this.root, pointer: '' }, pointer)
   }
 
-  /** Ids and anchors, by the text a reference may use for them. Found once, on first need. */
-  private named(): Map<string, Located> {
-    if (this.names) return this.names
-    const names = new Map<string, Located>()
-    const open: Located[] = [{ schema: this.root, pointer: '' }]
-    let places = 0
-    for (let at = open.pop(); at !== undefined && places < MAX_PLACES; at = open.pop(), places++) {
-      const { schema, pointer } = at
-      if (Array.isArray(schema)) {
-        schema.forEach((each, index) => open.push({ schema: each, pointer: appendPointer(pointer, index) }))
-      } else if (isObject(schema)) {
-        for (const name of namesOf(schema)) if (!names.has(name)) names.set(name, at)
-        for (const key of Object.keys(schema)) {
-          open.push({ schema: schema[key] as Json, pointer: appendPointer(pointer, key) })
-        }
-      }
-    }
-    this.names = names
-    return names
+  /** Found once, on first need. */
+  private resources(): Resources {
+    return (this.found ??= readResources(this.root, {
+      id: this.idKeyword,
+      refHides: this.refHidesNeighbours,
+    }))
   }
-}
-
-function namesOf(schema: JsonObject): string[] {
-  const names: string[] = []
-  for (const key of ['$id', 'id']) {
-    const id = own(schema, key)
-    if (typeof id === 'string') names.push(id.replace(/#$/, ''))
-  }
-  for (const key of ['$anchor', '$dynamicAnchor']) {
-    const anchor = own(schema, key)
-    if (typeof anchor === 'string') names.push(`#${anchor}`)
-  }
-  return names
 }
 
 function descend(start: Located, pointer: string): Located | undefined {
