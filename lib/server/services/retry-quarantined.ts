@@ -10,7 +10,9 @@ import {
   MAX_KEPT_BYTES,
 } from '@/lib/server/stores/quarantine-store'
 import { authorize, type Actor } from './actor'
+import { seesQuarantine } from './event-masks'
 import { quarantinedNotFound } from './get-quarantined'
+import { coverSaid } from './quarantine-cover'
 import { decodeMessage } from './receive-events'
 
 /**
@@ -27,8 +29,13 @@ export async function retryQuarantined(actor: Actor, { id }: { id: string }): Pr
     const [receipt] = await receiveMessages(currentReceiver(), [message], found.imported)
     if (receipt!.status === 'quarantined') await markRetried(id)
     else await deleteQuarantined(id)
-    return receipt!
+    return seesQuarantine(actor) ? receipt! : coverReceipt(receipt!)
   } catch (error) {
     throw asReceiveProblem(error)
   }
+}
+
+/** Whoever sent a message knows what is in it; whoever only sends it again may not. */
+function coverReceipt(receipt: Receipt): Receipt {
+  return { ...receipt, ...(receipt.problems && { problems: receipt.problems.map(coverSaid) }) }
 }
