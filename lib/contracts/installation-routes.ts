@@ -19,7 +19,7 @@ export const installationRoutes = {
     summary: 'Change settings',
     body: settingsPatchSchema,
     response: settingsSchema,
-    problems: [],
+    problems: ['owner-not-found'],
   },
   getRetention: {
     summary: 'What would be dropped if events were kept for some days only',

@@ -42,7 +42,10 @@ export const personSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
-  owners: z.array(referenceSchema),
+  /** The role that an administrator gave, where a group of the provider gives more; null where it is `role`. */
+  role_by_hand: roleSchema.nullable(),
+  /** `by_group`: by a group of the provider, and gone when that is. */
+  owners: z.array(referenceSchema.extend({ by_group: z.boolean() })),
   demo: z.boolean(),
   /** Whether they may sign in. */
   active: z.boolean(),

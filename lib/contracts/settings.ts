@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { NAME_STYLES } from '@/lib/domain/lint/name-style'
 import { rules } from '@/lib/domain/lint/rules'
+import { roleNames } from '@/lib/domain/policy/policy'
+import { identifierSchema } from './identifiers'
 import { severitySchema } from './lint'
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
@@ -13,6 +15,25 @@ const ruleSeveritiesSchema = z
       if (!ruleIds.has(id))
         context.addIssue({ code: 'custom', path: [id], message: 'there is no rule of this id' })
   })
+
+/** What people of one group of the company's provider are given at each sign-in. */
+const groupGrantSchema = z
+  .strictObject({
+    group: z.string().trim().min(1).max(500),
+    /** The slug of an owner (team) they become members of. */
+    owner: identifierSchema.nullable(),
+    role: z.enum(roleNames).nullable(),
+  })
+  .refine(({ owner, role }) => owner !== null || role !== null, 'an owner, a role or both')
+export type GroupGrant = z.infer<typeof groupGrantSchema>
+
+/** How the groups that the provider names in its ID token become rights here. */
+export const providerGroupsSchema = z.strictObject({
+  /** The claim that lists them: `groups`, or a path such as `realm_access.roles`. */
+  claim: z.string().trim().min(1).max(200),
+  grants: z.array(groupGrantSchema).max(500),
+})
+export type ProviderGroups = z.infer<typeof providerGroupsSchema>
 
 export const settingsSchema = z.object({
   /** Address of the tracing tool with `{trace_id}` in it; empty for none. */
@@ -45,6 +66,8 @@ export const settingsSchema = z.object({
   reviewer_for_new: z.boolean(),
   /** One of them from a reviewer for a change that is not proved to break nobody. */
   reviewer_for_breaking: z.boolean(),
+  /** Told to administrators alone; to others nothing is mapped. */
+  provider_groups: providerGroupsSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 export const settingsPatchSchema = z.strictObject(settingsSchema.shape).partial()

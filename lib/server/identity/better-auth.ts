@@ -7,6 +7,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
+import { applyGroups, rememberClaims } from './company-groups'
 import { companyProvider } from './company-provider'
 import { mailNewPassword } from './mail-new-password'
 import { ownWaysIn } from './own-ways-in'
@@ -105,7 +106,9 @@ function make(secure: boolean) {
         )
       }),
       after: createAuthMiddleware(async (ctx) => {
-        if (ctx.path !== '/sign-in/email' || !ctx.context.newSession) return
+        const { newSession } = ctx.context
+        if (ctx.path === '/callback/:id' && newSession) await applyGroups(newSession.user.id)
+        if (ctx.path !== '/sign-in/email' || !newSession) return
         await forgiveSignIn(emailIn(ctx.body), ctx.headers?.get(PEER_HEADER) ?? '')
       }),
     },
@@ -117,15 +120,20 @@ function make(secure: boolean) {
 function providers() {
   const provider = companyProvider()
   if (!provider) return []
-  const { id, issuer, clientId, clientSecret } = provider
+  const { id, issuer, clientId, clientSecret, scopes } = provider
   return [
     {
       providerId: id,
       discoveryUrl: `${issuer}/.well-known/openid-configuration`,
       clientId,
       clientSecret,
-      scopes: ['openid', 'email', 'profile'],
+      scopes: [...scopes],
       pkce: true,
+      // Where the claims pass by; what they give is written when it is known whose they are.
+      mapProfileToUser: (claims: Record<string, unknown>) => {
+        rememberClaims(claims)
+        return {}
+      },
     },
   ]
 }

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { AuditEntry } from '@/lib/contracts/audit'
+import type { Me, Person } from '@/lib/contracts/person'
 import { pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { answerSignIn } from '@/lib/server/http/sign-in-route'
@@ -12,6 +14,7 @@ useTestDatabase()
 const CALLBACK = 'http://localhost:3000/api/auth/callback/company'
 const SECRET = 'a secret that the provider knows'
 /** What the provider says of whoever logs in there. */
+const groups: Record<string, string[]> = {}
 const verified: Record<string, boolean> = { grace: true, ada: true, mallory: false }
 let server: Server
 
@@ -29,7 +32,7 @@ beforeAll(async () => {
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     findAccount: (_, accountId) => ({
       accountId,
       claims: () => ({
@@ -37,6 +40,7 @@ beforeAll(async () => {
         name: `${accountId} of the company`,
         email: `${accountId}@example.org`,
         email_verified: verified[accountId],
+        groups: groups[accountId],
       }),
     }),
     features: { devInteractions: { enabled: true } },
@@ -134,6 +138,67 @@ it('knows whom an administrator added by the verified address, and by no other',
   expect(await whoIs((await come('ada')).session)).toMatchObject({ name: 'ada', role: 'reviewer' })
   const mallory = await come('mallory')
   expect([mallory.session, mallory.location]).toEqual(['', expect.stringContaining('/sign-in?error=')])
+})
+
+describe('groups of the provider', () => {
+  const comeAs = async (login: string, of: string[]) => {
+    groups[login] = of
+    return (await whoIs((await come(login)).session)) as Me
+  }
+  const grants = [
+    { group: 'Team Cards', owner: 'cards', role: 'author' as const },
+    { group: 'Architects', owner: null, role: 'reviewer' as const },
+  ]
+
+  it('give roles and memberships at each sign-in, and take them away again', async () => {
+    for (const slug of ['cards', 'shop']) await ask('createOwner', { body: { slug, name: slug } })
+    const body = { provider_groups: { claim: 'groups', grants } }
+    expect((await ask('updateSettings', { body })).status).toBe(200)
+    expect(await comeAs('grace', [])).toMatchObject({ role: 'reader', owners: [] })
+    expect(await comeAs('grace', ['Team Cards', 'Other'])).toMatchObject({
+      role: 'author',
+      owners: ['cards'],
+    })
+    expect(await comeAs('grace', ['Architects', 'Team Cards'])).toMatchObject({ role: 'reviewer' })
+    expect(await comeAs('grace', ['Architects'])).toMatchObject({ role: 'reviewer', owners: [] })
+    expect(await comeAs('grace', [])).toMatchObject({ role: 'reader', owners: [] })
+
+    const { value } = await ask('listAudit', { query: { action: 'person-changed' } })
+    const { items } = value as { items: AuditEntry[] }
+    expect(items.map(({ subject, details }) => [subject, details])).toEqual(
+      [
+        { groups: [], role: 'reader' },
+        { groups: ['Architects'], owners_taken: ['cards'] },
+        { groups: ['Team Cards', 'Architects'], role: 'reviewer' },
+        { groups: ['Team Cards'], role: 'author', owners_given: ['cards'] },
+      ].map((details) => ['grace@example.org', expect.objectContaining(details) as unknown]),
+    )
+  })
+
+  it('never take away what an administrator gave', async () => {
+    const { value } = await ask('listPeople')
+    const { id } = (value as { items: Person[] }).items.find(({ email }) => email === 'ada@example.org')!
+    await ask('updatePerson', { params: { id }, body: { owners: ['cards', 'shop'] } })
+    expect(await comeAs('ada', ['Team Cards'])).toMatchObject({ role: 'reviewer', owners: ['cards', 'shop'] })
+    expect(await comeAs('ada', [])).toMatchObject({ role: 'reviewer', owners: ['cards', 'shop'] })
+
+    // What a group gave stays the group's, where somebody saves the person's form over it.
+    await ask('updatePerson', { params: { id }, body: { role: 'reader', owners: ['shop'] } })
+    expect(await comeAs('ada', ['Team Cards'])).toMatchObject({ role: 'author', owners: ['cards', 'shop'] })
+    await ask('updatePerson', { params: { id }, body: { role: 'author', owners: ['cards', 'shop'] } })
+    expect(await comeAs('ada', [])).toMatchObject({ role: 'reader', owners: ['shop'] })
+  })
+
+  it('give nothing any more once they are not mapped, and nobody but administrators is told of the map', async () => {
+    await comeAs('grace', ['Team Cards'])
+    await ask('updateSettings', { body: { provider_groups: { claim: 'groups', grants: [] } } })
+    expect(await comeAs('grace', ['Team Cards'])).toMatchObject({ role: 'reader', owners: [] })
+    await ask('updateSettings', { body: { provider_groups: { claim: 'groups', grants } } })
+    const { value } = await ask('getSettings', { token: null })
+    expect(value).toMatchObject({ provider_groups: { grants: [] } })
+    const nobodys = { provider_groups: { claim: 'groups', grants: [{ ...grants[0]!, owner: 'nobody' }] } }
+    expect((await ask('updateSettings', { body: nobodys })).status).toBe(404)
+  })
 })
 
 it('takes no answer that nobody asked for', async () => {

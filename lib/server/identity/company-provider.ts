@@ -10,6 +10,8 @@ export interface CompanyProvider {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** What is asked for; some providers name groups only where one asks for a scope of theirs. */
+  readonly scopes: readonly string[]
 }
 
 /** By the environment; null where none is set up. @throws Error where only half of it is */
@@ -19,6 +21,7 @@ export function companyProvider(): CompanyProvider | null {
     PASTTENSE_OIDC_CLIENT_ID: clientId,
     PASTTENSE_OIDC_CLIENT_SECRET: clientSecret,
     PASTTENSE_OIDC_NAME: name,
+    PASTTENSE_OIDC_SCOPES: scopes,
   } = process.env
   if (!issuer) return null
   if (!clientId || !clientSecret)
@@ -31,5 +34,6 @@ export function companyProvider(): CompanyProvider | null {
     issuer: issuer.replace(/\/$/, ''),
     clientId,
     clientSecret,
+    scopes: (scopes || 'openid email profile').split(/[\s,]+/).filter((scope) => scope !== ''),
   }
 }

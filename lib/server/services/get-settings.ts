@@ -1,6 +1,7 @@
 import 'server-only'
 import { settingsSchema, type Settings } from '@/lib/contracts/settings'
 import { readSettings } from '@/lib/server/stores/setting-store'
+import { may } from '@/lib/domain/policy/policy'
 import { authorize, type Actor } from './actor'
 
 export const defaultSettings: Settings = {
@@ -15,11 +16,16 @@ export const defaultSettings: Settings = {
   reviewer_for_new: true,
   reviewer_for_breaking: true,
   reading: 'this-machine',
+  provider_groups: { claim: 'groups', grants: [] },
 }
 
-export function getSettings(actor: Actor): Promise<Settings> {
+export async function getSettings(actor: Actor): Promise<Settings> {
   authorize(actor, 'read')
-  return currentSettings()
+  const settings = await currentSettings()
+  // Which group of the company is worth what is no business of whoever may read.
+  return may(actor, 'administer')
+    ? settings
+    : { ...settings, provider_groups: defaultSettings.provider_groups }
 }
 
 /** What was changed over what is usual; a stored value that is no longer allowed counts as unchanged. */

@@ -7,7 +7,7 @@ import { recordDeed, type Deed } from './audit-store'
 import { insertMails, type NewMail } from './mail-store'
 
 const related = {
-  memberships: { select: { owner: { select: { slug: true, name: true } } } },
+  memberships: { select: { byGroup: true, owner: { select: { slug: true, name: true } } } },
   _count: { select: { accounts: true } },
 } as const
 
@@ -21,7 +21,10 @@ function toPerson(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Person
     name: row.name,
     email: row.email,
     role: row.role as Role,
-    owners: row.memberships.map(({ owner }) => owner).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    role_by_hand: row.roleByHand as Role | null,
+    owners: row.memberships
+      .map(({ owner, byGroup }) => ({ ...owner, by_group: byGroup }))
+      .sort((a, b) => (a.slug < b.slug ? -1 : 1)),
     demo: row.isDemo,
     active: row.deactivatedAt === null,
     has_signed_in: row._count.accounts > 0,
@@ -136,27 +139,39 @@ export async function updatePerson(
 ): Promise<'done' | 'not-found' | 'last-administrator'> {
   return prisma().$transaction(async (transaction) => {
     // Two administrators who take each other's role away at once would leave none.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK}::bigint)`
+    await lockPeople(transaction)
     const before = await transaction.person.findUnique({ where: { id } })
     if (!before) return 'not-found'
     const endsRole = (rest.role !== undefined && rest.role !== 'administrator') || active === false
-    if (before.role === 'administrator' && before.deactivatedAt === null && endsRole) {
-      const others = { role: 'administrator', deactivatedAt: null, id: { not: id } }
-      if ((await transaction.person.count({ where: others })) === 0) return 'last-administrator'
-    }
+    if (endsRole && (await isLastAdministrator(transaction, before))) return 'last-administrator'
     const deactivatedAt =
       active === undefined ? undefined : active ? null : (before.deactivatedAt ?? new Date())
-    await transaction.person.update({ where: { id }, data: { ...rest, deactivatedAt } })
+    // A role that is given is given by hand; the groups say theirs again at the next sign-in.
+    const byHand = rest.role === undefined || rest.role === before.role ? {} : { roleByHand: null }
+    await transaction.person.update({ where: { id }, data: { ...rest, ...byHand, deactivatedAt } })
     if (active === false) await transaction.session.deleteMany({ where: { userId: id } })
     if (ownerIds !== undefined) {
-      await transaction.membership.deleteMany({ where: { personId: id } })
+      await transaction.membership.deleteMany({
+        where: { personId: id, ownerId: { notIn: [...ownerIds] } },
+      })
       await transaction.membership.createMany({
         data: ownerIds.map((ownerId) => ({ personId: id, ownerId })),
+        skipDuplicates: true,
       })
     }
     await recordDeed(transaction, { ...deed, subject: before.email })
     return 'done'
   })
+}
+
+/** Whether nobody could ever make another administrator without this one. Under the lock of people alone. */
+export async function isLastAdministrator(
+  transaction: Transaction,
+  { id, role, deactivatedAt }: { id: string; role: string; deactivatedAt: Date | null },
+): Promise<boolean> {
+  if (role !== 'administrator' || deactivatedAt !== null) return false
+  const others = { role: 'administrator', deactivatedAt: null, id: { not: id } }
+  return (await transaction.person.count({ where: others })) === 0
 }
 
 /** Who asks for a new password and may have one: whoever signs in with a password, and may sign in at all. */
@@ -192,6 +207,11 @@ export async function insertInvitation(
 /** Any number will do, if nothing else in this database uses it. */
 const PEOPLE_LOCK = 7_201_988_335
 
+/** Held until the transaction ends: by whoever takes roles away, and whoever comes first. */
+export async function lockPeople(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK}::bigint)`
+}
+
 /** Waiting for whoever came a moment before is no failure. */
 const patience = { maxWait: 30_000, timeout: 60_000 }
 
@@ -208,7 +228,7 @@ export async function insertFirstAdministrator(first: {
 }): Promise<boolean> {
   const { id, name, email, accountId, passwordHash } = first
   return prisma().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK}::bigint)`
+    await lockPeople(transaction)
     if ((await transaction.person.count()) > 0) return false
     await transaction.person.create({ data: { id, name, email, role: 'administrator' } })
     await transaction.account.create({
