@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useMemo, useRef, useState } from 'react'
+import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -125,7 +126,17 @@ export function CatalogScreen() {
         )}
       </div>
       {state.peek !== null && <PeekPanel name={state.peek} onClose={() => peek(null)} />}
-      {state.new && <RegisterDialog onClose={() => void setState({ new: null })} />}
+      {state.new && (
+        <FormFor
+          does="edit-catalog"
+          about={NOBODYS}
+          title="Register an event type"
+          what="register an event type"
+          onClose={() => void setState({ new: null })}
+        >
+          <RegisterDialog onClose={() => void setState({ new: null })} />
+        </FormFor>
+      )}
     </div>
   )
 }

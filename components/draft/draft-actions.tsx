@@ -77,20 +77,26 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
       <div className="flex flex-wrap items-center justify-end gap-2">
         {isDraft ? (
           <>
-            <Button
-              busy={withdraw.isPending}
-              onClick={() => withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })}
-            >
-              Withdraw
-            </Button>
-            <Button
-              look={review.review_needed ? 'primary' : 'plain'}
-              busy={busy}
-              disabled={broken}
-              onClick={() => void handIn()}
-            >
-              Hand in for review
-            </Button>
+            {review.allowed.includes('withdraw') && (
+              <Button
+                busy={withdraw.isPending}
+                onClick={() =>
+                  withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })
+                }
+              >
+                Withdraw
+              </Button>
+            )}
+            {review.allowed.includes('submit') && (
+              <Button
+                look={review.review_needed ? 'primary' : 'plain'}
+                busy={busy}
+                disabled={broken}
+                onClick={() => void handIn()}
+              >
+                Hand in for review
+              </Button>
+            )}
             {review.allowed.includes('publish') && (
               <Button
                 look="primary"

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
+import { WhyNot } from '@/components/shell/why-not'
 import { Tag } from '@/components/ui/tag'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
@@ -82,6 +83,11 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
         }
       />
       {notice}
+      {!isOpen && (
+        <div className="px-5 pb-3 text-ink-2">
+          <WhyNot does="edit-draft" what="change this draft" />
+        </div>
+      )}
       {status.kind === 'conflict' && <ConflictNotice id={draft.id} saver={saver} snapshot={snapshot} />}
       <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <DraftDocuments

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
+import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
 import { StatusTag } from '@/components/event/event-tags'
@@ -83,9 +84,26 @@ export function EventTypeFrame({
       />
       <TabLinks label={`${name}, parts`} tabs={tabsOf(name, current, type.versions_count)} />
       {children}
-      {form === 'edit' && <DescribeDialog type={type} onClose={close} />}
+      {form === 'edit' && (
+        <FormFor
+          does="edit-catalog"
+          about={{ owner: type.owner?.slug ?? null }}
+          title={`Describe ${name}`}
+          what="describe it"
+          onClose={close}
+        >
+          <DescribeDialog type={type} onClose={close} />
+        </FormFor>
+      )}
       {(form === 'consume' || form === 'produce') && (
-        <DeclareDialog name={name} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
+        <FormFor
+          does="declare"
+          title={`Who ${form}s ${name}`}
+          what={`say who ${form}s an event type`}
+          onClose={close}
+        >
+          <DeclareDialog name={name} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
+        </FormFor>
       )}
     </>
   )

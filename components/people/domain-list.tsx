@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { PageHeader } from '@/components/shell/page-header'
 import { announce } from '@/components/ui/announcer'
@@ -71,23 +72,25 @@ export function DomainList() {
         </Table>
       )}
       {form.isOpen && (
-        <LazyEntityDialog
-          title="Add a domain"
-          submit="Add"
-          fields={DOMAIN_FIELDS}
-          isPending={add.isPending}
-          error={add.error}
-          onClose={form.close}
-          onSubmit={(values) =>
-            // The form has exactly the fields of the contract; the server is the judge of their values.
-            add.mutate(values as unknown as NewDomain, {
-              onSuccess: (made) => {
-                announce(`${made.name} was added`)
-                router.push(paths.domain(made.slug))
-              },
-            })
-          }
-        />
+        <FormFor does="edit-catalog" title="Add a domain" what="add a domain" onClose={form.close}>
+          <LazyEntityDialog
+            title="Add a domain"
+            submit="Add"
+            fields={DOMAIN_FIELDS}
+            isPending={add.isPending}
+            error={add.error}
+            onClose={form.close}
+            onSubmit={(values) =>
+              // The form has exactly the fields of the contract; the server is the judge of their values.
+              add.mutate(values as unknown as NewDomain, {
+                onSuccess: (made) => {
+                  announce(`${made.name} was added`)
+                  router.push(paths.domain(made.slug))
+                },
+              })
+            }
+          />
+        </FormFor>
       )}
     </>
   )

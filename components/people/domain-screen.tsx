@@ -3,6 +3,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { EventTypeSection } from '@/components/catalog/event-type-section'
 import { OwnerLink, ServiceLink } from '@/components/event/owner-link'
+import { FormFor } from '@/components/shell/form-for'
 import { PageHeader } from '@/components/shell/page-header'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -54,13 +55,15 @@ export function DomainScreen({ slug }: { slug: string }) {
       </div>
       <EventTypeSection by="domain" slug={slug} />
       {form.isOpen && (
-        <EditDialog
-          title={`Edit ${domain.name}`}
-          fields={DOMAIN_FIELDS}
-          values={domainValues(domain)}
-          change={change}
-          onClose={form.close}
-        />
+        <FormFor does="edit-catalog" title={`Edit ${domain.name}`} what="edit it" onClose={form.close}>
+          <EditDialog
+            title={`Edit ${domain.name}`}
+            fields={DOMAIN_FIELDS}
+            values={domainValues(domain)}
+            change={change}
+            onClose={form.close}
+          />
+        </FormFor>
       )}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { DomainLink } from '@/components/event/owner-link'
 import { PageHeader } from '@/components/shell/page-header'
@@ -77,23 +78,25 @@ export function OwnerList() {
         </Table>
       )}
       {form.isOpen && (
-        <LazyEntityDialog
-          title="Add an owner"
-          submit="Add"
-          fields={OWNER_FIELDS}
-          isPending={add.isPending}
-          error={add.error}
-          onClose={form.close}
-          onSubmit={(values) =>
-            // The form has exactly the fields of the contract; the server is the judge of their values.
-            add.mutate(values as unknown as NewOwner, {
-              onSuccess: (made) => {
-                announce(`${made.name} was added`)
-                router.push(paths.owner(made.slug))
-              },
-            })
-          }
-        />
+        <FormFor does="edit-catalog" title="Add an owner" what="add an owner" onClose={form.close}>
+          <LazyEntityDialog
+            title="Add an owner"
+            submit="Add"
+            fields={OWNER_FIELDS}
+            isPending={add.isPending}
+            error={add.error}
+            onClose={form.close}
+            onSubmit={(values) =>
+              // The form has exactly the fields of the contract; the server is the judge of their values.
+              add.mutate(values as unknown as NewOwner, {
+                onSuccess: (made) => {
+                  announce(`${made.name} was added`)
+                  router.push(paths.owner(made.slug))
+                },
+              })
+            }
+          />
+        </FormFor>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { EventTypeSection } from '@/components/catalog/event-type-section'
 import { DomainLink } from '@/components/event/owner-link'
 import { Time } from '@/components/event/time'
+import { FormFor } from '@/components/shell/form-for'
 import { PageHeader } from '@/components/shell/page-header'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -59,13 +60,21 @@ export function OwnerScreen({ slug }: { slug: string }) {
       </div>
       <EventTypeSection by="owner" slug={slug} />
       {form.isOpen && (
-        <EditDialog
+        <FormFor
+          does="edit-catalog"
+          about={{ owner: slug }}
           title={`Edit ${owner.name}`}
-          fields={OWNER_FIELDS}
-          values={ownerValues(owner)}
-          change={change}
+          what="edit it"
           onClose={form.close}
-        />
+        >
+          <EditDialog
+            title={`Edit ${owner.name}`}
+            fields={OWNER_FIELDS}
+            values={ownerValues(owner)}
+            change={change}
+            onClose={form.close}
+          />
+        </FormFor>
       )}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { PageHeader } from '@/components/shell/page-header'
@@ -18,6 +19,9 @@ import { SERVICE_FIELDS } from './entity-fields'
 import { LazyEntityDialog } from './lazy-entity-dialog'
 import { useOpenForm } from './use-open-form'
 
+/** A service that is only being added belongs to nobody yet. */
+const NOBODYS = { owner: null }
+
 /** Every service. */
 export function ServiceList() {
   const { data: services } = useSuspenseQuery(serviceQueries.list())
@@ -25,7 +29,7 @@ export function ServiceList() {
   const add = useAddService()
   const router = useRouter()
   const addButton = (
-    <May does="edit-catalog" about={{ owner: null }}>
+    <May does="edit-catalog" about={NOBODYS}>
       <Button look="primary" onClick={form.open}>
         Add a service
       </Button>
@@ -79,23 +83,31 @@ export function ServiceList() {
         </Table>
       )}
       {form.isOpen && (
-        <LazyEntityDialog
+        <FormFor
+          does="edit-catalog"
+          about={NOBODYS}
           title="Add a service"
-          submit="Add"
-          fields={SERVICE_FIELDS}
-          isPending={add.isPending}
-          error={add.error}
+          what="add a service"
           onClose={form.close}
-          onSubmit={(values) =>
-            // The form has exactly the fields of the contract; the server is the judge of their values.
-            add.mutate(values as unknown as NewService, {
-              onSuccess: (made) => {
-                announce(`${made.name} was added`)
-                router.push(paths.service(made.slug))
-              },
-            })
-          }
-        />
+        >
+          <LazyEntityDialog
+            title="Add a service"
+            submit="Add"
+            fields={SERVICE_FIELDS}
+            isPending={add.isPending}
+            error={add.error}
+            onClose={form.close}
+            onSubmit={(values) =>
+              // The form has exactly the fields of the contract; the server is the judge of their values.
+              add.mutate(values as unknown as NewService, {
+                onSuccess: (made) => {
+                  announce(`${made.name} was added`)
+                  router.push(paths.service(made.slug))
+                },
+              })
+            }
+          />
+        </FormFor>
       )}
     </>
   )

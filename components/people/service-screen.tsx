@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { Time } from '@/components/event/time'
+import { FormFor } from '@/components/shell/form-for'
 import { PageHeader } from '@/components/shell/page-header'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -66,13 +67,21 @@ export function ServiceScreen({ slug }: { slug: string }) {
         </Box>
       </div>
       {form.isOpen && (
-        <EditDialog
+        <FormFor
+          does="edit-catalog"
+          about={{ owner: service.owner?.slug ?? null }}
           title={`Edit ${service.name}`}
-          fields={SERVICE_FIELDS}
-          values={serviceValues(service)}
-          change={change}
+          what="edit it"
           onClose={form.close}
-        />
+        >
+          <EditDialog
+            title={`Edit ${service.name}`}
+            fields={SERVICE_FIELDS}
+            values={serviceValues(service)}
+            change={change}
+            onClose={form.close}
+          />
+        </FormFor>
       )}
     </>
   )

@@ -17,14 +17,19 @@ export function FirstSteps() {
     >
       <ol className="flex list-decimal flex-col gap-2 py-3 pr-3 pl-8 marker:text-ink-3">
         <li>
-          <TextLink href={`${paths.domains()}?new=true`}>Add a domain</TextLink>,{' '}
-          <TextLink href={`${paths.owners()}?new=true`}>an owner</TextLink> and{' '}
-          <TextLink href={`${paths.services()}?new=true`}>a service</TextLink>: the people and systems behind
-          the events.
+          <May does="edit-catalog" otherwise="Add a domain, an owner and a service">
+            <TextLink href={`${paths.domains()}?new=true`}>Add a domain</TextLink>,{' '}
+            <TextLink href={`${paths.owners()}?new=true`}>an owner</TextLink> and{' '}
+            <TextLink href={`${paths.services()}?new=true`}>a service</TextLink>
+          </May>
+          : the people and systems behind the events.
         </li>
         <li>
-          <TextLink href={`${paths.catalog()}?new=true`}>Register an event type</TextLink> that exists, or{' '}
-          <TextLink href={paths.newDraft()}>draft a new one</TextLink> with its schema.
+          <May does="draft" otherwise="Register an event type that exists, or draft a new one">
+            <TextLink href={`${paths.catalog()}?new=true`}>Register an event type</TextLink> that exists, or{' '}
+            <TextLink href={paths.newDraft()}>draft a new one</TextLink>
+          </May>{' '}
+          with its schema.
         </li>
         <li>
           Bring in what you have: <code>pasttense import</code> reads a folder of versioned JSON Schemas and

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { StartDraftScreen } from '@/components/draft/start-draft-screen'
+import { StartDraftScreen } from '@/components/draft/start/start-draft-screen'
 import { pageActor } from '@/lib/server/http/page-actor'
 
 export const metadata: Metadata = { title: 'Draft an event' }
