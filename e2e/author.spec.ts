@@ -39,6 +39,44 @@ test('an author drafts a new event, loses nothing by a reload, and publishes it'
   await expect(page.getByRole('link', { name: /ParcelMeasured/ }).first()).toBeVisible()
 })
 
+test('an author begins with samples: fields, formats and the name come from them', async ({ page }) => {
+  const event = (id: number, more: object) => ({
+    data: { anchor_id: `a-${id}`, dropped_at: '2026-11-20T10:00:00Z', ...more },
+    meta: { event_id: `e-${id}`, schema: { name: 'AnchorDropped', version: '1' } },
+  })
+  await page.goto('/proposals/new')
+  await page.getByRole('link', { name: 'From samples' }).click()
+  const samples = page.getByRole('textbox', { name: 'Samples' })
+  await samples.fill(`${JSON.stringify(event(1, { depth: 12 }))}\n{"broken":`)
+  await expect(page.getByText(/Sample 2: /)).toBeVisible()
+  await samples.fill([event(1, { depth: 12 }), event(2, {})].map((each) => JSON.stringify(each)).join('\n'))
+  const fields = page.getByRole('tree', { name: 'Fields of the samples' })
+  await expect(fields.getByRole('treeitem', { name: /dropped_at/ })).toContainText('date-time')
+  await expect(page.getByText('2 samples')).toBeVisible()
+  await expect(page.getByLabel('What happened?')).toHaveValue('AnchorDropped')
+  await page.getByRole('button', { name: 'Start the draft' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /AnchorDropped/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('anchor_id')
+  await page.getByRole('link', { name: 'Examples' }).click()
+  await expect(page.getByText('a-2')).toBeVisible()
+})
+
+test('an entity goes in, and drafts of its three events come out', async ({ page }) => {
+  await page.goto('/proposals/new?from=family')
+  await page.getByRole('textbox', { name: 'Entity' }).fill('Lighthouse')
+  await expect(page.getByRole('textbox', { name: 'Its key' })).toHaveValue('lighthouse_id')
+  await page
+    .getByRole('textbox', { name: 'Samples of its full state' })
+    .fill(JSON.stringify({ lighthouse_id: 'l-1', height: 40 }))
+  await page.getByRole('button', { name: 'Start 3 drafts' }).click()
+  const made = page.getByRole('status').getByRole('link')
+  await expect(made).toHaveCount(3)
+  await made.filter({ hasText: /Deleted/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /LighthouseDeleted/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Fields' }).click()
+  await expect(page.getByRole('grid').getByText('height')).toBeVisible()
+})
+
 test('an author sees at once what a change would break', async ({ page }) => {
   await page.goto('/catalog/CardExpired')
   await page.getByRole('link', { name: /Draft next version|Draft the next version/ }).click()

@@ -3,6 +3,9 @@ import type { JsonObject } from '@/lib/domain/json/json'
 /** Ids that make trouble in an address. */
 export const AWKWARD_ID = 'awkward/50%?id=#é'
 
+/** The key of the one customer there is before any story. */
+export const CUSTOMER = 'cus_1'
+
 /** When the stories' events were created: an hour ago, so that they lie in every usual period. */
 const start = Date.now() - 3_600_000
 
@@ -26,7 +29,7 @@ const told: Told[] = [
     after: 0,
     producer: 'card-lifecycle',
     trace: 'trace-1',
-    data: { card_id: 'card_4711', customer_id: 'cus_1', expired_on: '2026-08-06' },
+    data: { card_id: 'card_4711', customer_id: CUSTOMER, expired_on: '2026-08-06' },
   },
   {
     id: 'order-2',
@@ -52,6 +55,13 @@ const told: Told[] = [
     after: 9_000,
     trace: 'trace-1',
     data: { card_id: 'card_4711' },
+  },
+  // A chain of its own.
+  {
+    id: 'customer-1',
+    type: 'CustomerCreated',
+    after: -60_000,
+    data: { customer_id: CUSTOMER, name: 'Ada', tier: 'oak' },
   },
   { id: AWKWARD_ID, type: 'CardActivated', parent: 'order-2', after: 12_000, data: { card_id: 'card_4711' } },
 ]

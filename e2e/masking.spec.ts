@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { call } from '@/lib/client/api'
 import { sendEvents } from '@/lib/client/send-events'
+import { everyPage } from './page-addresses'
 import { signedIn } from './roles'
 import { server } from './server'
 
@@ -9,31 +10,37 @@ import { server } from './server'
 const tag = Array.from(Date.now().toString(), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')
 const TYPE = `Loan${tag}Granted`
 const UNKNOWN_TYPE = `Loan${tag}Forgotten`
+const ENTITY = `Debtor${tag}`
 const EVENT = `loan-1-${tag}`
 const SECRET = 'ada.lovelace@secret.example'
 const UNDECLARED = 'nobody-described-this'
 const UNKNOWN = 'of-no-type-at-all'
 const QUARANTINED = 'no-event-at-all'
 
-/** Every page that shows events, or what is made of them. */
-const PAGES = [
-  `/events/${EVENT}`,
+const named = (draft: string): Record<string, string[]> => ({
+  '/catalog/[name]': [TYPE],
+  '/catalog/[name]/versions': [TYPE],
+  '/domains/[slug]': ['cards'],
+  '/entities/[entity]': [ENTITY],
+  '/entities/[entity]/[key]': [ENTITY, 'loan-7'],
+  '/events/[event_id]': [EVENT],
+  '/owners/[slug]': ['cards'],
+  '/proposals/[id]': [draft],
+  '/services/[slug]': ['card-lifecycle'],
+})
+/** Every page, and tabs and views of pages that show events in another way. `draft` is of the type, with examples. */
+const addresses = (draft: string) => [
+  ...everyPage((page) => named(draft)[page]),
   `/events/${EVENT}?view=table`,
-  '/explore',
   `/explore?type=${TYPE}`,
   '/explore?key=loan-7',
-  `/catalog/${TYPE}`,
-  `/catalog/${TYPE}?tab=schema`,
-  `/catalog/${TYPE}?tab=consume`,
-  `/catalog/${TYPE}?tab=events`,
-  `/catalog/${TYPE}/versions`,
-  '/seen',
+  ...['schema', 'consume', 'events', 'causes'].map((tab) => `/catalog/${TYPE}?tab=${tab}`),
+  `/catalog/${TYPE}/feed`,
   `/seen?type=${UNKNOWN_TYPE}`,
-  '/quarantine',
-  '/entities',
-  '/flows',
-  '/',
+  `/proposals/new?event_type=${TYPE}`,
+  '/feed',
 ]
+let draft = ''
 
 // All of it in one worker, so that it is arranged once.
 test.describe.configure({ mode: 'serial' })
@@ -71,8 +78,40 @@ test.beforeAll(async () => {
   const messages = [
     { data: { loan_id: 'loan-7', email: SECRET, note: UNDECLARED }, meta: meta(EVENT, TYPE) },
     { data: { loan_id: 'loan-7', what: UNKNOWN }, meta: meta(`loan-2-${tag}`, UNKNOWN_TYPE, EVENT) },
+    {
+      data: { debtor_id: 'loan-7', email: SECRET, note: UNDECLARED },
+      meta: meta(`loan-3-${tag}`, `${ENTITY}Updated`),
+    },
     { data: QUARANTINED, meta: {} },
   ]
+  await call(
+    'createEventType',
+    { body: { name: `${ENTITY}Updated`, kind: 'cud', entity: ENTITY, description: 'd', owner: 'cards' } },
+    server,
+  )
+  const { version } = await call(
+    'publishVersion',
+    {
+      params: { name: `${ENTITY}Updated` },
+      body: {
+        label: '1.0.0',
+        published_at: '2026-01-01T00:00:00Z',
+        schema: {
+          type: 'object',
+          description: 'd',
+          properties: { debtor_id: { ...field, 'x-key': true }, email: { ...field, 'x-sensitive': true } },
+        },
+      },
+    },
+    server,
+  )
+  expect(version).not.toBeNull()
+  const made = await call(
+    'createDraft',
+    { body: { event_type: TYPE, examples_text: JSON.stringify([{ loan_id: 'loan-7', email: SECRET }]) } },
+    server,
+  )
+  draft = made.id
   await sendEvents(
     messages.map((message) => JSON.stringify(message)),
     server,
@@ -91,7 +130,7 @@ test.describe('a reader', () => {
     await expect(page.getByText('2 values are masked: 1 sensitive, 1 not declared.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Reveal…' })).toHaveCount(0)
 
-    for (const address of PAGES) {
+    for (const address of addresses(draft)) {
       const response = await page.request.get(address)
       expect([address, response.status()]).toEqual([address, 200])
       const source = await response.text()

@@ -33,7 +33,10 @@ test('two people agree on the next version, and whoever consumes it is told', as
   const version = await jonas.request.get(`/api/v1/event-types/${NAME}/versions/latest`)
   const { schema, label } = (await version.json()) as { schema: object; label: string }
 
-  await jonas.goto(`/proposals/new?event_type=${NAME}`)
+  await jonas.goto(`/proposals/new?event_type=${NAME}&from=samples`)
+  await jonas
+    .getByRole('textbox', { name: 'Samples' })
+    .fill(JSON.stringify({ card_id: 'card-1', branch: 'Malmö' }))
   await jonas.getByRole('button', { name: 'Start the draft' }).click()
   await expect(jonas.getByText(`continues ${label}`)).toBeVisible()
   await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
@@ -111,7 +114,9 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await jonas.getByRole('button', { name: 'Publish' }).click()
   await expect(jonas).toHaveURL(new RegExp(`/catalog/${NAME}/versions`))
 
-  // The catalog shows it, and a consumer's people find it in their inbox.
+  // The catalog shows it to whoever asks next, and a consumer's people find it in their inbox.
+  const page = await tomas.request.get(`/catalog/${NAME}?tab=schema`)
+  expect(await page.text()).toContain('Where it was blocked')
   await tomas.goto(`/catalog/${NAME}?tab=schema`)
   await expect(tomas.getByText('branch').first()).toBeVisible()
   const ines = await signIn(browser, 'Ines Marchetti')

@@ -123,6 +123,18 @@ const pages = [
   '/services',
 ]
 
+/** Forms that an address opens: whoever may not use one is told why, and whom to ask. */
+const forms = [
+  '/catalog?new=true',
+  '/catalog/CardExpired?form=edit',
+  '/catalog/CardExpired?form=consume',
+  '/owners?new=true',
+  '/owners/cards?edit=true',
+  '/services?new=true',
+  '/domains?new=true',
+  '/proposals/new',
+]
+
 const nobody = { cookies: [], origins: [] }
 
 for (const [who, storageState] of [
@@ -140,6 +152,17 @@ for (const [who, storageState] of [
           .getByRole('button', { name: WRITING })
           .or(page.getByRole('link', { name: WRITING }))
         expect([address, await buttons.allTextContents()]).toEqual([address, []])
+      }
+    })
+
+    test('is told why, where an address opens a form that is not for them', async ({ page }) => {
+      for (const address of forms) {
+        await page.goto(address)
+        await expect(page.getByText(/^(Authors|Reviewers|Administrators)\b.* may /)).toBeVisible()
+        await expect(page.getByRole('main').getByRole('textbox', { name: /Name|What happened/ })).toHaveCount(
+          0,
+        )
+        await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(0)
       }
     })
   })
