@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { call } from '@/lib/client/api'
+import { SETTINGS_SECTIONS } from '@/lib/client/settings-sections'
 import { AWKWARD_ID, CUSTOMER } from './chains'
 import { everyPage } from './page-addresses'
 import { server } from './server'
@@ -16,9 +17,11 @@ const named: Record<string, string[] | null> = {
   // Below, with a draft made for it.
   '/proposals/[id]': null,
   '/services/[slug]': ['card-lifecycle'],
+  '/settings/[section]': ['people'],
 }
 const pages = [
   ...everyPage((page) => named[page]),
+  ...SETTINGS_SECTIONS.filter(({ id }) => id !== 'people').map(({ id }) => `/settings/${id}`),
   '/catalog?q=card%20exp',
   '/catalog/CardExpired?tab=schema',
   '/catalog/CardExpired?tab=causes',

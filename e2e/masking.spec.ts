@@ -27,6 +27,7 @@ const named = (draft: string): Record<string, string[]> => ({
   '/owners/[slug]': ['cards'],
   '/proposals/[id]': [draft],
   '/services/[slug]': ['card-lifecycle'],
+  '/settings/[section]': ['review'],
 })
 /** Every page, and tabs and views of pages that show events in another way. `draft` is of the type, with examples. */
 const addresses = (draft: string) => [
@@ -169,7 +170,7 @@ test.describe('a reviewer', () => {
 
     const administrator = await browser.newContext({ storageState: signedIn('administrator') })
     const settings = await administrator.newPage()
-    await settings.goto(new URL('/settings', page.url()).href)
+    await settings.goto(new URL('/settings/audit', page.url()).href)
     const entry = settings
       .getByRole('list', { name: 'Audit log' })
       .getByRole('listitem')

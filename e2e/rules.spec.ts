@@ -24,7 +24,7 @@ test('a version is deprecated, with what to go to and until when', async ({ page
 })
 
 test('the catalog says how grave a rule is and how names are written', async ({ page }) => {
-  await page.goto('/settings')
+  await page.goto('/settings/rules')
   const severity = page.getByLabel('Severity of unbounded-array')
   await severity.selectOption('off')
   await page.getByRole('button', { name: 'Save rules' }).click()

@@ -62,6 +62,7 @@ test('whoever comes first to an empty installation becomes its administrator, le
     await expect(page.getByRole('button', { name: 'Account of Ada Byron' })).toBeVisible()
 
     await page.goto(`${origin}/settings`)
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'People' }).click()
     await page.getByRole('button', { name: 'Add a person' }).click()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Grace Hopper')
     await page.getByLabel('E-mail address').fill('grace@example.org')
@@ -78,12 +79,15 @@ test('whoever comes first to an empty installation becomes its administrator, le
     await grace.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(grace.getByRole('button', { name: 'Account of Grace Hopper' })).toBeVisible()
     await grace.context().close()
-    await page.reload()
+    await page.goto(`${origin}/settings/audit`)
     const log = page.getByRole('list', { name: 'Audit log' })
     await expect(log.getByText('made a link to sign in for grace@example.org')).toBeVisible()
 
+    await page.goto(`${origin}/settings/installation`)
     await page.getByLabel('Reading without signing in').selectOption('signed-in')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByText('Settings saved')).toBeAttached()
+    await page.goto(`${origin}/settings/audit`)
     await expect(log.getByText('reading: signed-in')).toBeVisible()
     await page.context().clearCookies()
     for (const address of pages.filter((one) => one !== '/sign-in')) {

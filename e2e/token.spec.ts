@@ -7,7 +7,7 @@ test.describe('an author', () => {
   test.use({ storageState: signedIn('author') })
 
   test('makes a token, sees it once, sends with it, and revokes it', async ({ page }) => {
-    await page.goto('/settings')
+    await page.goto('/settings/tokens')
     await page.getByRole('button', { name: 'New token' }).click()
     await page.getByLabel('Name').fill('CI of the shop')
     await page.getByLabel('read everything').check()

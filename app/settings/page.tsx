@@ -13,7 +13,7 @@ export default async function SettingsPage() {
   client.setQueryData(settingsQueries.current().queryKey, await getSettings(await pageActor()))
   return (
     <Hydrate client={client}>
-      <SettingsScreen />
+      <SettingsScreen section={null} />
     </Hydrate>
   )
 }

@@ -36,7 +36,7 @@ export function AccountScreen() {
         </Box>
         <SessionList sessions={account.sessions} />
         <p className="text-ink-2">
-          Tokens for your programs are under <TextLink href={paths.settings()}>Settings</TextLink>.
+          Tokens for your programs are under <TextLink href={paths.settings('tokens')}>Settings</TextLink>.
         </p>
       </div>
     </>

@@ -58,8 +58,13 @@ export function InboxScreen() {
 }
 
 function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
-  const { kind, event_type, proposal, version, body, because, by, at } = item
-  const href = proposal === null ? paths.versions(event_type) : paths.draft(proposal)
+  const { kind, event_type, webhook, proposal, version, body, because, by, at } = item
+  const href =
+    proposal !== null
+      ? paths.draft(proposal)
+      : event_type !== null
+        ? paths.versions(event_type)
+        : paths.settings('webhooks')
   return (
     <li className="flex items-start gap-3 border-b border-line px-5 py-2 hover:bg-hover">
       <span aria-hidden className={item.read ? 'w-2' : 'w-2 text-accent'}>
@@ -74,7 +79,7 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
             onClick={item.read ? undefined : onRead}
             className="no-underline hover:underline"
           >
-            <EventName name={event_type} /> {version}
+            {event_type === null ? webhook : <EventName name={event_type} />} {version}
           </TextLink>
         </p>
         {body !== '' && <p className="truncate text-ink-2">{body}</p>}

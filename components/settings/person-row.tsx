@@ -23,7 +23,13 @@ export function PersonRow({ person }: { person: Person }) {
             <Tag>{person.active ? person.role : 'may not sign in'}</Tag>
           </p>
           <p className="text-xs text-ink-3">
-            {[person.email, ...person.owners.map(({ name }) => name)].join(' · ')}
+            {[
+              person.email,
+              ...person.owners.map(({ name, by_group }) => (by_group ? `${name} (by a group)` : name)),
+              person.role_by_hand !== null && `${person.role_by_hand} without their groups`,
+            ]
+              .filter((part) => part !== false)
+              .join(' · ')}
           </p>
           {problem !== null && <p className="text-xs text-breaking">{problem}</p>}
         </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Time } from '@/components/event/time'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import {
@@ -81,12 +82,13 @@ export function WebhookRow({
       </div>
       {open === 'renew' && (
         <Question
-          says="The old secret signs nothing any more, at once."
+          says="The old secret signs beside the new one for a day, so that nothing is refused until whoever checks knows the new one."
+          choice="End the old one at once: somebody knows it who should not"
           does={`New secret for ${name}`}
           isPending={renew.isPending}
           onCancel={close}
-          onConfirm={() =>
-            renew.mutate(undefined, {
+          onConfirm={(endOld) =>
+            renew.mutate(endOld, {
               onSuccess: (made) => {
                 onSecret(made)
                 close()
@@ -120,7 +122,7 @@ export function WebhookRow({
 }
 
 function Facts({
-  webhook: { name, url, kinds, owner, event_type, on, off_reason, failing_since },
+  webhook: { name, url, kinds, owner, event_type, on, off_reason, failing_since, old_secret_until },
 }: {
   webhook: Webhook
 }) {
@@ -148,6 +150,11 @@ function Facts({
           </>
         )}
       </p>
+      {old_secret_until !== null && (
+        <p className="text-xs text-ink-3">
+          The secret before this one signs, too, until <Time at={old_secret_until} />.
+        </p>
+      )}
       {!on && off_reason !== '' && (
         <p className="text-xs text-breaking">Switched off by itself: {off_reason}</p>
       )}
@@ -157,21 +164,33 @@ function Facts({
 
 function Question({
   says,
+  choice,
   does,
   isPending,
   onConfirm,
   onCancel,
 }: {
   says: string
+  /** What one may choose beside it; `onConfirm` is told whether one did. */
+  choice?: string
   does: string
   isPending: boolean
-  onConfirm: () => void
+  onConfirm: (isChosen: boolean) => void
   onCancel: () => void
 }) {
+  const [isChosen, setChosen] = useState(false)
   return (
     <div role="status" className="mx-3 mb-2 flex flex-wrap items-center gap-2">
       <span className="text-ink-2">{says}</span>
-      <Button size="small" look="danger" busy={isPending} onClick={onConfirm}>
+      {choice !== undefined && (
+        <Checkbox
+          label={choice}
+          checked={isChosen}
+          onChange={(event) => setChosen(event.target.checked)}
+          className="basis-full"
+        />
+      )}
+      <Button size="small" look="danger" busy={isPending} onClick={() => onConfirm(isChosen)}>
         {does}
       </Button>
       <Button size="small" look="quiet" onClick={onCancel}>

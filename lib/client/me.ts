@@ -13,6 +13,10 @@ export const useMe = (): Me => useContext(MeContext)
 
 /** Whether the table of rights lets whoever looks do that; the server asks it again. */
 export function useMay(action: Action, subject?: Subject): boolean {
-  const me = useMe()
+  return mayAs(useMe(), action, subject)
+}
+
+/** The same, outside of a component's first lines. */
+export function mayAs(me: Me, action: Action, subject?: Subject): boolean {
   return may({ ...me, scopes: me.scopes && new Set(me.scopes) }, action, subject)
 }

@@ -34,7 +34,8 @@ export const paths = {
   /** Event types that are sent and not described. */
   seen: () => '/seen',
   inbox: () => '/inbox',
-  settings: () => '/settings',
+  /** With `section`, such as `webhooks`, that part of them. */
+  settings: (section?: string) => (section === undefined ? '/settings' : `/settings/${section}`),
   account: () => '/account',
   /** Atom feeds of what becomes of versions. */
   feed: () => '/feed',

@@ -24,7 +24,11 @@ export function useRemoveWebhook(id: string) {
 }
 
 export function useRenewSecret(id: string) {
-  return useMutation({ mutationFn: () => call('renewWebhookSecret', { params: { id } }), ...useAnew() })
+  return useMutation({
+    mutationFn: (endOld: boolean) =>
+      call('renewWebhookSecret', { params: { id }, body: { end_old: endOld } }),
+    ...useAnew(),
+  })
 }
 
 export function useTestWebhook(id: string) {

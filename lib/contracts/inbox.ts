@@ -16,14 +16,27 @@ export const inboxItemSchema = z.object({
     'withdraw',
     'version-deprecated',
     'version-retired',
+    'webhook-off',
   ]),
-  event_type: z.string(),
+  /** Null where it happened to a webhook. */
+  event_type: z.string().nullable(),
+  /** The name of a webhook that was switched off; null otherwise. */
+  webhook: z.string().nullable(),
   /** The proposal it happened to; null where it happened to a published version. */
   proposal: z.string().nullable(),
   version: z.string().nullable(),
   body: z.string(),
   /** Why whoever asks is told. */
-  because: z.enum(['mentioned', 'author', 'spoke', 'owner', 'reviewer', 'consumer']),
+  because: z.enum([
+    'mentioned',
+    'author',
+    'spoke',
+    'owner',
+    'reviewer',
+    'consumer',
+    'administrator',
+    'hears',
+  ]),
   by: z.string(),
   at: instantSchema,
   read: z.boolean(),

@@ -32,6 +32,8 @@ export const webhookSchema = z.object({
   off_reason: z.string(),
   /** The first failure after the last success. */
   failing_since: instantSchema.nullable(),
+  /** Until when the secret before this one signs, too; null where there is none. */
+  old_secret_until: instantSchema.nullable(),
   created_at: instantSchema,
 })
 export type Webhook = z.infer<typeof webhookSchema>
@@ -58,6 +60,10 @@ export const madeWebhookSchema = webhookSchema.extend({
   secret: z.string(),
 })
 export type MadeWebhook = z.infer<typeof madeWebhookSchema>
+
+/** The old secret signs beside the new one for a day, unless it is known to somebody who should not know it. */
+export const secretRenewalSchema = z.strictObject({ end_old: z.boolean() }).partial()
+export type SecretRenewal = z.infer<typeof secretRenewalSchema>
 
 export const deliverySchema = z.object({
   /** Sent as `webhook-id`, the same at every attempt. */

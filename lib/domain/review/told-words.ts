@@ -1,7 +1,7 @@
-import type { Because, Told } from './who-is-told'
+import type { Because, InboxKind } from './who-is-told'
 
 /** "Ada … CardExpired 1.2.0": what somebody did to it. */
-export const TOLD_WORDS: Readonly<Record<Told, string>> = {
+export const TOLD_WORDS: Readonly<Record<InboxKind, string>> = {
   submit: 'handed in',
   comment: 'commented on',
   approve: 'approved',
@@ -12,6 +12,7 @@ export const TOLD_WORDS: Readonly<Record<Told, string>> = {
   withdraw: 'withdrew',
   'version-deprecated': 'deprecated',
   'version-retired': 'retired',
+  'webhook-off': 'switched off the webhook',
 }
 
 /** "because …": why one is told. */
@@ -22,4 +23,6 @@ export const BECAUSE_WORDS: Readonly<Record<Because, string>> = {
   owner: 'your team owns it',
   reviewer: 'it needs a reviewer',
   consumer: 'your team consumes it',
+  administrator: 'you are an administrator',
+  hears: 'it tells what your team owns',
 }

@@ -11,13 +11,17 @@ export type Told =
   | 'version-deprecated'
   | 'version-retired'
 
-export type Because = 'mentioned' | 'author' | 'spoke' | 'owner' | 'reviewer' | 'consumer'
-
+type Concern = 'mentioned' | 'author' | 'spoke' | 'owner' | 'reviewer' | 'consumer'
 /** Ids of people, by what they have to do with it. */
-export type Audience = Readonly<Record<Because, readonly string[]>>
+export type Audience = Readonly<Record<Concern, readonly string[]>>
+
+/** What an inbox holds: those, and that a webhook was switched off because nothing reached it any more. */
+export type InboxKind = Told | 'webhook-off'
+/** Why somebody is told; the last two, of a webhook. */
+export type Because = Concern | 'administrator' | 'hears'
 
 /** Whom each concerns, the closest reason first: that one is told as the reason. */
-const concerns: Readonly<Record<Told, readonly Because[]>> = {
+const concerns: Readonly<Record<Told, readonly Concern[]>> = {
   submit: ['mentioned', 'spoke', 'owner', 'reviewer'],
   comment: ['mentioned', 'author', 'spoke'],
   approve: ['mentioned', 'author'],

@@ -1,5 +1,5 @@
 import { BECAUSE_WORDS, TOLD_WORDS } from './told-words'
-import type { Because, Told } from './who-is-told'
+import type { Because, InboxKind } from './who-is-told'
 
 /** Plain text: nothing in it can be markup. */
 export interface MailText {
@@ -8,9 +8,11 @@ export interface MailText {
 }
 
 export interface ToldItem {
-  readonly kind: Told
+  readonly kind: InboxKind
   readonly because: Because
-  readonly eventType: string
+  /** Null where it happened to a webhook. */
+  readonly eventType: string | null
+  readonly webhook?: string | null
   readonly version: string | null
   readonly proposal: string | null
   readonly body: string
@@ -22,14 +24,14 @@ const MAX_SUBJECT = 150
 /** One thing that happened. @param origin of this installation, such as `https://events.example.com` */
 export function mailOfItem(item: ToldItem, origin: string): MailText {
   return {
-    subject: oneLine(`${item.eventType}: ${item.by} ${TOLD_WORDS[item.kind].replace(/,$/, '')} it`),
+    subject: oneLine(`${subjectOf(item)}: ${item.by} ${TOLD_WORDS[item.kind].replace(/,$/, '')} it`),
     body: [...paragraphs(item, origin), ending(origin)].join('\n\n'),
   }
 }
 
 /** What happened in a day, oldest first. */
 export function mailOfDay(items: readonly ToldItem[], origin: string): MailText {
-  const first = items[0]?.eventType ?? ''
+  const first = items[0] ? subjectOf(items[0]) : ''
   const more = items.length - 1
   return {
     subject: oneLine(`${first}${more > 0 ? ` and ${more} more` : ''}: your day in the catalog`),
@@ -64,15 +66,19 @@ export function mailOfInvitation(
   }
 }
 
-function paragraphs(
-  { kind, because, eventType, version, proposal, body, by }: ToldItem,
-  origin: string,
-): string[] {
-  const what = version === null ? eventType : `${eventType} ${version}`
+function subjectOf({ eventType, webhook }: ToldItem): string {
+  return eventType ?? webhook ?? ''
+}
+
+function paragraphs(item: ToldItem, origin: string): string[] {
+  const { kind, because, eventType, version, proposal, body, by } = item
+  const what = version === null ? subjectOf(item) : `${subjectOf(item)} ${version}`
   const path =
-    proposal === null
-      ? `/catalog/${encodeURIComponent(eventType)}/versions`
-      : `/proposals/${encodeURIComponent(proposal)}`
+    proposal !== null
+      ? `/proposals/${encodeURIComponent(proposal)}`
+      : eventType !== null
+        ? `/catalog/${encodeURIComponent(eventType)}/versions`
+        : '/settings/webhooks'
   const quoted = body.trim() === '' ? [] : [body.trim().replace(/^/gm, '> ')]
   return [
     `${oneLine(by)} ${TOLD_WORDS[kind]} ${what}. You are told because ${BECAUSE_WORDS[because]}.`,

@@ -6,7 +6,8 @@ import {
   settleDelivery,
   type ClaimedDelivery,
 } from '@/lib/server/stores/delivery-store'
-import { noteFailure, noteSuccess, switchOff } from '@/lib/server/stores/webhook-store'
+import { giveUpWebhook } from '@/lib/server/services/give-up-webhook'
+import { noteFailure, noteSuccess } from '@/lib/server/stores/webhook-store'
 import { allowedNetworks } from './allowed-networks'
 import { postMessage, type Posted } from './post-message'
 import { openSecret, signatureHeaders } from './webhook-secret'
@@ -47,23 +48,23 @@ async function deliver(delivery: ClaimedDelivery): Promise<void> {
     ms,
   })
   if (isDelivered) return noteSuccess(delivery.webhookId)
-  if (status === GONE) return switchOff(delivery.webhookId, 'It answered 410 Gone: it wants no more.')
+  if (status === GONE) return giveUpWebhook(delivery.webhookId, 'It answered 410 Gone: it wants no more.')
   const now = new Date()
   const since = await noteFailure(delivery.webhookId, now)
   if (since && isGivenUp(since, now))
-    await switchOff(delivery.webhookId, 'Every message has failed for three days.')
+    await giveUpWebhook(delivery.webhookId, 'Every message has failed for three days.')
 }
 
-function post({ id, message, url, sealedSecret }: ClaimedDelivery): Promise<Posted> {
-  let secret: string
+function post({ id, message, url, sealedSecret, oldSealedSecret }: ClaimedDelivery): Promise<Posted> {
+  let secrets: string[]
   try {
-    secret = openSecret(sealedSecret)
+    secrets = [openSecret(sealedSecret), ...(oldSealedSecret === null ? [] : [openSecret(oldSealedSecret)])]
   } catch {
     const answer =
       'Its secret cannot be read: it was kept under another PASTTENSE_SECRET. Make a new secret for this webhook.'
     return Promise.resolve({ status: null, answer, ms: 0 })
   }
   const seconds = Math.floor(Date.now() / 1000)
-  const headers = signatureHeaders(secret, { id, seconds, body: message })
+  const headers = signatureHeaders(secrets, { id, seconds, body: message })
   return postMessage(url, { headers, body: message, allowed: allowedNetworks() })
 }

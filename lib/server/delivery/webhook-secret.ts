@@ -29,17 +29,23 @@ export function openSecret(sealed: string): string {
 
 /**
  * The headers that prove where a message comes from, after the Standard Webhooks specification 1.0: an HMAC-SHA256 over
- * id, time and body.
+ * id, time and body, by each secret; whoever checks takes the one they know.
  * @param seconds since 1970
  */
 export function signatureHeaders(
-  secret: string,
+  secrets: readonly string[],
   message: { id: string; seconds: number; body: string },
 ): Record<string, string> {
   const { id, seconds, body } = message
-  const key = Buffer.from(secret.slice(PREFIX.length), 'base64')
-  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')
-  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${signature}` }
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(PREFIX.length), 'base64')
+    return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`
+  })
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(seconds),
+    'webhook-signature': signatures.join(' '),
+  }
 }
 
 function sealingKey(): Buffer {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Delivery, MadeWebhook, Webhook } from '@/lib/contracts/webhook'
+import type { Role } from '@/lib/domain/policy/policy'
 import { pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
@@ -92,7 +93,7 @@ it('tells, signed, what the webhook asked for, and nothing of what it did not', 
   })
   const id = headers['webhook-id'] as string
   const seconds = Number(headers['webhook-timestamp'])
-  expect(headers).toMatchObject(signatureHeaders(made.secret, { id, seconds, body }))
+  expect(headers).toMatchObject(signatureHeaders([made.secret], { id, seconds, body }))
   expect(await deliveries(made)).toMatchObject([
     { id, subject: 'CardExpired 1.0.0', state: 'delivered', attempts: 1, last_status: 204, next_at: null },
   ])
@@ -174,6 +175,32 @@ it('sends nothing more to whoever answers 410', async () => {
   expect((await list())[0]).toMatchObject({ on: false })
 })
 
+it('tells administrators, and the team whose news it carries, that it was switched off', async () => {
+  const person = (name: string, role: Role, owners: string[]) =>
+    ask('createPerson', { body: { name, email: `${name}@example.org`, role, owners } })
+  await person('root', 'administrator', [])
+  await person('cleo', 'reader', ['cards'])
+  await person('sam', 'reviewer', [])
+  const { id, name } = await listen({ owner: 'cards' })
+  status = 410
+  for (let i = 0; i < 2; i++) await ask('testWebhook', { params: { id } })
+  await deliverDue()
+  const { rows } = await pool().query(
+    `SELECT p.name, i.kind, i.because, i.webhook, i.body, i.by_name
+       FROM inbox_item i JOIN person p ON p.id = i.person_id ORDER BY p.name`,
+  )
+  const off = {
+    kind: 'webhook-off',
+    webhook: name,
+    body: expect.stringContaining('410') as string,
+    by_name: 'Pasttense',
+  }
+  expect(rows).toEqual([
+    { name: 'cleo', because: 'hears', ...off },
+    { name: 'root', because: 'administrator', ...off },
+  ])
+})
+
 it('is taken by one of many servers at once, and again only after one of them died', async () => {
   const { id } = await listen()
   for (let i = 0; i < 20; i++) await ask('testWebhook', { params: { id } })
@@ -213,19 +240,38 @@ it('refuses what cannot be sent to, and says why', async () => {
   vi.stubEnv('PASTTENSE_WEBHOOK_NETWORKS', '127.0.0.0/8')
 })
 
-it('signs with a new secret once there is one, and is gone with what it was sent', async () => {
+it('signs with the old secret, too, for a day after there is a new one, and is gone with what it was sent', async () => {
   const made = await listen()
   const renewed = (await ask('renewWebhookSecret', { params: { id: made.id } })).value as MadeWebhook
   expect(renewed.secret).not.toBe(made.secret)
-  await ask('testWebhook', { params: { id: made.id } })
-  await deliverDue()
-  const [{ headers, body }] = received as [Received]
-  const message = { id: headers['webhook-id'] as string, seconds: Number(headers['webhook-timestamp']), body }
-  expect(headers).toMatchObject(signatureHeaders(renewed.secret, message))
+  const signedBy = async () => {
+    await ask('testWebhook', { params: { id: made.id } })
+    await deliverDue()
+    const { headers, body } = received.at(-1)!
+    const message = {
+      id: headers['webhook-id'] as string,
+      seconds: Number(headers['webhook-timestamp']),
+      body,
+    }
+    return (...secrets: string[]) => expect(headers).toMatchObject(signatureHeaders(secrets, message))
+  }
+  ;(await signedBy())(renewed.secret, made.secret)
+  expect((await list())[0]?.old_secret_until).not.toBeNull()
+  await pool().query("UPDATE webhook SET old_secret_until = now() - interval '1 second'")
+  ;(await signedBy())(renewed.secret)
+  expect((await list())[0]?.old_secret_until).toBeNull()
+  const last = (await ask('renewWebhookSecret', { params: { id: made.id }, body: { end_old: true } }))
+    .value as MadeWebhook
+  ;(await signedBy())(last.secret)
   expect((await ask('removeWebhook', { params: { id: made.id } })).status).toBe(204)
   expect((await ask('listDeliveries', { params: { id: made.id } })).status).toBe(404)
-  const { value } = await ask('listAudit', { query: { limit: 3 } })
+  const { value } = await ask('listAudit', { query: { limit: 4 } })
   expect(value).toMatchObject({
-    items: [{ action: 'webhook-removed' }, { action: 'webhook-secret-renewed' }, { action: 'webhook-made' }],
+    items: [
+      { action: 'webhook-removed' },
+      { action: 'webhook-secret-renewed' },
+      { action: 'webhook-secret-renewed' },
+      { action: 'webhook-made' },
+    ],
   })
 })

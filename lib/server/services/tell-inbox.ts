@@ -18,10 +18,17 @@ export async function tellInbox(transaction: Transaction, items: readonly NewInb
     transaction,
     items.map(({ personId }) => personId),
   )
-  const mails = items.flatMap(({ personId, version = null, draftId = null, body = '', byName, ...item }) => {
-    const to = people.get(personId)
-    if (!to) return []
-    return [{ to, ...mailOfItem({ ...item, version, proposal: draftId, body, by: byName }, ownAddress()) }]
-  })
+  const mails = items.flatMap(
+    ({ personId, version = null, draftId = null, webhook = null, body = '', byName, ...item }) => {
+      const to = people.get(personId)
+      if (!to) return []
+      return [
+        {
+          to,
+          ...mailOfItem({ ...item, webhook, version, proposal: draftId, body, by: byName }, ownAddress()),
+        },
+      ]
+    },
+  )
   await insertMails(transaction, mails)
 }

@@ -69,6 +69,8 @@ export interface ClaimedDelivery {
   readonly webhookId: string
   readonly url: string
   readonly sealedSecret: string
+  /** The secret before, while it signs, too. */
+  readonly oldSealedSecret: string | null
 }
 
 /**
@@ -86,7 +88,8 @@ export async function claimDeliveries(limit: number, seconds: number): Promise<C
         SET attempts = d.attempts + 1, claimed_until = now() + make_interval(secs => $2), last_at = now()
        FROM due, webhook w
       WHERE d.id = due.id AND w.id = d.webhook_id
-      RETURNING d.id, d.message, d.attempts, w.id AS "webhookId", w.url, w.sealed_secret AS "sealedSecret"`,
+      RETURNING d.id, d.message, d.attempts, w.id AS "webhookId", w.url, w.sealed_secret AS "sealedSecret",
+        CASE WHEN w.old_secret_until > now() THEN w.old_sealed_secret END AS "oldSealedSecret"`,
     [limit, seconds],
   )
   return rows

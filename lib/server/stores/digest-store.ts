@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ToldItem } from '@/lib/domain/review/write-mail'
-import type { Because, Told } from '@/lib/domain/review/who-is-told'
+import type { Because, InboxKind } from '@/lib/domain/review/who-is-told'
 import { prisma } from '@/lib/server/database/connection'
 import { insertMails, type NewMail } from './mail-store'
 
@@ -41,9 +41,10 @@ export async function writeNextDigest(
       take: MOST_ITEMS,
     })
     const items = rows.map((row) => ({
-      kind: row.kind as Told,
+      kind: row.kind as InboxKind,
       because: row.because as Because,
       eventType: row.eventType,
+      webhook: row.webhook,
       version: row.version,
       proposal: row.draftId,
       body: row.body,

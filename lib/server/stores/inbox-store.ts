@@ -1,13 +1,15 @@
 import 'server-only'
 import type { InboxItem } from '@/lib/contracts/inbox'
-import type { Because, Told } from '@/lib/domain/review/who-is-told'
+import type { Because, InboxKind } from '@/lib/domain/review/who-is-told'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 export interface NewInboxItem {
   readonly personId: string
   readonly because: Because
-  readonly kind: Told
-  readonly eventType: string
+  readonly kind: InboxKind
+  /** Null where it is about a webhook. */
+  readonly eventType: string | null
+  readonly webhook?: string
   readonly draftId?: string
   readonly version?: string
   readonly body?: string
@@ -35,8 +37,9 @@ export async function listInbox(
   })
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as Told,
+    kind: row.kind as InboxKind,
     event_type: row.eventType,
+    webhook: row.webhook,
     proposal: row.draftId,
     version: row.version,
     body: row.body,

@@ -17,6 +17,8 @@ function toWebhook(row: WebhookRow): Webhook {
     on: row.isOn,
     off_reason: row.offReason,
     failing_since: row.failingSince?.toISOString() ?? null,
+    old_secret_until:
+      row.oldSecretUntil && row.oldSecretUntil > new Date() ? row.oldSecretUntil.toISOString() : null,
     created_at: row.createdAt.toISOString(),
   }
 }
@@ -45,12 +47,12 @@ export interface WebhookWrite {
   readonly isOn?: boolean
   readonly offReason?: string
   readonly failingSince?: Date | null
-  readonly sealedSecret?: string
 }
 
 export async function insertWebhook(
-  row: Required<Pick<WebhookWrite, 'name' | 'url' | 'kinds' | 'owner' | 'eventType' | 'sealedSecret'>> & {
+  row: Required<Pick<WebhookWrite, 'name' | 'url' | 'kinds' | 'owner' | 'eventType'>> & {
     id: string
+    sealedSecret: string
   },
   deed: Deed,
 ): Promise<void> {
@@ -93,7 +95,28 @@ export async function noteFailure(id: string, now: Date): Promise<Date | null> {
   return row?.failingSince ?? null
 }
 
-/** By itself, and not by a person. */
-export async function switchOff(id: string, reason: string): Promise<void> {
-  await prisma().webhook.updateMany({ where: { id, isOn: true }, data: { isOn: false, offReason: reason } })
+/** By itself, and not by a person. @returns whether it was on */
+export async function switchOff(transaction: Transaction, id: string, reason: string): Promise<boolean> {
+  const { count } = await transaction.webhook.updateMany({
+    where: { id, isOn: true },
+    data: { isOn: false, offReason: reason },
+  })
+  return count > 0
+}
+
+/** @param oldUntil until when the secret so far signs as well; null: not from now on. @returns whether there was one */
+export async function replaceSecret(
+  id: string,
+  sealedSecret: string,
+  oldUntil: Date | null,
+  deed: Deed,
+): Promise<boolean> {
+  return prisma().$transaction(async (transaction) => {
+    const before = await transaction.webhook.findUnique({ where: { id }, select: { sealedSecret: true } })
+    if (!before) return false
+    const old = { oldSealedSecret: oldUntil && before.sealedSecret, oldSecretUntil: oldUntil }
+    await transaction.webhook.update({ where: { id }, data: { sealedSecret, ...old } })
+    await recordDeed(transaction, deed)
+    return true
+  })
 }
