@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
 import type { PatchOperation } from '@/lib/domain/lint/finding'
-import { isRequired, moveSuggestion, suggestChange } from './suggest-change'
+import { fitSuggestion, isRequired, suggestChange } from './suggest-change'
 
 const schema = {
   type: 'object',
@@ -38,7 +38,20 @@ describe('a suggested change', () => {
 
   it('goes with its field', () => {
     const patch = [{ op: 'replace' as const, path: '/properties/a/type', value: 'integer' }]
-    expect(moveSuggestion(patch, '/properties/a', '/properties/z')[0]?.path).toBe('/properties/z/type')
-    expect(moveSuggestion(patch, '/properties/ab', '/properties/z')).toEqual(patch)
+    expect(fitSuggestion(patch, '/properties/a', '/properties/z', schema)[0]?.path).toBe('/properties/z/type')
+    expect(fitSuggestion(patch, '/properties/ab', '/properties/z', schema)).toEqual(patch)
+  })
+
+  it('makes its own field required or not, and leaves what others made required since', () => {
+    const wish = { value: schema.properties.b, required: true }
+    const patch = suggestChange(schema, '/properties/b', wish)!
+    const later = { ...schema, required: ['c', 'd'] }
+    const fitted = fitSuggestion(patch, '/properties/b', '/properties/z', later)
+    expect(fitted).toEqual([{ op: 'replace', path: '/required', value: ['c', 'd', 'z'] }])
+    const optional = suggestChange(schema, '/properties/a', { value: schema.properties.a, required: false })!
+    expect(fitSuggestion(optional, '/properties/a', '/properties/a', later)).toEqual([])
+    expect(fitSuggestion(patch, '/properties/b', '/properties/b', { type: 'object' })).toEqual([
+      { op: 'add', path: '/required', value: ['b'] },
+    ])
   })
 })

@@ -38,25 +38,32 @@ export function suggestChange(
   if (now !== undefined && JSON.stringify(now) !== JSON.stringify(wish.value))
     patch.push({ op: 'replace', path: pointer, value: wish.value })
   const field = fieldAt(pointer)
-  if (field && isRequired(schema, pointer) !== wish.required) {
-    const path = `${field.parent}/required`
-    const before = valueAt(schema, path)
-    const names = Array.isArray(before) ? before.filter((one) => one !== field.name) : []
-    patch.push({
-      op: before === undefined ? 'add' : 'replace',
-      path,
-      value: wish.required ? [...names, field.name] : names,
-    })
-  }
+  if (field) patch.push(...requiredStep(schema, field, wish.required))
   return patch.length === 0 ? null : patch
 }
 
-/** The change at the place where its field is now: it may have moved since. */
-export function moveSuggestion(patch: Suggestion, from: string, to: string): Suggestion {
-  if (from === to) return patch
-  const moved = (path: string) =>
-    path === from || path.startsWith(`${from}/`) ? to + path.slice(from.length) : path
-  return patch.map((step) => ({ ...step, path: moved(step.path) }))
+/**
+ * The change as it is made now: at the place where its field is by now, and with a list of required fields in which only
+ * this field differs from what stands there: others may have become required since.
+ * @param from where the field was when the change was suggested
+ */
+export function fitSuggestion(patch: Suggestion, from: string, to: string, schema: Json): Suggestion {
+  const [before, now] = [fieldAt(from), fieldAt(to)]
+  return patch.flatMap((step): Suggestion => {
+    if (before && now && step.path === `${before.parent}/required` && Array.isArray(step.value))
+      return requiredStep(schema, now, step.value.includes(before.name))
+    const isInside = step.path === from || step.path.startsWith(`${from}/`)
+    return [isInside ? { ...step, path: to + step.path.slice(from.length) } : step]
+  })
+}
+
+function requiredStep(schema: Json, { parent, name }: { parent: string; name: string }, wanted: boolean) {
+  const path = `${parent}/required`
+  const before = valueAt(schema, path)
+  const names = Array.isArray(before) ? before : []
+  if (names.includes(name) === wanted) return []
+  const value = wanted ? [...names, name] : names.filter((one) => one !== name)
+  return [{ op: before === undefined ? ('add' as const) : ('replace' as const), path, value }]
 }
 
 /** A change in a line: `/properties/a becomes {…}`. */

@@ -12,7 +12,8 @@ import { useApplySuggestion, useReviewAct } from '@/lib/client/review-mutations'
 import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
 import type { Draft } from '@/lib/contracts/draft'
 import type { PatchOperation } from '@/lib/domain/lint/finding'
-import { moveSuggestion, suggestionWords } from './suggest-change'
+import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
+import { fitSuggestion, suggestionWords } from './suggest-change'
 
 interface ThreadCardProps {
   draft: Draft
@@ -36,7 +37,9 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
     act.mutate({ does: 'comment', comment: { thread: thread.id, body } }, { onSuccess: () => form.reset() })
   }
   function applyNow(suggestion: Suggestion): void {
-    const patch = moveSuggestion(suggestion, thread.opened_at, thread.pointer) as PatchOperation[]
+    const parsed = parseSchemaText(draft.schema_text)
+    const schema = parsed.status === 'schema' ? parsed.schema : {}
+    const patch = fitSuggestion(suggestion, thread.opened_at, thread.pointer, schema) as PatchOperation[]
     const schemaText = applyFixToText(draft.schema_text, { title: '', patch })
     apply.mutate({ revision: draft.revision, schemaText, thread: thread.id })
   }

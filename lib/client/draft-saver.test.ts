@@ -52,7 +52,7 @@ function refusal(slug: string, status: number): ApiProblem {
 
 class Drawer implements Backup {
   text: string | null = null
-  read = () => this.text
+  takeUp = () => Promise.resolve(this.text === null ? null : { text: this.text, own: () => undefined })
   write = (text: string) => void (this.text = text)
   clear = () => void (this.text = null)
 }
@@ -84,7 +84,7 @@ describe('DraftSaver', () => {
   it('gives back after a reload what was not saved yet', async () => {
     open().change({ schema_text: '{"typed":true}' })
     const reloaded = open()
-    reloaded.restore()
+    await reloaded.restore()
     expect(reloaded.getSnapshot().values.schema_text).toBe('{"typed":true}')
     await pass(1_000)
     expect(shelf.draft.schema_text).toBe('{"typed":true}')
@@ -118,7 +118,7 @@ describe('DraftSaver', () => {
     open().change({ summary: 'mine' })
     const reloaded = open()
     await shelf.save(1, { summary: 'mine' })
-    reloaded.restore()
+    await reloaded.restore()
     await pass(1_000)
     expect(reloaded.getSnapshot()).toMatchObject({ revision: 2, status: { kind: 'saved' } })
     expect(drawer.text).toBeNull()
@@ -142,7 +142,7 @@ describe('DraftSaver', () => {
     open().change({ summary: 'mine' })
     await shelf.save(1, { summary: 'theirs' })
     const reloaded = open()
-    reloaded.restore()
+    await reloaded.restore()
     expect(reloaded.getSnapshot()).toMatchObject({
       status: { kind: 'conflict' },
       values: { summary: 'mine' },
@@ -155,10 +155,10 @@ describe('DraftSaver', () => {
     open().change({ summary: 'mine' })
     await shelf.save(1, { summary: 'theirs' })
     const reloaded = open()
-    reloaded.restore()
+    await reloaded.restore()
     reloaded.change({ summary: 'mine, longer' })
     const again = open()
-    again.restore()
+    await again.restore()
     await pass(10_000)
     expect(again.getSnapshot()).toMatchObject({
       revision: 1,

@@ -37,7 +37,8 @@ export interface DraftSnapshot {
 
 /** Where unsaved work outlives a reload: `localStorage`, or nothing where the browser keeps none. */
 export interface Backup {
-  read: () => string | null
+  /** What a page that is gone left behind, and how to make it this page's own; null where there is nothing. */
+  takeUp: () => Promise<{ text: string; own: () => void } | null>
   write: (text: string) => void
   clear: () => void
 }
@@ -99,9 +100,12 @@ export class DraftSaver {
   }
 
   /** Takes up what an earlier page left behind. Work on an older revision is a conflict: neither side is thrown away. */
-  restore(): void {
-    const left = readBackup(this.options.backup.read())
-    if (!left) return
+  async restore(): Promise<void> {
+    const found = await this.options.backup.takeUp()
+    const left = readBackup(found?.text ?? null)
+    // Whoever writes already is not interrupted: what was left stays where it is, for the next page.
+    if (!found || !left || this.snapshot.status.kind !== 'saved') return
+    found.own()
     if (this.changed({ ...this.stored, ...left.values }) === undefined) return this.options.backup.clear()
     const values = { ...this.stored, ...left.values }
     if (left.revision === this.snapshot.revision) {

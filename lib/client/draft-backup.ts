@@ -1,0 +1,130 @@
+import type { Backup } from './draft-saver'
+
+/** What is left of a page that is gone. */
+export interface Left {
+  readonly text: string
+  /** Makes it this page's own, in one step. */
+  readonly own: () => void
+}
+
+/** A lock is held by one page at a time, and ends with the page; `navigator.locks` where the browser has them. */
+export interface Holding {
+  /** Holds it until the page ends. */
+  hold: (name: string) => () => void
+  /** Whether nobody holds it. A page that is being left may take a moment to let go. */
+  isFree: (name: string) => Promise<boolean>
+}
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/**
+ * Unsaved work on one draft, in a slot for each page that is open on it: two tabs never write over each other's. What a
+ * page left behind is taken up by the next one, the last written first; what a page that is still open wrote is left to it.
+ */
+export class DraftBackup implements Backup {
+  private readonly prefix: string
+  private readonly own: string
+  private letGo: (() => void) | undefined
+
+  constructor(
+    draft: string,
+    page: string,
+    private readonly shelf: () => Shelf,
+    private readonly holding: Holding,
+  ) {
+    this.prefix = `pasttense.draft.${draft}`
+    this.own = `${this.prefix}.${page}`
+  }
+
+  /** Says that this page is open, until what is returned is called. */
+  open(): () => void {
+    this.letGo ??= this.holding.hold(this.own)
+    return () => {
+      this.letGo?.()
+      this.letGo = undefined
+    }
+  }
+
+  async takeUp(): Promise<Left | null> {
+    const found = this.slots()
+    for (const { key, text } of found)
+      if (key === this.own || (await this.holding.isFree(key)))
+        return {
+          text,
+          own: () => {
+            if (key === this.own) return
+            this.set(text)
+            attempt(() => this.shelf().removeItem(key))
+          },
+        }
+    return null
+  }
+
+  write(text: string): void {
+    this.set(JSON.stringify({ ...(JSON.parse(text) as object), at: Date.now() }))
+  }
+
+  clear(): void {
+    attempt(() => this.shelf().removeItem(this.own))
+  }
+
+  private set(text: string): void {
+    attempt(() => this.shelf().setItem(this.own, text))
+  }
+
+  /** The last written first. */
+  private slots(): { key: string; text: string }[] {
+    const found: { key: string; text: string; at: number }[] = []
+    attempt(() => {
+      const shelf = this.shelf()
+      for (let index = 0; index < shelf.length; index++) {
+        const key = shelf.key(index)
+        if (key === null || (key !== this.prefix && !key.startsWith(`${this.prefix}.`))) continue
+        const text = shelf.getItem(key)
+        if (text !== null) found.push({ key, text, at: writtenAt(text) })
+      }
+    })
+    return found.sort((a, b) => b.at - a.at)
+  }
+}
+
+function writtenAt(text: string): number {
+  try {
+    const { at } = JSON.parse(text) as { at?: unknown }
+    return typeof at === 'number' ? at : 0
+  } catch {
+    return 0
+  }
+}
+
+/** Storage may be full or forbidden: then a reload within the pause of a save is the only loss. */
+function attempt(action: () => void): void {
+  try {
+    action()
+  } catch {
+    // See above.
+  }
+}
+
+/** Milliseconds that a page which is being left may take to let go. */
+const LEAVING = 500
+
+/** Where there are no locks (a page without TLS), any slot may be taken up: work is then shown twice rather than lost. */
+export const browserHolding: Holding = {
+  hold: (name) => {
+    if (!('locks' in navigator)) return () => undefined
+    const held = new AbortController()
+    const ended = new Promise<void>((resolve) => held.signal.addEventListener('abort', () => resolve()))
+    // Refused only where the page has no right to locks at all.
+    navigator.locks.request(name, () => ended).catch(() => undefined)
+    return () => held.abort()
+  },
+  isFree: async (name) => {
+    if (!('locks' in navigator)) return true
+    try {
+      return await navigator.locks.request(name, { signal: AbortSignal.timeout(LEAVING) }, () => true)
+    } catch {
+      return false
+    }
+  },
+}
