@@ -37,7 +37,7 @@ describe('a draft in the editor', () => {
   })
 
   it('is judged against its base, and told at the place of each change that breaks', () => {
-    const verdict = judgeDraft(after, before)
+    const verdict = judgeDraft(after, { base: before })
     expect(verdict?.backward.verdict).toBe('breaking')
     expect(verdictNotes(verdict)).toContainEqual({
       path: '/properties/at',
@@ -45,8 +45,8 @@ describe('a draft in the editor', () => {
       words: 'new readers reject old events',
       change: verdict?.changes.findIndex(({ path }) => path === '/properties/at'),
     })
-    expect(judgeDraft(after, undefined)).toBeNull()
-    expect(verdictNotes(judgeDraft(JSON.stringify(before), before))).toEqual([])
+    expect(judgeDraft(after, { base: undefined })).toBeNull()
+    expect(verdictNotes(judgeDraft(JSON.stringify(before), { base: before }))).toEqual([])
   })
 
   it('has a note of the whole where only the changes together break', () => {
@@ -60,5 +60,26 @@ describe('a draft in the editor', () => {
         differences: [],
       }),
     ).toEqual([{ path: '/oneOf', tone: 'breaking', words: 'the changes together break', change: null }])
+  })
+
+  it('is checked with the documents it refers to, wherever they stand in the catalog', () => {
+    const weight = { $id: 'https://x.example/weight', $ref: 'unit#/$defs/kilo' }
+    const unit = { $id: 'https://x.example/unit', $defs: { kilo: { type: 'number', minimum: 5 } } }
+    const schemaText = JSON.stringify({
+      ...before,
+      properties: { ...before.properties, weight: { $ref: 'https://x.example/weight' } },
+      required: ['id', 'weight'],
+    })
+    const context = { base: undefined, documents: { [weight.$id]: weight, [unit.$id]: unit } }
+    const examplesText = '[{"id":"p","weight":7},{"id":"p","weight":"7"},{"id":"p","weight":2}]'
+    const { examples } = findInDraft({ ...question, schemaText, examplesText }, context)
+    expect(examples).toMatchObject([{ isValid: true }, { isValid: false }, { isValid: false }])
+    expect(
+      findInDraft({ ...question, schemaText, examplesText }, { base: undefined }).examples,
+    ).toMatchObject([{ isValid: undefined }, { isValid: undefined }, { isValid: undefined }])
+    expect(sampleDraft(schemaText, context.documents)).toMatchObject({
+      isValid: true,
+      data: { weight: expect.any(Number) as number },
+    })
   })
 })

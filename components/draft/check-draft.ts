@@ -1,12 +1,12 @@
 import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
-import { validate, type Validity } from '@/lib/domain/compatibility/validate/validate'
+import { validatorOf, type Validity } from '@/lib/domain/compatibility/validate/validate'
 import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
-import type { Json } from '@/lib/domain/json/json'
 import type { Finding } from '@/lib/domain/lint/finding'
 import { lintEventType } from '@/lib/domain/lint/lint-event-type'
 import type { LintInput } from '@/lib/domain/lint/rule'
 import { generateSample } from '@/lib/domain/schema/sample/generate-sample'
 import { parseSchemaText, type ParsedSchema } from '@/lib/domain/schema/parse-schema-text'
+import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { readExamples } from './read-examples'
 import { draftNameOf } from './schema-draft'
 
@@ -23,6 +23,8 @@ export interface DraftContext extends Pick<
 > {
   /** The version the draft continues. */
   readonly base: Json | undefined
+  /** Schemas of the catalog that the draft or its base refers to, by address. */
+  readonly documents?: Readonly<Record<string, Json>> | undefined
 }
 
 export interface DraftFindings {
@@ -39,7 +41,10 @@ export interface DraftSample {
 }
 
 /** What the rules say. The first answer to a key: the others wait for it. */
-export function findInDraft(question: DraftQuestion, { base: _, ...context }: DraftContext): DraftFindings {
+export function findInDraft(
+  question: DraftQuestion,
+  { base: _, documents, ...context }: DraftContext,
+): DraftFindings {
   const { schemaText, examplesText, ...about } = question
   const parsed = parseSchemaText(schemaText)
   const examples = readExamples(examplesText)
@@ -53,28 +58,56 @@ export function findInDraft(question: DraftQuestion, { base: _, ...context }: Dr
       examples: typeof examples === 'string' ? [] : examples,
     }),
     examples:
-      typeof examples === 'string' ? examples : schema === undefined ? [] : validateAll(schema, examples),
+      typeof examples === 'string'
+        ? examples
+        : schema === undefined
+          ? []
+          : examples.map(validator(schema, documents)),
   }
 }
 
-function validateAll(schema: Json, examples: readonly Json[]): Validity[] {
-  return examples.map((example) => validate(schema, example, { draft: draftNameOf(schema) }))
+function validator(schema: Json, documents: DraftContext['documents']): (value: Json) => Validity {
+  return validatorOf(schema, { draft: draftNameOf(schema), resolve: resolverOf(documents) })
+}
+
+function resolverOf(documents: DraftContext['documents']) {
+  return documents && ((uri: string) => (Object.hasOwn(documents, uri) ? documents[uri] : undefined))
 }
 
 /** What the draft does to those who read the version it continues; null where it continues none, or is no schema yet. */
-export function judgeDraft(schemaText: string, base: Json | undefined): CompatibilityAnswer | null {
+export function judgeDraft(
+  schemaText: string,
+  { base, documents }: DraftContext,
+): CompatibilityAnswer | null {
   const parsed = parseSchemaText(schemaText)
   if (base === undefined || parsed.status !== 'schema') return null
-  return compareSchemas(base, parsed.schema)
+  return compareSchemas(base, parsed.schema, { resolve: resolverOf(documents) })
 }
 
 /** An event as the draft would have it, checked against it; null while it is no schema. */
-export function sampleDraft(schemaText: string): DraftSample | null {
+export function sampleDraft(schemaText: string, documents?: DraftContext['documents']): DraftSample | null {
   const parsed: ParsedSchema = parseSchemaText(schemaText)
   if (parsed.status !== 'schema') return null
   const { schema } = parsed
-  const draft = draftNameOf(schema)
-  const check = (value: Json) => validate(schema, value, { draft }).isValid
-  const data = generateSample(schema, { isValid: (value) => check(value) !== false })
+  const validity = validator(schema, documents)
+  const check = (value: Json) => validity(value).isValid
+  const data = generateSample(bundled(schema, documents), { isValid: (value) => check(value) !== false })
   return { data, isValid: check(data) }
+}
+
+/** One document that holds those it refers to, for whoever looks into one alone. */
+function bundled(schema: JsonObject | boolean, documents: DraftContext['documents']): Json {
+  const others = Object.entries(documents ?? {})
+  if (others.length === 0 || !isObject(schema)) return schema
+  const isOldest = draftNameOf(schema) === 'draft-04'
+  const keyword = draftNameOf(schema).startsWith('draft') ? 'definitions' : '$defs'
+  const known = own(schema, keyword)
+  const embedded = others.map(([uri, document]): [string, Json] => [
+    `of the catalog: ${uri}`,
+    { ...(isObject(document) ? document : { allOf: [document] }), [isOldest ? 'id' : '$id']: uri },
+  ])
+  return {
+    ...schema,
+    [keyword]: { ...(isObject(known ?? null) ? (known as JsonObject) : {}), ...Object.fromEntries(embedded) },
+  }
 }

@@ -43,8 +43,8 @@ function work(): void {
   const { id, question } = latest
   const steps: (() => Answer)[] = [
     () => ({ id, found: findInDraft(question, context) }),
-    () => ({ id, verdict: judgeDraft(question.schemaText, context.base) }),
-    () => ({ id, sample: sampleDraft(question.schemaText) }),
+    () => ({ id, verdict: judgeDraft(question.schemaText, context) }),
+    () => ({ id, sample: sampleDraft(question.schemaText, context.documents) }),
   ]
   const next = () => {
     const step = steps.shift()

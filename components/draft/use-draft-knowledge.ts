@@ -13,8 +13,8 @@ import type { Json } from '@/lib/domain/json/json'
 import { withWaivers } from '@/lib/domain/lint/waive'
 import { cudName } from '@/lib/domain/naming/cud-name'
 import type { DraftContext } from './check-draft'
-import { useCatalogVerdict } from './use-catalog-verdict'
 import { useDraftChecks, type DraftChecks } from './use-draft-checks'
+import { useReferenced } from './use-referenced'
 
 export interface DraftKnowledge extends Omit<DraftChecks, 'findings'> {
   readonly findings: readonly ShownFinding[]
@@ -34,19 +34,21 @@ export function useDraftKnowledge(draft: Draft, values: DraftValues): DraftKnowl
   const rules = useQuery({ ...lintQueries.context(entity), placeholderData: keepPreviousData })
   const waivers = useQuery(waiverQueries.list(name))
   // Where the catalog does not answer, the rules that need nothing of it still speak.
-  const isReady = !rules.isPending && (base === null || !version.isPending)
+  const documents = useReferenced(version.data?.schema as Json | undefined, values.schema_text)
+  const isReady = !rules.isPending && (base === null || !version.isPending) && documents !== undefined
   const context = useMemo<DraftContext | undefined>(
     () =>
       isReady
         ? {
             base: version.data?.schema as Json | undefined,
+            documents,
             catalogNames: rules.data?.catalog_names,
             entitySchemas: rules.data?.entity_schemas as DraftContext['entitySchemas'],
             settings: rules.data?.rule_severities,
             nameStyle: rules.data?.name_style ?? undefined,
           }
         : undefined,
-    [isReady, version.data, rules.data],
+    [isReady, version.data, rules.data, documents],
   )
   const checks = useDraftChecks(
     {
@@ -59,8 +61,7 @@ export function useDraftKnowledge(draft: Draft, values: DraftValues): DraftKnowl
     },
     context,
   )
-  const catalogVerdict = useCatalogVerdict(context?.base, values.schema_text)
-  const verdict = catalogVerdict === undefined ? checks.verdict : catalogVerdict
+  const { verdict } = checks
   const findings = useMemo(
     () =>
       withWaivers(
@@ -72,5 +73,5 @@ export function useDraftKnowledge(draft: Draft, values: DraftValues): DraftKnowl
   )
   const suggestedLabel =
     base === null ? '1.0.0' : verdict ? suggestLabel(base, verdict.changes, verdict.verdict) : base
-  return { ...checks, verdict, findings, suggestedLabel }
+  return { ...checks, findings, suggestedLabel }
 }

@@ -14,6 +14,8 @@ import { lintAnswerSchema, lintContextQuerySchema, lintContextSchema, lintQuesti
 import { pageQuerySchema } from './pages'
 import { idParams, type RouteContracts } from './route-contract'
 import {
+  referencedQuerySchema,
+  referencedSchema,
   publicationStatus,
   diffQuerySchema,
   diffSchema,
@@ -148,6 +150,12 @@ export const catalogRoutes = {
     query: diffQuerySchema,
     response: diffSchema,
     problems: ['event-type-not-found', 'version-not-found'],
+  },
+  listReferenced: {
+    summary: 'Schemas by their `$id`, with all that they refer to: of several versions the last published',
+    query: referencedQuerySchema,
+    response: referencedSchema,
+    problems: [],
   },
   getSchema: {
     summary: 'A schema version by its id',

@@ -22,6 +22,7 @@ export const endpoints = {
   declareConsumer: ['PUT', '/event-types/{name}/consumers/{service}'],
   removeConsumer: ['DELETE', '/event-types/{name}/consumers/{service}'],
   getDiff: ['GET', '/event-types/{name}/diff'],
+  listReferenced: ['GET', '/schemas'],
   getSchema: ['GET', '/schemas/{id}'],
   checkCompatibility: ['POST', '/compatibility'],
   lint: ['POST', '/lint'],

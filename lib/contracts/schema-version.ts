@@ -42,6 +42,20 @@ export const schemaVersionSchema = z.object({
 export type SchemaVersion = z.infer<typeof schemaVersionSchema>
 export const schemaVersionPageSchema = pageOf(schemaVersionSchema)
 
+const identity = textSchema(2_000)
+/** Addresses as references name them, without their fragments. */
+export const referencedQuerySchema = z.object({
+  identity: z
+    .union([identity, z.array(identity).max(100)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .optional(),
+})
+/** What the catalog has under these addresses, and under those that what it has refers to. */
+export const referencedSchema = z.object({
+  items: z.array(z.object({ identity: z.string(), schema: jsonSchema })),
+})
+export type Referenced = z.infer<typeof referencedSchema>
+
 export const newVersionSchema = z.strictObject({
   label: labelSchema.optional(),
   schema: schemaDocumentSchema,

@@ -30,6 +30,7 @@ const actions: Record<OperationId, Action> = {
   getVersion: 'read',
   listWaivers: 'read',
   getDiff: 'read',
+  listReferenced: 'read',
   getSchema: 'read',
   getLintContext: 'read',
   listSeenTypes: 'read',

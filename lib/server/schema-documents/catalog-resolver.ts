@@ -17,15 +17,23 @@ export async function catalogResolver(
   schemas: readonly Json[],
   transaction?: Transaction,
 ): Promise<CatalogResolver | undefined> {
+  const known = await catalogDocuments(schemas, transaction)
+  return known.size === 0 ? undefined : (uri) => known.get(uri)
+}
+
+/** The documents that schemas refer to, and those that these refer to, by address; undefined where there is none. */
+export async function catalogDocuments(
+  schemas: readonly Json[],
+  transaction?: Transaction,
+): Promise<ReadonlyMap<string, Json | undefined>> {
   const known = new Map<string, Json | undefined>()
   let wanted = wantedBy(schemas, known)
-  if (wanted.length === 0) return undefined
   while (wanted.length > 0 && known.size < MOST_DOCUMENTS) {
     const found = await readSchemasByIdentity(wanted.slice(0, MOST_DOCUMENTS - known.size), transaction)
     for (const uri of wanted) known.set(uri, found.get(uri))
     wanted = wantedBy([...found.values()], known)
   }
-  return (uri) => known.get(uri)
+  return known
 }
 
 function wantedBy(schemas: readonly Json[], known: ReadonlyMap<string, unknown>): string[] {

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/http/route'
+import { listReferenced } from '@/lib/server/services/list-referenced'
+
+export const GET = route('listReferenced', listReferenced)
