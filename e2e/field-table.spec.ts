@@ -83,6 +83,17 @@ test('a schema is edited as a table of fields by keyboard, the text and the exam
       required: ['cask_id', 'sealed_at'],
     })
 
+  // A definition is a row of its own, and typing on a cell begins to write in it.
+  await page.getByRole('button', { name: 'Add definition' }).click()
+  await page.keyboard.type('Volume')
+  await page.keyboard.press('Enter')
+  for (let column = 0; column < 3; column++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('What fits in')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (JSON.parse((await saved()).schema_text) as { $defs?: unknown }).$defs)
+    .toEqual({ Volume: { description: 'What fits in', type: 'object', properties: {} } })
+
   // And the other way: what the text says, the table says; while it says nothing, the table waits.
   await page.getByRole('textbox', { name: 'Schema' }).focus()
   await page.keyboard.press('Control+Home')

@@ -141,6 +141,29 @@ test.describe('a reader', () => {
   })
 })
 
+test('an administrator erases one event for a reason, and can think better of it', async ({ page }) => {
+  await page.goto(`/events/loan-3-${tag}`)
+  const ask = page.getByRole('button', { name: 'Erase personal data…' })
+  const dialog = page.getByRole('dialog', { name: 'Erase personal data' })
+  await ask.click()
+  await expect(dialog.getByRole('button', { name: 'Erase the data' })).toBeDisabled()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(ask).toBeFocused()
+
+  await ask.click()
+  await dialog.getByLabel('Reason').fill('Ticket 4712: she asked us to forget her')
+  await dialog.getByRole('button', { name: 'Erase the data' }).click()
+  await expect(page.getByText('Ticket 4712: she asked us to forget her')).toBeVisible()
+  await expect(ask).toHaveCount(0)
+  await expect(page.getByText(SECRET)).toHaveCount(0)
+})
+
 test.describe('a reviewer', () => {
   test.use({ storageState: signedIn('reviewer') })
 

@@ -106,8 +106,9 @@ function attempt(action: () => void): void {
   }
 }
 
-/** Milliseconds that a page which is being left may take to let go. */
-const LEAVING = 500
+/** A page that is being left may take a moment to let go: how often one looks again, and the milliseconds between. */
+const LOOKS = 10
+const BETWEEN = 100
 
 /** Where there are no locks (a page without TLS), any slot may be taken up: work is then shown twice rather than lost. */
 export const browserHolding: Holding = {
@@ -121,10 +122,12 @@ export const browserHolding: Holding = {
   },
   isFree: async (name) => {
     if (!('locks' in navigator)) return true
-    try {
-      return await navigator.locks.request(name, { signal: AbortSignal.timeout(LEAVING) }, () => true)
-    } catch {
-      return false
+    for (let look = 0; look < LOOKS; look++) {
+      // Asked, and not requested for a time: on a busy page the time is over before the lock is given.
+      const { held = [] } = await navigator.locks.query()
+      if (!held.some((lock) => lock.name === name)) return true
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN))
     }
+    return false
   },
 }

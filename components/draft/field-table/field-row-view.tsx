@@ -27,6 +27,8 @@ interface FieldRowViewProps {
   /** The column of the one tab stop, where it is in this row. */
   active: number | null
   editing: ColumnId | null
+  /** What was typed on the cell to begin to edit it. */
+  typed: string | undefined
   definitions: readonly string[]
   /** What the rules say of this field: the worst of it, and how to read it out. */
   finding: { glyph: string; tone: string; words: string } | undefined
@@ -103,7 +105,13 @@ export function FieldRowView(props: FieldRowViewProps) {
         ),
         <span className="flex min-w-0 flex-1 items-center" style={{ paddingLeft: `${row.depth * 1.125}rem` }}>
           {editing === 'name' ? (
-            <TextCellEditor label={`Name of ${row.name}`} text={row.name} mono onDone={actions.onText} />
+            <TextCellEditor
+              label={`Name of ${row.name}`}
+              text={row.name}
+              typed={props.typed}
+              mono
+              onDone={actions.onText}
+            />
           ) : (
             name
           )}
@@ -122,6 +130,7 @@ export function FieldRowView(props: FieldRowViewProps) {
               <TextCellEditor
                 label={`Description of ${row.name}`}
                 text={row.description}
+                typed={props.typed}
                 multiline
                 onDone={actions.onText}
               />

@@ -54,7 +54,7 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
   useEffect(() => {
     scrollTo.current = virtual.scrollTo
   })
-  const [editing, setEditing] = useState<{ pointer: string; column: ColumnId } | null>(null)
+  const [editing, setEditing] = useState<{ pointer: string; column: ColumnId; typed?: string } | null>(null)
   const [details, setDetails] = useState<FieldRow | null>(null)
   const marks = useMemo(() => findingMarks(findings, rows), [findings, rows])
   const { row, index, column } = grid
@@ -66,10 +66,12 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
     else grid.follow(done.pointer, toColumn)
     return !('refused' in done)
   }
-  function open(at: FieldRow, id: ColumnId): void {
+  /** @param typed the key that begins it, where one did: only cells of text are written in so */
+  function open(at: FieldRow, id: ColumnId, typed?: string): void {
+    if (typed !== undefined && (at.kind === 'text' || (id !== 'name' && id !== 'description'))) return
     if (at.kind === 'text') return onReveal(at.pointer)
     if (locked || (id === 'name' && at.kind !== 'field' && at.kind !== 'definition')) return
-    if (id === 'name' || id === 'description') setEditing({ pointer: at.pointer, column: id })
+    if (id === 'name' || id === 'description') setEditing({ pointer: at.pointer, column: id, typed })
     else if (id === 'constraints' || id === 'marks') setDetails(at)
   }
   function finish(at: FieldRow, id: ColumnId, written: string | null, next: boolean): void {
@@ -95,6 +97,13 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
       ...(owner === row ? {} : { after: row.name }),
     } as const
     const done = onEdit(edit)
+    if ('refused' in done) return announce(done.refused, 'problem')
+    grid.follow(done.pointer, 0)
+    setEditing({ pointer: done.pointer, column: 'name' })
+  }
+  function define(): void {
+    if (locked) return
+    const done = onEdit({ edit: 'define', pointer: '' })
     if ('refused' in done) return announce(done.refused, 'problem')
     grid.follow(done.pointer, 0)
     setEditing({ pointer: done.pointer, column: 'name' })
@@ -139,6 +148,10 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
     const isInCell = event.target instanceof HTMLElement && event.target.hasAttribute('data-cell')
     if (!isInCell || !list.current?.contains(event.target as Node)) return
     onKeyDown(event)
+    if (row && !event.defaultPrevented && isTyping(event)) {
+      open(row, grid.columnId, event.key)
+      event.preventDefault()
+    }
     if (event.defaultPrevented) event.stopPropagation()
   }
 
@@ -148,6 +161,7 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
         row={row}
         locked={locked}
         onAdd={add}
+        onDefine={define}
         onRemove={remove}
         onMove={move}
         onDetails={() => row && setDetails(row)}
@@ -198,6 +212,7 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
                   offset={offset}
                   active={at === index ? column : null}
                   editing={editing?.pointer === each.pointer ? editing.column : null}
+                  typed={editing?.pointer === each.pointer ? editing.typed : undefined}
                   definitions={definitions}
                   finding={marks.get(each.pointer)}
                   locked={locked}
@@ -228,6 +243,11 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
       )}
     </div>
   )
+}
+
+/** A letter, and no shortcut. A space ticks a box and opens a menu. */
+function isTyping({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !nativeEvent.isComposing
 }
 
 const NO_ROWS: readonly FieldRow[] = []

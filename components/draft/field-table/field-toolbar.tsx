@@ -6,6 +6,7 @@ interface FieldToolbarProps {
   row: FieldRow | undefined
   locked: boolean
   onAdd: () => void
+  onDefine: () => void
   onRemove: () => void
   onMove: (by: 1 | -1) => void
   onDetails: () => void
@@ -17,6 +18,7 @@ export function FieldToolbar({
   row,
   locked,
   onAdd,
+  onDefine,
   onRemove,
   onMove,
   onDetails,
@@ -31,6 +33,15 @@ export function FieldToolbar({
     >
       <Button size="small" disabled={locked || !row} onClick={onAdd} title="Ctrl+Enter">
         <Icon name="plus" /> Add field
+      </Button>
+      <Button
+        size="small"
+        look="quiet"
+        disabled={locked || !row}
+        onClick={onDefine}
+        title="A type of its own, for several fields"
+      >
+        <Icon name="plus" /> Add definition
       </Button>
       <Button size="small" look="quiet" disabled={locked || !isNamed} onClick={onRemove} title="Delete">
         Remove

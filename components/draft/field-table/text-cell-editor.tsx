@@ -7,6 +7,8 @@ import { classNames } from '@/components/ui/class-names'
 interface TextCellEditorProps {
   label: string
   text: string
+  /** What was typed to begin with: it takes the text's place. */
+  typed?: string | undefined
   mono?: boolean
   /** Shift+Enter begins a line: the text lies over the rows below while it is written. */
   multiline?: boolean
@@ -18,17 +20,19 @@ interface TextCellEditorProps {
 export function TextCellEditor({
   label,
   text,
+  typed,
   mono = false,
   multiline = false,
   onDone,
 }: TextCellEditorProps) {
-  const [value, setValue] = useState(text)
+  const [value, setValue] = useState(typed ?? text)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const isDone = useRef(false)
   useEffect(() => {
     field.current?.focus()
-    field.current?.select()
-  }, [])
+    // What was typed is gone on with; a text that was there is written over or walked into.
+    if (typed === undefined) field.current?.select()
+  }, [typed])
 
   function finish(kept: string | null, next = false): void {
     if (isDone.current) return

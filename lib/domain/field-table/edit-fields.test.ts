@@ -243,3 +243,27 @@ describe('a change in the table of fields', () => {
     }
   })
 })
+
+describe('a definition', () => {
+  const define = (schema: string) => {
+    const done = editFields({ schema, examples: '[]' }, { edit: 'define', pointer: '' })
+    return 'refused' in done ? done : [JSON.parse(done.texts.schema) as unknown, done.pointer]
+  }
+  const empty = { type: 'object', properties: {} }
+
+  it('is added where the schema, or its draft, keeps them, under a name of its own', () => {
+    expect(define('{"type":"object"}')).toEqual([
+      { type: 'object', $defs: { NewDefinition: empty } },
+      '/$defs/NewDefinition',
+    ])
+    expect(define('{"definitions":{"NewDefinition":{}}}')).toEqual([
+      { definitions: { NewDefinition: {}, NewDefinition2: empty } },
+      '/definitions/NewDefinition2',
+    ])
+    const old = 'http://json-schema.org/draft-07/schema#'
+    expect(define(`{"$schema":"${old}"}`)).toEqual([
+      { $schema: old, definitions: { NewDefinition: empty } },
+      '/definitions/NewDefinition',
+    ])
+  })
+})

@@ -26,6 +26,8 @@ export type FieldEdit =
   | { readonly edit: 'rename'; readonly pointer: string; readonly name: string }
   /** A field of the object at `pointer`, behind the one called `after` or as the last. */
   | { readonly edit: 'add'; readonly pointer: string; readonly after?: string }
+  /** A definition of the whole schema, which fields can be of the type of. */
+  | { readonly edit: 'define'; readonly pointer: '' }
   | { readonly edit: 'remove'; readonly pointer: string }
   | { readonly edit: 'move'; readonly pointer: string; readonly by: 1 | -1 }
 
@@ -67,11 +69,21 @@ export function editFields(texts: DraftTexts, edit: FieldEdit): EditedFields {
     case 'rename':
       return renameField(texts, document, edit.pointer, edit.name)
     case 'add': {
-      const name = freeName(schema)
+      const name = freeAmong(own(schema, 'properties'), ['newField', 'new_field'])
       return done(
         addField(text, edit.pointer, schema, name, edit.after),
         appendPointer(edit.pointer, 'properties', name),
       )
+    }
+    case 'define': {
+      const keyword = definitionsOf(schema, document)
+      const name = freeAmong(own(schema, keyword), ['NewDefinition', 'new_definition'])
+      const place = appendPointer('', keyword, name)
+      const definition = { type: 'object', properties: {} }
+      const changed = isObject(own(schema, keyword))
+        ? insertAt(text, place, definition)
+        : putAt(text, appendPointer('', keyword), { [name]: definition }, ['examples'])
+      return done(changed, place)
     }
     case 'remove':
       return done(removeField(texts.schema, document, edit.pointer), ownerOf(edit.pointer))
@@ -104,11 +116,16 @@ function addField(
   return putAt(text, properties, { [name]: { type: 'string' } }, ['required', '$defs', 'definitions'])
 }
 
-/** `new_field` among names that are written so. */
-function freeName(schema: JsonObject): string {
-  const properties = own(schema, 'properties')
-  const names = isObject(properties) ? Object.keys(properties) : []
-  const first = names.some((name) => name.includes('_')) ? 'new_field' : 'newField'
+/** Where this schema keeps its definitions, or where its draft has them. */
+function definitionsOf(schema: JsonObject, document: SchemaDocument): '$defs' | 'definitions' {
+  const known = (['$defs', 'definitions'] as const).find((keyword) => isObject(own(schema, keyword)))
+  return known ?? (document.refHidesNeighbours ? 'definitions' : '$defs')
+}
+
+/** A name that none has yet: the second spelling among names that are written so. */
+function freeAmong(named: Json | undefined, [plain, snake]: readonly [string, string]): string {
+  const names = isObject(named ?? null) ? Object.keys(named as JsonObject) : []
+  const first = names.some((name) => name.includes('_')) ? snake : plain
   for (let number = 1; ; number++) {
     const name = number === 1 ? first : `${first}${number}`
     if (!names.includes(name)) return name

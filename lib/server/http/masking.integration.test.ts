@@ -63,6 +63,7 @@ const before = {
   },
 }
 const after = {
+  $id: 'https://walk.example/card',
   type: 'object',
   properties: {
     card_id: { type: 'string', 'x-key': true },
@@ -229,6 +230,7 @@ const slugs: Partial<Record<OperationId, string>> = {
 }
 const queries: Partial<Record<OperationId, Record<string, unknown>[]>> = {
   getDiff: [{ from: '1.0.0', to: '2.0.0' }],
+  listReferenced: [{ identity: after.$id }],
   getFlowStep: [{ from: 'CardUpdated', to: 'CardUpdated' }],
   search: [{ q: 'card' }, { q: 'card-1' }],
   getLintContext: [{ name: 'CardUpdated' }],
