@@ -159,7 +159,7 @@ const columns: RowColumn<DraftSummary>[] = [
   {
     id: 'age',
     title: 'Waits since',
-    className: 'w-24 shrink-0 text-ink-2',
+    className: 'w-24 shrink-0 hidden sm:block text-ink-2',
     cell: (draft) => <Time at={waitsSince(draft)} />,
   },
 ]

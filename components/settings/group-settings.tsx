@@ -78,7 +78,7 @@ export function GroupSettings() {
             <li
               // Rows have no identity of their own; none is moved, and removing one redraws those behind it.
               key={index}
-              className="grid items-center gap-2 border-b border-line pb-2 sm:grid-cols-[minmax(0,1fr)_10rem_8rem_auto] sm:border-b-0 sm:pb-0"
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 border-b border-line pb-2 sm:grid-cols-[minmax(0,1fr)_10rem_8rem_auto] sm:border-b-0 sm:pb-0"
             >
               <Input
                 aria-label={`Group ${index + 1}`}
@@ -87,6 +87,7 @@ export function GroupSettings() {
                 onChange={(event) => set(index, { group: event.target.value })}
                 maxLength={500}
                 spellCheck={false}
+                className="max-sm:col-span-2"
               />
               <Select
                 aria-label={`Owner that group ${index + 1} makes a member of`}
@@ -105,6 +106,7 @@ export function GroupSettings() {
               <Button
                 look="quiet"
                 aria-label={`Remove group ${index + 1}`}
+                className="max-sm:col-start-3 max-sm:row-start-1"
                 onClick={() => setGrants(grants.filter((_, at) => at !== index))}
               >
                 <Icon name="close" />

@@ -1,4 +1,7 @@
+'use client'
+
 import { Link } from '@/components/ui/link'
+import { useCurrentInView } from '@/components/ui/use-current-in-view'
 import { paths } from '@/lib/client/paths'
 import type { SETTINGS_SECTIONS, SettingsSection } from '@/lib/client/settings-sections'
 
@@ -13,10 +16,12 @@ const GROUPS = ['Installation', 'Yours'] as const
 
 /** The parts of the settings: at the left of a wide screen, as tabs on a narrow one. */
 export function SettingsNav({ sections, current }: SettingsNavProps) {
+  const strip = useCurrentInView(current)
   return (
     <nav
+      ref={strip}
       aria-label="Settings"
-      className="flex gap-5 overflow-x-auto border-b border-line px-5 lg:sticky lg:top-[var(--header-height)] lg:flex-col lg:gap-3 lg:self-start lg:border-b-0 lg:py-4 lg:pr-0"
+      className="relative flex gap-5 overflow-x-auto border-b border-line px-5 lg:sticky lg:top-[var(--header-height)] lg:flex-col lg:gap-3 lg:self-start lg:border-b-0 lg:py-4 lg:pr-0"
     >
       {GROUPS.map((group) => {
         const own = sections.filter((section) => section.group === group)

@@ -1,5 +1,8 @@
-import { Link } from './link'
+'use client'
+
 import type { ReactNode } from 'react'
+import { Link } from './link'
+import { useCurrentInView } from './use-current-in-view'
 
 export interface TabLink {
   href: string
@@ -11,8 +14,9 @@ export interface TabLink {
 
 /** Tabs that live in the address: links, of which one is the current page. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const strip = useCurrentInView(tabs.find(({ current }) => current)?.href ?? '')
   return (
-    <nav aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line px-5">
+    <nav ref={strip} aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line px-5">
       {tabs.map((tab) => (
         <Link
           key={tab.href}
