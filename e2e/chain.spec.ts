@@ -291,7 +291,7 @@ test('what a retention would drop is said first, and a chain that reaches back s
   }
   const told = [vault('rt-1', day), vault('rt-2', new Date().toISOString(), 'rt-1')]
   await sendEvents(told, server, { mode: 'import' })
-  await page.goto('/settings')
+  await page.goto('/settings/retention')
   await page.getByLabel('Drop events after, in days').fill('400')
   const announced = `This drops at once: 1 event received on ${day.slice(0, 10)}`
   await expect(page.getByRole('status').filter({ hasText: announced })).toBeVisible()
@@ -306,7 +306,7 @@ test('what a retention would drop is said first, and a chain that reaches back s
   await page.goto('/events/rt-1')
   await expect(page.getByText('This event is past retention')).toBeVisible()
   await expect(page.getByRole('treeitem', { name: /VaultOpened/ })).toBeVisible()
-  await page.goto('/settings')
+  await page.goto('/settings/audit')
   await expect(
     page.getByRole('list', { name: 'Audit log' }).getByText(`events received on ${day.slice(0, 10)}`),
   ).toBeVisible()

@@ -32,6 +32,7 @@ export function TextCellEditor({
     field.current?.focus()
     // What was typed is gone on with; a text that was there is written over or walked into.
     if (typed === undefined) field.current?.select()
+    else field.current?.setSelectionRange(typed.length, typed.length)
   }, [typed])
 
   function finish(kept: string | null, next = false): void {
