@@ -33,7 +33,6 @@ export const providerGroupsSchema = z.strictObject({
   claim: z.string().trim().min(1).max(200),
   grants: z.array(groupGrantSchema).max(500),
 })
-export type ProviderGroups = z.infer<typeof providerGroupsSchema>
 
 export const settingsSchema = z.object({
   /** Address of the tracing tool with `{trace_id}` in it; empty for none. */
