@@ -13,6 +13,7 @@ describe('samples', () => {
     ['one a line', `${JSON.stringify(a)}\r\n\n${JSON.stringify(b)}\n`, [a, b]],
     ['one below the other', `${pretty(a)}\n\n${pretty(b)}`, [a, b]],
     ['one below the other, with commas', `${pretty(a)},\n${pretty(b)},`, [a, b]],
+    ['a short one, and a long one below', `{}\n${pretty(a)}`, [{}, a]],
     ['nothing', ' \n ', []],
   ])('come as %s', (_, text, samples) => {
     expect(readSamples(text)).toEqual({ samples, eventType: null, faults: [] })
@@ -35,6 +36,8 @@ describe('samples', () => {
     expect(samples).toEqual([a, b])
     expect(faults).toEqual([expect.stringMatching(/^Sample 2: /)])
     expect(readSamples('{"card_id": ').faults).toEqual([expect.stringMatching(/^Sample 1: /)])
+    expect(readSamples('{"card_').faults).toHaveLength(1)
+    expect(readSamples('{"card_id": "\\').faults).toHaveLength(1)
     expect(readSamples('card_id: 5').faults).toHaveLength(1)
   })
 

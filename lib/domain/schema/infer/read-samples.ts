@@ -1,4 +1,3 @@
-import { endOfValue } from '../../envelope/end-of-value'
 import { splitLines } from '../../envelope/split-messages'
 import { isDeeperThan } from '../../json/depth'
 import { isObject, own, type Json } from '../../json/json'
@@ -17,27 +16,17 @@ const MOST = 10_000
 const DEEPEST = 100
 const MOST_FAULTS = 5
 
-interface Found {
-  readonly where: string
-  readonly text: string
-}
-
 /**
  * Samples as people have them at hand: one JSON document, a list of them, one a line, or one below the other; data blocks
  * or whole events. Never throws.
  */
 export function readSamples(text: string): ReadSamples {
   if (text.trim() === '') return { samples: [], eventType: null, faults: [] }
-  const values: Json[] = []
-  const faults: string[] = []
   const whole = parse(text)
-  if ('value' in whole) values.push(...(Array.isArray(whole.value) ? whole.value : [whole.value]))
-  else
-    for (const { where, text: each } of parts(text)) {
-      const read = parse(each)
-      if ('value' in read) values.push(read.value)
-      else if (faults.length < MOST_FAULTS) faults.push(`${where}: ${read.fault}`)
-    }
+  const { values, faults } =
+    'value' in whole
+      ? { values: Array.isArray(whole.value) ? whole.value : [whole.value], faults: [] }
+      : better(readParts(byLine(text)), readParts(oneByOne(text)))
   if (values.length > MOST) faults.push(`Only the first ${MOST.toLocaleString('en')} are looked at.`)
   const kept = values.slice(0, MOST).filter((value) => !isDeeperThan(value, DEEPEST))
   if (kept.length < Math.min(values.length, MOST))
@@ -58,21 +47,61 @@ function parse(text: string): { value: Json } | { fault: string } {
   }
 }
 
-/** Line by line where the first line is a document, else one document behind the other. */
-function* parts(text: string): Generator<Found> {
-  const lines = splitLines(text)
-  if ('value' in parse(lines[0]!.text)) {
-    for (const [index, line] of lines.entries()) yield { where: `Sample ${index + 1}`, text: line.text }
-    return
+interface Parts {
+  readonly values: Json[]
+  readonly faults: string[]
+}
+
+function readParts(parts: Iterable<string>): Parts {
+  const values: Json[] = []
+  const faults: string[] = []
+  let index = 0
+  for (const part of parts) {
+    index++
+    const read = parse(part)
+    if ('value' in read) values.push(read.value)
+    else faults.push(`Sample ${index}: ${read.fault}`)
   }
-  let at = 0
-  for (let index = 1; ; index++) {
+  return { values, faults }
+}
+
+/** Of two readings that with less to complain about; what one broken line swallows in the one, the other still finds. */
+function better(lines: Parts, documents: Parts): Parts {
+  const isBetter =
+    documents.faults.length < lines.faults.length ||
+    (documents.faults.length === lines.faults.length && documents.values.length > lines.values.length)
+  const { values, faults } = isBetter ? documents : lines
+  return { values, faults: faults.slice(0, MOST_FAULTS) }
+}
+
+function byLine(text: string): string[] {
+  return splitLines(text).map((line) => line.text)
+}
+
+/** One document behind the other, on as many lines as they like. */
+function* oneByOne(text: string): Generator<string> {
+  for (let at = 0; ;) {
     while (at < text.length && /[\s,]/.test(text.charAt(at))) at++
     if (at >= text.length) return
-    const end = '{['.includes(text.charAt(at)) ? Math.min(endOfValue(text, at), text.length) : text.length
-    yield { where: `Sample ${index}`, text: text.slice(at, end) }
+    const end = '{['.includes(text.charAt(at)) ? endOfDocument(text, at) : text.length
+    yield text.slice(at, end)
     at = Math.max(end, at + 1)
   }
+}
+
+/** Where the brackets that open at `start` are closed, or the text's end: it may be half-written. */
+function endOfDocument(text: string, start: number): number {
+  let depth = 0
+  let isText = false
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charAt(at)
+    if (isText && unit === '\\') at++
+    else if (unit === '"') isText = !isText
+    else if (isText) continue
+    else if (unit === '{' || unit === '[') depth++
+    else if ((unit === '}' || unit === ']') && --depth === 0) return at + 1
+  }
+  return text.length
 }
 
 /** Whole events hold their data beside a `meta`. */
