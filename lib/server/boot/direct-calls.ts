@@ -4,8 +4,10 @@ import type { Answer } from '../http/answer'
 import { askedOver, send } from '../http/over-socket'
 import { answering } from '../http/route'
 import { getChain } from '../services/get-chain'
+import { listEvents } from '../services/list-events'
 import { listEventTypes } from '../services/list-event-types'
 import { receiveEvents } from '../services/receive-events'
+import { searchEverything } from '../services/search-everything'
 import type { Asked } from '../services/request-bytes'
 
 /**
@@ -17,6 +19,8 @@ const handlers: Partial<Record<OperationId, (request: Asked) => Promise<Answer>>
   receiveEvents: answering('receiveEvents', receiveEvents),
   getChain: answering('getChain', getChain),
   listEventTypes: answering('listEventTypes', listEventTypes),
+  listEvents: answering('listEvents', listEvents),
+  search: answering('search', searchEverything),
 }
 
 const calls = Object.entries(handlers).map(([id, handle]) => {

@@ -11,6 +11,7 @@ interface Connections {
   readonly url: string
   prisma?: PrismaClient
   pool?: Pool
+  lookUpPool?: Pool
   maintenancePool?: Pool
 }
 
@@ -40,6 +41,19 @@ export function pool(): Pool {
   return (all.pool ??= open({ connectionString: all.url, max: 16 }))
 }
 
+/**
+ * For prepared statements that find few rows by an index, whatever their values. PostgreSQL goes on planning them anew for
+ * each call where it guesses that the values matter, and over the partitions of weeks that takes longer than finding.
+ */
+export function lookUpPool(): Pool {
+  const all = connections()
+  return (all.lookUpPool ??= open({
+    connectionString: all.url,
+    max: 8,
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+  }))
+}
+
 /** As the owner of the database: partitions and retention. The same login as `pool()` where there is only one. */
 export function maintenancePool(): Pool {
   const all = connections()
@@ -52,7 +66,7 @@ export async function closeConnections(): Promise<void> {
   const all = holder[key]
   delete holder[key]
   await all?.prisma?.$disconnect()
-  await Promise.all([all?.pool?.end(), all?.maintenancePool?.end()])
+  await Promise.all([all?.pool?.end(), all?.lookUpPool?.end(), all?.maintenancePool?.end()])
 }
 
 function open(config: PoolConfig): Pool {

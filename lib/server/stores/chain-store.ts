@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '@/lib/server/database/connection'
+import { lookUpPool, pool } from '@/lib/server/database/connection'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
 /** All chain ids that are aliases of some chain ids, themselves included. */
@@ -17,7 +17,7 @@ async function componentFrom(
   seed: string,
   value: string | readonly string[],
 ): Promise<string[]> {
-  const { rows } = await pool().query<{ id: string }>({
+  const { rows } = await lookUpPool().query<{ id: string }>({
     name,
     text: `
       WITH RECURSIVE component (id) AS (
@@ -37,7 +37,7 @@ async function componentFrom(
 
 /** The events of some chains, at most `limit` of them, in no order. */
 export async function readChainRows(chainIds: readonly string[], limit: number): Promise<SummaryRow[]> {
-  const { rows } = await pool().query<SummaryRow>({
+  const { rows } = await lookUpPool().query<SummaryRow>({
     name: 'chain-events',
     text: `SELECT ${SUMMARY_COLUMNS}
       FROM (SELECT * FROM events.event WHERE chain_id = ANY ($1::text[]) LIMIT $2) e ${SUMMARY_JOINS}`,
@@ -74,7 +74,7 @@ export async function readLineRows(eventId: string, most: number): Promise<Summa
 /** Chain ids of events by id, for those that were ever stored, also where retention took the event. */
 export async function readChainIds(eventIds: readonly string[]): Promise<Map<string, string>> {
   if (eventIds.length === 0) return new Map()
-  const { rows } = await pool().query<{ event_id: string; chain_id: string }>({
+  const { rows } = await lookUpPool().query<{ event_id: string; chain_id: string }>({
     name: 'chain-ids',
     text: 'SELECT event_id, chain_id FROM events.event_key WHERE event_id = ANY ($1::text[])',
     values: [eventIds],
@@ -87,7 +87,7 @@ export async function readTraceChains(
   traceIds: readonly string[],
   limit: number,
 ): Promise<Map<string, Set<string>>> {
-  const { rows } = await pool().query<{ trace_id: string; chain_id: string }>({
+  const { rows } = await lookUpPool().query<{ trace_id: string; chain_id: string }>({
     name: 'trace-chains',
     text: `SELECT wanted.trace_id, k.chain_id
       FROM unnest($1::text[]) AS wanted(trace_id)
@@ -121,13 +121,14 @@ const WEEKS_OF_A_CHAIN = 10
 
 /** Chain ids under which a trace id (`t…`) or business key (`k…`) was received, newest weeks first. Hashes may collide. */
 export async function readKeyChains(key: string, limit: number): Promise<string[]> {
-  const { rows } = await pool().query<{ chain_id: string }>(
-    `SELECT chain_id
+  const { rows } = await lookUpPool().query<{ chain_id: string }>({
+    name: 'key-chains',
+    text: `SELECT chain_id
      FROM (
        SELECT chain_id, week FROM events.chain_search_key WHERE h = hashtextextended($1, 0) ORDER BY week DESC LIMIT $3
      ) newest
      GROUP BY chain_id ORDER BY max(week) DESC LIMIT $2`,
-    [key, limit, limit * WEEKS_OF_A_CHAIN],
-  )
+    values: [key, limit, limit * WEEKS_OF_A_CHAIN],
+  })
   return rows.map((row) => row.chain_id)
 }
