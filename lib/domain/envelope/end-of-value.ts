@@ -23,11 +23,12 @@ export function endOfValue(text: string, start: number): number {
   return text.length
 }
 
-/** Index of the quote that ends the string which begins at `at`. */
+/** Index of the quote that ends the string which begins at `at`; of the text's last character where none does. */
 function endOfString(text: string, at: number): number {
-  for (let i = at + 1; ; i++) {
+  for (let i = at + 1; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit === BACKSLASH) i++
     else if (unit === QUOTE) return i
   }
+  return text.length - 1
 }

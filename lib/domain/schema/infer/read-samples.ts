@@ -1,3 +1,4 @@
+import { endOfValue } from '../../envelope/end-of-value'
 import { splitLines } from '../../envelope/split-messages'
 import { isDeeperThan } from '../../json/depth'
 import { isObject, own, type Json } from '../../json/json'
@@ -83,25 +84,10 @@ function* oneByOne(text: string): Generator<string> {
   for (let at = 0; ;) {
     while (at < text.length && /[\s,]/.test(text.charAt(at))) at++
     if (at >= text.length) return
-    const end = '{['.includes(text.charAt(at)) ? endOfDocument(text, at) : text.length
+    const end = '{['.includes(text.charAt(at)) ? endOfValue(text, at) : text.length
     yield text.slice(at, end)
     at = Math.max(end, at + 1)
   }
-}
-
-/** Where the brackets that open at `start` are closed, or the text's end: it may be half-written. */
-function endOfDocument(text: string, start: number): number {
-  let depth = 0
-  let isText = false
-  for (let at = start; at < text.length; at++) {
-    const unit = text.charAt(at)
-    if (isText && unit === '\\') at++
-    else if (unit === '"') isText = !isText
-    else if (isText) continue
-    else if (unit === '{' || unit === '[') depth++
-    else if ((unit === '}' || unit === ']') && --depth === 0) return at + 1
-  }
-  return text.length
 }
 
 /** Whole events hold their data beside a `meta`. */
