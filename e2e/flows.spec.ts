@@ -53,6 +53,7 @@ test('an architect sees how event types follow one another, and what one step lo
   const step = page.getByRole('complementary', { name: 'Step from RideDriven to RidePaid' })
   await expect(step.getByText('75.0 % of 20 events')).toBeVisible()
   await expect(step.getByText(/^Delays:/)).toBeAttached()
+  await expect(step.getByRole('figure').getByText(/(^|, )[\d-]+( [\d:]+)?: 15 of 20(,|$)/)).toBeAttached()
   await expect(step.getByRole('link', { name: 'till' })).toBeVisible()
   await expect(page).toHaveURL(/from=RideDriven&to=RidePaid/)
   await page.keyboard.press('Escape')

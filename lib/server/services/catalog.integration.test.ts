@@ -268,6 +268,8 @@ describe('settings', () => {
       owner_approves: true,
       reviewer_for_new: true,
       reviewer_for_breaking: true,
+      retention_days: null,
+      provider_groups: { claim: 'groups', grants: [] },
     }
     expect((await ask('getSettings')).value).toEqual(usual)
     await ask('updateSettings', { body: { late_after_seconds: 5 } })
