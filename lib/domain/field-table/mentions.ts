@@ -1,6 +1,7 @@
 import type { Replacement } from '@/lib/domain/json/edit-text'
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { appendPointer } from '@/lib/domain/json/pointer'
+import { SCHEMA_MAPS, VALUE_KEYWORDS } from '@/lib/domain/schema/keyword-places'
 import type { SchemaDocument } from '@/lib/domain/schema/schema-document'
 import { occurrencesOf, type WantedField } from './occurrences'
 
@@ -12,13 +13,6 @@ interface Renaming {
   readonly wanted?: WantedField
   readonly name?: string
 }
-
-/** Keywords that hold schemas by names: what stands under them is no keyword. */
-const MAPS: ReadonlySet<string> = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'],
-])
-/** Keywords that hold values, in which nothing is a schema. */
-const VALUES: ReadonlySet<string> = new Set(['examples', 'default', 'const', 'enum'])
 
 /** Where a schema document speaks of what is renamed, besides its declaration. */
 export function mentionsOf(document: SchemaDocument, renaming: Renaming): Replacement[] {
@@ -36,11 +30,11 @@ export function mentionsOf(document: SchemaDocument, renaming: Renaming): Replac
     if (!isObject(value)) continue
     if (!isMap) found.push(...mentionsIn(document, value, pointer, renaming))
     for (const key of Object.keys(value)) {
-      if (!isMap && VALUES.has(key)) continue
+      if (!isMap && VALUE_KEYWORDS.has(key)) continue
       open.push({
         value: value[key] as Json,
         pointer: appendPointer(pointer, key),
-        isMap: !isMap && MAPS.has(key),
+        isMap: !isMap && SCHEMA_MAPS.has(key),
       })
     }
   }

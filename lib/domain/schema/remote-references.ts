@@ -1,18 +1,17 @@
 import { isObject, own, type Json } from '@/lib/domain/json/json'
+import { OWN_ADDRESS, resolveAddress, withoutFragment } from './address'
 
 /** What names another schema. `$recursiveRef` can only name its own document. */
 const references = ['$ref', '$dynamicRef']
-/** Documents without an identity; nothing can be found there. */
-const OWN = 'schema:///'
 
 /**
  * Addresses, without fragments, of the documents that a schema's references name and that it does not hold itself.
  * Iterative, so that depth does no harm. Reads `$id` and `id`, whatever the draft: one too many is asked for in vain.
  */
 export function remoteReferences(schema: Json): Set<string> {
-  const here = new Set<string>([OWN])
+  const here = new Set<string>([OWN_ADDRESS])
   const named = new Set<string>()
-  const open: { value: Json; base: string }[] = [{ value: schema, base: OWN }]
+  const open: { value: Json; base: string }[] = [{ value: schema, base: OWN_ADDRESS }]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { value } = at
     if (typeof value !== 'object' || value === null) continue
@@ -33,9 +32,6 @@ export function remoteReferences(schema: Json): Set<string> {
 }
 
 function addressOf(reference: string, base: string): string | undefined {
-  try {
-    return new URL(reference, base).href.replace(/#.*$/, '')
-  } catch {
-    return undefined
-  }
+  const address = resolveAddress(reference, base)
+  return address === undefined ? undefined : withoutFragment(address)
 }

@@ -1,6 +1,7 @@
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { pointerTokens } from '@/lib/domain/json/pointer'
-import { readResources, resolveAddress, type Resources } from './schema-resources'
+import { resolveAddress } from './address'
+import { readResources, type Resources } from './schema-resources'
 
 /** A subschema and where it stands. */
 export interface Located {

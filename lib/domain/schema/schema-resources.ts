@@ -1,5 +1,7 @@
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { appendPointer } from '@/lib/domain/json/pointer'
+import { OWN_ADDRESS, resolveAddress, withoutFragment } from './address'
+import { SCHEMA_MAPS, VALUE_KEYWORDS } from './keyword-places'
 import type { Located } from './schema-document'
 
 /** A schema with an identity of its own: a document's root, or what an `$id` inside it names. */
@@ -25,19 +27,6 @@ export interface Resources {
 
 /** Places that are looked at for anchors and ids; what lies beyond has no name. */
 const MAX_PLACES = 100_000
-/** Base of documents without an identity; nothing is ever fetched from it. */
-const OWN = 'schema:///'
-/** Keywords that hold values, which only look like schemas. */
-const VALUES = new Set(['enum', 'const', 'default', 'examples'])
-/** Keywords that hold schemas by names, which may be called as any keyword is. */
-const MAPS = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-  'dependencies',
-])
 
 export interface IdentityKeywords {
   readonly id: 'id' | '$id'
@@ -54,12 +43,12 @@ interface Open extends Located {
 /** Reads ids and anchors, iteratively. @param keywords how the draft of the document names identities */
 export function readResources(root: Json, keywords: IdentityKeywords): Resources {
   const identity = (schema: Json) => identityOf(schema, keywords)
-  const base = resolveAddress(identity(root) ?? '', OWN)?.replace(/#.*$/s, '') ?? OWN
+  const base = withoutFragment(resolveAddress(identity(root) ?? '', OWN_ADDRESS) ?? OWN_ADDRESS)
   const byAddress = new Map<string, Resource>()
   const homes = new Map<JsonObject, string>()
   const dynamic = new Map<string | null, Located[]>()
   const whole: Resource = { root: { schema: root, pointer: '' }, anchors: new Map() }
-  byAddress.set(base, whole).set(OWN, whole)
+  byAddress.set(base, whole).set(OWN_ADDRESS, whole)
   const open: Open[] = [{ schema: root, pointer: '', home: base, isMap: false }]
   let places = 0
   for (let at = open.pop(); at !== undefined && places < MAX_PLACES; at = open.pop(), places++) {
@@ -77,7 +66,7 @@ export function readResources(root: Json, keywords: IdentityKeywords): Resources
       const id = identity(schema)
       const address = id === undefined || id.startsWith('#') ? undefined : resolveAddress(id, home)
       if (address !== undefined && pointer !== '') {
-        home = address.replace(/#.*$/s, '')
+        home = withoutFragment(address)
         if (!byAddress.has(home)) byAddress.set(home, { root: place, anchors: new Map() })
       }
       if (home !== base) homes.set(schema, home)
@@ -90,21 +79,12 @@ export function readResources(root: Json, keywords: IdentityKeywords): Resources
       }
     }
     for (const key of Object.keys(schema)) {
-      if (!isMap && VALUES.has(key)) continue
+      if (!isMap && VALUE_KEYWORDS.has(key)) continue
       const child = { schema: schema[key] as Json, pointer: appendPointer(pointer, key), home }
-      open.push({ ...child, isMap: !isMap && MAPS.has(key) })
+      open.push({ ...child, isMap: !isMap && SCHEMA_MAPS.has(key) })
     }
   }
   return { base, byAddress, homes, dynamic, isCut: open.length > 0 }
-}
-
-/** A reference as a whole address, seen from one; undefined where it makes none. */
-export function resolveAddress(reference: string, base: string): string | undefined {
-  try {
-    return new URL(reference, base).href
-  } catch {
-    return undefined
-  }
 }
 
 function identityOf(schema: Json, { id: keyword, refHides }: IdentityKeywords): string | undefined {

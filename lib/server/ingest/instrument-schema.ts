@@ -1,19 +1,11 @@
 import { isObject, type Json } from '@/lib/domain/json/json'
+import { SCHEMA_MAPS, VALUE_KEYWORDS } from '@/lib/domain/schema/keyword-places'
 
 /** Keyword put beside every reference; see `compile-validator.ts`. */
 export const STEP = 'x-pasttense-step'
 
-/** Keywords whose members are schemas by name, so that a member called `const` is a schema, no keyword. */
-const MAPS = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-  'dependencies',
-])
 /** Keywords that hold data; nothing in them is a schema. */
-const DATA = new Set(['const', 'enum', 'default', 'example', 'examples'])
+const DATA = new Set([...VALUE_KEYWORDS, 'example'])
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef']
 /** What may stand beside `$ref` up to draft-07, where everything else beside it is ignored. */
 const BESIDE_OLD_REFERENCE = new Set(['$ref', 'definitions', '$defs'])
@@ -44,7 +36,7 @@ export function instrumentSchema(schema: Json, referenceStandsAlone: boolean): I
       if (isReference && referenceStandsAlone && !BESIDE_OLD_REFERENCE.has(name)) continue
       members.push([
         name,
-        !isMap && DATA.has(name) ? member : copy(member, !isMap && MAPS.has(name) && isObject(member)),
+        !isMap && DATA.has(name) ? member : copy(member, !isMap && SCHEMA_MAPS.has(name) && isObject(member)),
       ])
     }
     if (isReference) members.push([STEP, true])

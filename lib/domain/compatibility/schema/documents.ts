@@ -1,5 +1,6 @@
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
+import { OWN_ADDRESS, resolveAddress, withoutFragment } from '../../schema/address'
 import { draftOfUri, isAtLeast, type Draft } from './drafts'
 import { subschemas } from './subschemas'
 
@@ -26,9 +27,6 @@ export interface Location {
   below?: Map<string, Location>
 }
 
-/** Base of documents without an identity; nothing is ever fetched from it. */
-const ownBase = 'schema:///'
-
 /** The resources of one side: its document, what is embedded in it, and what the catalog resolves for it. */
 export class Documents {
   private readonly resources = new Map<string, Resource>()
@@ -41,7 +39,7 @@ export class Documents {
     private readonly resolve?: (uri: string) => Json | undefined,
     private readonly side: 'before' | 'after' = 'before',
   ) {
-    this.root = this.add(schema, draft, ownBase)
+    this.root = this.add(schema, draft, OWN_ADDRESS)
   }
 
   private add(schema: Json, draft: Draft, retrieval: string): Location {
@@ -60,7 +58,7 @@ export class Documents {
   private addSubschema(schema: Json, pointer: string, parent: Location): Location {
     const { resource, document } = parent
     const id = identity(schema, resource.draft)
-    if (id !== undefined && !id.startsWith('#') && resolveUri(resource.uri, id) !== undefined)
+    if (id !== undefined && !id.startsWith('#') && resolveAddress(id, resource.uri) !== undefined)
       return this.addResource(schema, pointer, resource.uri, declared(schema) ?? resource.draft, document)
     const location = { schema, pointer, document, resource }
     this.register(location)
@@ -68,7 +66,7 @@ export class Documents {
   }
 
   private addResource(schema: Json, pointer: string, base: string, draft: Draft, document: string): Location {
-    const uri = withoutFragment(resolveUri(base, identity(schema, draft) ?? '') ?? base)
+    const uri = withoutFragment(resolveAddress(identity(schema, draft) ?? '', base) ?? base)
     const location = { schema, pointer, document } as Location
     location.resource = {
       uri,
@@ -122,7 +120,7 @@ export class Documents {
 
   /** What a reference names, seen from where it stands; undefined if nothing here does. */
   find(from: Location, reference: string): Location | undefined {
-    const target = resolveUri(from.resource.uri, reference)
+    const target = resolveAddress(reference, from.resource.uri)
     if (target === undefined) return undefined
     const fragment = decode(target.includes('#') ? target.slice(target.indexOf('#') + 1) : '')
     const resource = this.resources.get(withoutFragment(target)) ?? this.load(withoutFragment(target), from)
@@ -132,7 +130,7 @@ export class Documents {
   }
 
   absolute(from: Location, reference: string): string {
-    return resolveUri(from.resource.uri, reference) ?? reference
+    return resolveAddress(reference, from.resource.uri) ?? reference
   }
 
   private load(uri: string, from: Location): Resource | undefined {
@@ -176,18 +174,6 @@ function identity(schema: Json, draft: Draft): string | undefined {
 function childOf(value: Json | undefined, token: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
   return isObject(value) ? own(value, token) : undefined
-}
-
-function resolveUri(base: string, reference: string): string | undefined {
-  try {
-    return new URL(reference, base).href
-  } catch {
-    return undefined
-  }
-}
-
-function withoutFragment(uri: string): string {
-  return uri.includes('#') ? uri.slice(0, uri.indexOf('#')) : uri
 }
 
 function decode(fragment: string): string | undefined {
