@@ -8,6 +8,8 @@ import { bin, root, say } from './prepare.mjs'
 export class Steps {
   failed = []
   tests = { passed: 0, failed: 0 }
+  /** Of each failed test its name and the beginning of what it said: told again at the end, where a long run is read first. */
+  failures = []
   reports = mkdtempSync(path.join(tmpdir(), 'pasttense-reports-'))
 
   /** Runs a dependency's command by this very node. */
@@ -42,7 +44,17 @@ export class Steps {
     const report = path.join(this.reports, `${project}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { testing: true })
-    this.count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests])
+    this.count(report, ({ numPassedTests, numFailedTests, testResults }) => {
+      for (const { name, message, assertionResults } of testResults) {
+        const file = path.relative(root, name)
+        for (const test of assertionResults)
+          if (test.status === 'failed')
+            this.remember(`${file} › ${test.fullName}`, test.failureMessages.join('\n'))
+        // A file that could not be read has no tests, only a message.
+        if (message) this.remember(file, message)
+      }
+      return [numPassedTests, numFailedTests]
+    })
   }
 
   playwright() {
@@ -51,7 +63,24 @@ export class Steps {
       testing: true,
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     })
-    this.count(report, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected])
+    this.count(report, ({ stats, suites }) => {
+      for (const suite of suites) this.rememberStories(suite)
+      return [stats.expected + stats.flaky, stats.unexpected]
+    })
+  }
+
+  rememberStories({ file, specs = [], suites = [] }) {
+    for (const spec of specs) {
+      if (spec.ok) continue
+      const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors ?? []))
+      this.remember(`e2e/${file} › ${spec.title}`, errors.map((error) => error.message).join('\n'))
+    }
+    for (const suite of suites) this.rememberStories(suite)
+  }
+
+  remember(name, message) {
+    const own = message.split('\n').filter((line) => !/^\s+at .*node_modules/.test(line))
+    this.failures.push(`✗ ${name}\n${own.join('\n').slice(0, 4_000)}`)
   }
 
   /** A run that left no report ran no test: it has failed already. */
@@ -67,6 +96,7 @@ export class Steps {
 
   /** Says how it went; the exit code is for CI. */
   finish() {
+    for (const failure of this.failures) say(`\n${failure}`)
     say(this.failed.length === 0 ? '\nAll is well.' : `\nFailed: ${this.failed.join(', ')}.`)
     console.log(`${this.tests.passed} passed, ${this.tests.failed} failed`)
     process.exitCode = this.failed.length === 0 ? 0 : 1
