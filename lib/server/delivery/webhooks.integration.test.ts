@@ -172,6 +172,7 @@ it('sends nothing more to whoever answers 410', async () => {
   status = 410
   await ask('testWebhook', { params: { id } })
   await deliverDue()
+  expect(said(received[0]!).data).toMatchObject({ url: 'https://events.example/settings/webhooks' })
   expect((await list())[0]).toMatchObject({ on: false })
 })
 

@@ -11,7 +11,7 @@ export async function testWebhook(actor: Actor, { id }: { id: string }): Promise
   authorize(actor, 'administer')
   const { name } = await webhookOf(id)
   const message = JSON.stringify({
-    data: { webhook: name, by: actor.name, url: `${ownAddress()}/settings` },
+    data: { webhook: name, by: actor.name, url: `${ownAddress()}/settings/webhooks` },
     meta: {
       event_id: randomUUID(),
       created_at: new Date().toISOString(),
