@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test'
 test('a developer finds the event for an expired card and says who consumes it', async ({ page }) => {
   await page.goto('/catalog')
   await page.getByRole('searchbox').fill('card exp')
+  // What is still on its way would move the rows under the pointer.
+  await expect(page.getByRole('cell').first()).toContainText('CardExpired')
   await expect(page).toHaveURL(/q=card/)
   await page
     .getByRole('link', { name: /CardExpired/ })
@@ -13,11 +15,31 @@ test('a developer finds the event for an expired card and says who consumes it',
   await expect(page.getByRole('main').getByRole('link', { name: 'Cards' }).first()).toBeVisible()
   await expect(page.getByText('reached its expiry date').first()).toBeVisible()
 
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'We consume this' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Service').selectOption({ index: 1 })
   await dialog.getByRole('button', { name: /Declare|Save/ }).click()
   await expect(dialog).toBeHidden()
+
+  // Real ones: what validation said, and a way into their chain.
+  await page.getByRole('link', { name: 'Events', exact: true }).click()
+  await expect(page).toHaveURL(/tab=events/)
+  const latest = page.getByRole('region', { name: 'Latest events of CardExpired' }).getByRole('row')
+  const row = latest.filter({ has: page.getByRole('link', { name: 'order-1', exact: true }) })
+  for (const word of ['1.2.0', 'breaks schema', 'card-lifecycle', 'duplicate'])
+    await expect(row).toContainText(word)
+  await expect(page.getByRole('link', { name: 'Search all in Explore' })).toHaveAttribute(
+    'href',
+    /\/explore\?type=CardExpired/,
+  )
+  await row.getByRole('link').click()
+  await expect(
+    page
+      .getByRole('tree')
+      .getByRole('treeitem', { name: /CardExpired/ })
+      .first(),
+  ).toBeVisible()
 })
 
 test('a developer who leaves the capitals out and mistypes still finds it', async ({ page }) => {
