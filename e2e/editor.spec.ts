@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { call } from '@/lib/client/api'
+import { expectForEveryone } from './for-everyone'
 import { server } from './server'
+import { test } from './warm-page'
 
 const schema = {
   type: 'object',
@@ -94,11 +95,7 @@ test('two people write one draft: what each changed is brought together, and wha
   const dialog = page.getByRole('dialog', { name: 'Two people wrote' })
   await expect(dialog.getByText('1 of 1 to decide')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Save both together' })).toBeDisabled()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-    expect(violations).toEqual([])
-  }
+  await expectForEveryone(page, '[role=dialog]')
   await dialog
     .getByRole('group', { name: 'Version label' })
     .getByRole('radio', { name: /Theirs/ })

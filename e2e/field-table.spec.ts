@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { call } from '@/lib/client/api'
+import { expectForEveryone } from './for-everyone'
 import { server } from './server'
+import { test } from './warm-page'
 
 const schema = {
   type: 'object',
@@ -33,11 +34,7 @@ test('a schema is edited as a table of fields by keyboard, the text and the exam
   const lines = page.locator('.view-lines').first()
   await expect(grid.getByText('barrel_id', { exact: true })).toBeVisible()
   await expect(lines).toContainText('"barrel_id"')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).include('[role=grid]').analyze()
-    expect(violations).toEqual([])
-  }
+  await expectForEveryone(page, '[role=grid]')
 
   // By keyboard alone: into the table, down to the field, another name for it.
   await page.getByRole('button', { name: 'Show in text' }).focus()

@@ -1,16 +1,18 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { expectForEveryone } from './for-everyone'
+import { server } from './server'
 
 const NAME = 'CardBlocked'
 
 /** A browser of somebody of the demo's own. */
 async function signIn(browser: Browser, name: string): Promise<Page> {
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click()
-  await expect(page.getByRole('button', { name: `Account of ${name}` })).toBeVisible()
-  return page
+  const { demo } = await call('getSignIn', {}, server)
+  const id = demo.find((person) => person.name === name)?.id
+  const answer = await context.request.post('/api/auth/sign-in/demo', { data: { id } })
+  expect(answer.status(), `${name} is let in`).toBe(200)
+  return context.newPage()
 }
 
 /** Replaces what stands in the editor, as a person would: select all, paste over it. */
@@ -63,20 +65,13 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await tomas.getByRole('radio', { name: /Request changes/ }).check()
   await tomas.getByRole('button', { name: 'Hand in the review' }).click()
   await expect(tomas.getByText('changes requested, revision')).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await tomas.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(tomas.locator('[data-checks="ready"]')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page: tomas }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    )
-  }
+  await expect(tomas.locator('[data-checks="ready"]')).toBeVisible()
+  await expectForEveryone(tomas)
 
   // The author is told, makes the change, and asks again.
   await jonas.goto('/inbox')
   await expect(jonas.getByText('How long may it be?')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page: jonas }).analyze()
-  expect(violations).toEqual([])
+  await expectForEveryone(jonas, 'main')
   await jonas.getByRole('link', { name: NAME }).first().click()
   await expect(jonas).toHaveURL(address)
   await expect(jonas.getByText('▲ Tomas Okafor asked for changes')).toBeVisible()
@@ -120,6 +115,7 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await tomas.goto(`/catalog/${NAME}?tab=schema`)
   await expect(tomas.getByText('branch').first()).toBeVisible()
   const ines = await signIn(browser, 'Ines Marchetti')
+  await ines.goto('/')
   await ines.getByRole('link', { name: /Inbox/ }).click()
   await expect(ines.getByText('your team consumes it').first()).toBeVisible()
   await ines.getByRole('button', { name: 'Mark all as read' }).click()

@@ -109,7 +109,7 @@ test('what strangers write is text on every screen, whatever it looks like', asy
   expect(complaints).toEqual([])
 })
 
-/** What changes something, wherever it stands. */
+/** What changes something, wherever it stands. That whoever may use them sees them, other stories say. */
 const WRITING =
   /^(Register an event type|Draft an event|Draft next version|We consume this|Declare|Edit|Add an? (owner|service|domain)|Erase personal data…|Waive …|Deprecate or retire …|Try again)$/
 const pages = [
@@ -144,7 +144,9 @@ for (const [who, storageState] of [
   test.describe(who, () => {
     test.use({ storageState })
 
-    test('sees no button that the server would refuse', async ({ page }) => {
+    test('sees no button that the server would refuse, and is told why where an address opens a form', async ({
+      page,
+    }) => {
       for (const address of pages) {
         await page.goto(address)
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
@@ -153,9 +155,6 @@ for (const [who, storageState] of [
           .or(page.getByRole('link', { name: WRITING }))
         expect([address, await buttons.allTextContents()]).toEqual([address, []])
       }
-    })
-
-    test('is told why, where an address opens a form that is not for them', async ({ page }) => {
       for (const address of forms) {
         await page.goto(address)
         await expect(page.getByText(/^(Authors|Reviewers|Administrators)\b.* may /)).toBeVisible()
@@ -167,9 +166,3 @@ for (const [who, storageState] of [
     })
   })
 }
-
-test('an administrator sees them', async ({ page }) => {
-  await page.goto('/catalog/CardExpired')
-  for (const name of ['We consume this', 'Edit'])
-    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
-})

@@ -1,0 +1,20 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** The rules of axe that know colours; all others answer the same in both themes. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * Asks axe about a page in light and in dark; in the dark about its colours alone.
+ * @param part a selector for the part of the page that is meant, where others have been asked about elsewhere
+ */
+export async function expectForEveryone(page: Page, part = 'body'): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const axe = new AxeBuilder({ page }).include(part)
+    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(OF_COLOURS)).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    )
+  }
+}
