@@ -29,16 +29,15 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // A shared machine may be ten times slower than a quiet one. What fails once in CI is run again, told as flaky, and
-  // leaves its trace.
+  // A shared machine may be ten times slower than a quiet one. What fails once in `npm test` is run again, told as
+  // flaky, and leaves the trace of its second run: to trace all of them takes a good part of the time.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     baseURL: process.env.PASTTENSE_URL,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath:
         process.env.PASTTENSE_CHROMIUM ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined),

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { call } from '@/lib/client/api'
 import { SETTINGS_SECTIONS } from '@/lib/client/settings-sections'
 import { AWKWARD_ID, CUSTOMER } from './chains'
@@ -52,11 +52,26 @@ function expectGuarded(headers: Record<string, string>): void {
   })
 }
 
-/** Every rule in the light; in the dark only the colours are others. */
-async function expectForEveryone(axe: AxeBuilder, colorScheme: 'light' | 'dark'): Promise<void> {
-  const asked = colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
-  const { violations } = await asked.analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+/**
+ * Every rule in the light; in the dark only the colours are others. The rules are asked in the page itself: no frame of
+ * ours is from elsewhere, and a second page for the answer takes half of the time.
+ * @param inside what the page shows: an editor's own insides are the editor's
+ */
+async function expectForEveryone(page: Page, inside = (axe: AxeBuilder) => axe): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Half-way between two colours nothing can be read.
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
+      ),
+    )
+    const axe = inside(new AxeBuilder({ page }).setLegacyMode(true))
+    const asked = colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
+    const { violations } = await asked.analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+    expect(found, colorScheme).toEqual([])
+  }
 }
 
 for (const address of pages) {
@@ -66,28 +81,21 @@ for (const address of pages) {
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const response = await page.goto(address)
-      expect(response?.status()).toBe(200)
-      expectGuarded(response?.headers() ?? {})
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectForEveryone(new AxeBuilder({ page }), colorScheme)
-    }
+    const response = await page.goto(address)
+    expect(response?.status()).toBe(200)
+    expectGuarded(response?.headers() ?? {})
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectForEveryone(page)
     expect(complaints).toEqual([])
   })
 }
 
 test('a draft is for everyone, in light and dark', async ({ page }) => {
   const draft = await call('createDraft', { body: { event_type: 'ParcelWeighed' } }, server)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const response = await page.goto(`/proposals/${draft.id}`)
-    expectGuarded(response?.headers() ?? {})
-    await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
-    // What is inside the editor is the editor's own.
-    await expectForEveryone(new AxeBuilder({ page }).exclude('.monaco-editor'), colorScheme)
-  }
+  const response = await page.goto(`/proposals/${draft.id}`)
+  expectGuarded(response?.headers() ?? {})
+  await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  await expectForEveryone(page, (axe) => axe.exclude('.monaco-editor'))
 })
 
 test('what is not there says so', async ({ page }) => {

@@ -7,7 +7,7 @@ try {
   ensureInstalled()
   ensureGenerated()
   const steps = new Steps()
-  steps.check()
+  await steps.check()
   steps.finish()
 } catch (error) {
   if (!(error instanceof Failure)) throw error

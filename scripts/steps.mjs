@@ -1,26 +1,37 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bin, root, say } from './prepare.mjs'
 
-/** The checks of this project, one after another, each with its time. All are run even where one fails. */
+/** The checks of this project, each with its time. All are run even where one fails. */
 export class Steps {
   failed = []
-  tests = { passed: 0, failed: 0 }
+  tests = { passed: 0, failed: 0, flaky: 0 }
   /** Of each failed test its name and the beginning of what it said: told again at the end, where a long run is read first. */
   failures = []
   reports = mkdtempSync(path.join(tmpdir(), 'pasttense-reports-'))
 
-  /** Runs a dependency's command by this very node. */
-  run(title, name, args, { testing = false, environment = {} } = {}) {
-    say(`\n── ${title}`)
+  /**
+   * Runs a dependency's command by this very node.
+   * @param beside whether others run at the same time: what it prints is then held back until it has ended
+   */
+  async run(title, name, args, { testing = false, environment = {}, beside = false } = {}) {
+    if (!beside) say(`\n── ${title}`)
     const began = Date.now()
-    const { status, error } = spawnSync(process.execPath, [bin(name), ...args], {
+    const output = beside ? 'pipe' : 'inherit'
+    const running = spawn(process.execPath, [bin(name), ...args], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
     })
+    const said = []
+    for (const stream of [running.stdout, running.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+    const [status, error] = await new Promise((resolve) => {
+      running.on('error', (error) => resolve([null, error]))
+      running.on('close', (status) => resolve([status, null]))
+    })
+    process.stdout.write(Buffer.concat(said))
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
     if (status === 0) return say(`── ${title}: ${seconds} s`)
     this.failed.push(title)
@@ -29,21 +40,31 @@ export class Steps {
   }
 
   /** Formatting, rules of the code, types, layers, what nobody uses, and the tests that need nothing but node. */
-  check() {
-    this.run('formatting', 'prettier', ['--check', '--log-level=warn', '.'])
-    this.run('types of the addresses', 'next', ['typegen'])
-    this.run('types', 'typescript', ['--noEmit'])
-    this.run('rules of the code', 'eslint', ['--max-warnings=0', '.'])
-    const rooms = ['app', 'components', 'lib', 'cli', 'prisma', 'bench', 'e2e', 'proxy.ts']
-    this.run('layers', 'dependency-cruiser', ['--config', '.dependency-cruiser.mjs', ...rooms])
-    this.run('what nobody uses', 'knip', [])
-    this.vitest('unit')
+  async check() {
+    const beside = true
+    await this.run('types of the addresses', 'next', ['typegen'])
+    // The rules of the code take as long as all the others, and one core.
+    await Promise.all([
+      this.run('rules of the code', 'eslint', ['--max-warnings=0', '.'], { beside }),
+      (async () => {
+        await this.run('types', 'typescript', ['--noEmit'], { beside })
+        const rooms = ['app', 'components', 'lib', 'cli', 'prisma', 'bench', 'e2e', 'proxy.ts']
+        await this.run('layers', 'dependency-cruiser', ['--config', '.dependency-cruiser.mjs', ...rooms], {
+          beside,
+        })
+        await this.run('formatting', 'prettier', ['--check', '--log-level=warn', '.'], { beside })
+        await this.run('what nobody uses', 'knip', [], { beside })
+      })(),
+    ])
+    await this.vitest('unit')
   }
 
-  vitest(project) {
+  async vitest(project) {
     const report = path.join(this.reports, `${project}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { testing: true })
+    await this.run(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], {
+      testing: true,
+    })
     this.count(report, ({ numPassedTests, numFailedTests, testResults }) => {
       for (const { name, message, assertionResults } of testResults) {
         const file = path.relative(root, name)
@@ -57,23 +78,33 @@ export class Steps {
     })
   }
 
-  playwright() {
+  async playwright() {
     const report = path.join(this.reports, 'stories.json')
-    this.run('stories in a browser', '@playwright/test', ['test', '--reporter=list,json'], {
-      testing: true,
-      environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    })
+    await this.run(
+      'stories in a browser',
+      '@playwright/test',
+      ['test', '--retries=1', '--reporter=list,json'],
+      {
+        testing: true,
+        environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      },
+    )
     this.count(report, ({ stats, suites }) => {
       for (const suite of suites) this.rememberStories(suite)
+      this.tests.flaky += stats.flaky
       return [stats.expected + stats.flaky, stats.unexpected]
     })
   }
 
   rememberStories({ file, specs = [], suites = [] }) {
     for (const spec of specs) {
-      if (spec.ok) continue
+      const isFlaky = spec.tests.some(({ status }) => status === 'flaky')
+      if (spec.ok && !isFlaky) continue
       const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors ?? []))
-      this.remember(`e2e/${file} › ${spec.title}`, errors.map((error) => error.message).join('\n'))
+      this.remember(
+        `e2e/${file} › ${spec.title}${isFlaky ? ' (passed when run again)' : ''}`,
+        errors.map((error) => error.message).join('\n'),
+      )
     }
     for (const suite of suites) this.rememberStories(suite)
   }
@@ -98,6 +129,7 @@ export class Steps {
   finish() {
     for (const failure of this.failures) say(`\n${failure}`)
     say(this.failed.length === 0 ? '\nAll is well.' : `\nFailed: ${this.failed.join(', ')}.`)
+    if (this.tests.flaky > 0) say(`${this.tests.flaky} passed only when run again.`)
     console.log(`${this.tests.passed} passed, ${this.tests.failed} failed`)
     process.exitCode = this.failed.length === 0 ? 0 : 1
   }

@@ -9,10 +9,10 @@ try {
   ensureGenerated()
   await ensureChromium()
   const steps = new Steps()
-  steps.check()
-  steps.vitest('integration')
+  await steps.check()
+  await steps.vitest('integration')
   ensureBuilt()
-  steps.playwright()
+  await steps.playwright()
   steps.finish()
 } catch (error) {
   if (!(error instanceof Failure)) throw error

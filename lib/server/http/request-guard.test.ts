@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { refuseForeignPage } from './request-guard'
 
-const before = { ...process.env }
 beforeEach(() => {
-  delete process.env.PASTTENSE_ALLOWED_HOSTS
-  delete process.env.HOST
+  vi.stubEnv('PASTTENSE_ALLOWED_HOSTS', undefined)
+  vi.stubEnv('HOST', undefined)
 })
 afterEach(() => {
-  process.env = { ...before }
+  vi.unstubAllEnvs()
 })
 
 const slugOf = (headers: Record<string, string>, method = 'GET') =>
@@ -44,7 +43,7 @@ describe('the Host header', () => {
   it('refuses a request that has none', () => expect(slugOf({})).toBe('forbidden-host'))
 
   it('takes the names somebody listed, in any case, and no others', () => {
-    process.env.PASTTENSE_ALLOWED_HOSTS = 'Events.Example, catalog.example'
+    vi.stubEnv('PASTTENSE_ALLOWED_HOSTS', 'Events.Example, catalog.example')
     expect(slugOf({ host: 'events.example:8080' })).toBeUndefined()
     expect(slugOf({ host: 'CATALOG.example' })).toBeUndefined()
     expect(slugOf({ host: 'other.example' })).toBe('forbidden-host')
@@ -52,7 +51,7 @@ describe('the Host header', () => {
   })
 
   it('takes the name it was told to serve under', () => {
-    process.env.HOST = 'build-7'
+    vi.stubEnv('HOST', 'build-7')
     expect(slugOf({ host: 'build-7:3000' })).toBeUndefined()
   })
 })
