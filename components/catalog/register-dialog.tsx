@@ -61,10 +61,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+      onClose={onClose}
       title="Register an event type"
       description="For an event that exists already. To design a new one with its schema, draft it."
       initialFocus={first}

@@ -45,9 +45,8 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
   })
   return (
     <Dialog
-      open
       wide
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Hand over"
       description="What is recorded of this chain, as text for a ticket or a chat."
     >

@@ -28,9 +28,8 @@ export function MergeDialog({ id, saver, snapshot, onClose }: MergeDialogProps) 
   const error = base.error ?? theirs.error
   return (
     <Dialog
-      open
       wide
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Two people wrote"
       description="What only one of you changed is taken from either. Where both changed the same, choose."
     >

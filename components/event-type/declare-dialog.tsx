@@ -53,8 +53,7 @@ export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       initialFocus={first}
       title={isConsumer ? `We consume ${name}` : `We produce ${name}`}
       description={

@@ -64,12 +64,7 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={`Describe ${type.name}`}
-      initialFocus={first}
-    >
+    <Dialog onClose={onClose} title={`Describe ${type.name}`} initialFocus={first}>
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
         <Field

@@ -38,8 +38,7 @@ export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       initialFocus={reason}
       title={`Waive ${finding.rule}`}
       description="It stays visible with your name and your reason, and no longer holds up publishing."

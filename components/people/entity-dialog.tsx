@@ -17,13 +17,7 @@ export interface EntityDialogProps {
 /** The form over the page it belongs to. */
 export function EntityDialog({ title, values, onClose, ...form }: EntityDialogProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-      title={title}
-    >
+    <Dialog onClose={onClose} title={title}>
       <EntityForm {...form} values={values ?? {}} isNew={values === undefined} onCancel={onClose} />
     </Dialog>
   )

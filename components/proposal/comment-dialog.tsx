@@ -62,8 +62,7 @@ export function CommentDialog({ proposal, pointer, schema, inReview, onClose }: 
   const problem = complaint ?? formError(act.error) ?? act.error?.message ?? null
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       initialFocus={words}
       title="Comment"
       description={

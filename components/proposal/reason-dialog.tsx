@@ -28,13 +28,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     onReason(formText(new FormData(event.currentTarget), 'reason').trim())
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      initialFocus={words}
-      title={title}
-      description={description}
-    >
+    <Dialog onClose={onClose} initialFocus={words} title={title} description={description}>
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
         <Field label={label}>

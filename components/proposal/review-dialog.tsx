@@ -61,8 +61,7 @@ export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
   const problem = formError(act.error)
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       initialFocus={words}
       title={`Review revision ${revision}`}
       description={

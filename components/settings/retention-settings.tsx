@@ -79,8 +79,7 @@ export function RetentionSettings() {
       </form>
       {asking && days !== null && (
         <Dialog
-          open
-          onOpenChange={setAsking}
+          onClose={() => setAsking(false)}
           title={retentionTitle(days)}
           description={retention === undefined ? undefined : retentionText(retention, days, false)}
         >

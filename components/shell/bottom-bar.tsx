@@ -46,7 +46,7 @@ export function BottomBar() {
         <Icon name="menu" className="size-4.5" />
         More
       </button>
-      {asked && <MoreSheet open={more} onOpenChange={setMore} />}
+      {asked && <MoreSheet open={more} onClose={() => setMore(false)} />}
     </nav>
   )
 }

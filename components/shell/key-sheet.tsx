@@ -9,17 +9,17 @@ import { singleKeys } from '@/lib/client/preferences'
 
 interface KeySheetProps {
   open: boolean
-  onOpenChange: (open: boolean) => void
+  onClose: () => void
 }
 
 const ENTRIES: readonly KeyEntry[] = Object.values(keyTable)
 const PLACES = [...new Set(ENTRIES.map(({ where }) => where))]
 
 /** Every key there is, from the same table the handlers read. */
-export function KeySheet({ open, onOpenChange }: KeySheetProps) {
+export function KeySheet({ open, onClose }: KeySheetProps) {
   const single = singleKeys.use()
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keys" wide>
+    <Dialog open={open} onClose={onClose} title="Keys" wide>
       <Checkbox
         label="Single letters act as keys where a list has the focus"
         checked={single}

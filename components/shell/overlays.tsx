@@ -32,7 +32,7 @@ export function OverlaysProvider({ children }: { children: ReactNode }) {
     <OverlaysContext value={overlays}>
       {children}
       {used.has('palette') && <Palette open={open === 'palette'} onOpenChange={setter('palette')} />}
-      {used.has('keys') && <KeySheet open={open === 'keys'} onOpenChange={setter('keys')} />}
+      {used.has('keys') && <KeySheet open={open === 'keys'} onClose={() => setter('keys')(false)} />}
     </OverlaysContext>
   )
 }

@@ -14,13 +14,7 @@ interface WhyNotDialogProps {
 /** Stands where a form would that one may not use. */
 export function WhyNotDialog({ title, does, what, onClose }: WhyNotDialogProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-      title={title}
-    >
+    <Dialog onClose={onClose} title={title}>
       <WhyNot does={does} what={what} />
     </Dialog>
   )

@@ -6,8 +6,10 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 
 interface DialogProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
+  /** Only for one that stays where it is while it is closed, to leave softly. */
+  open?: boolean
+  /** By Escape, a click beside it, or its button. */
+  onClose: () => void
   title: string
   description?: ReactNode
   /** Where the focus goes first; the first control otherwise. */
@@ -21,8 +23,8 @@ interface DialogProps {
  * where it is not open from the start.
  */
 export function Dialog({
-  open,
-  onOpenChange,
+  open = true,
+  onClose,
   title,
   description,
   initialFocus,
@@ -30,7 +32,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={(wanted) => !wanted && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup

@@ -58,8 +58,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title={`Status of ${label}`}
       description="The schema never changes; consumers see what to go to, and until when."
     >

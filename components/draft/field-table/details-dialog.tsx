@@ -45,7 +45,7 @@ export function DetailsDialog({ row, text, onClose, onSave }: DetailsDialogProps
     />
   )
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Bounds and marks of ${row.name}`}>
+    <Dialog onClose={onClose} title={`Bounds and marks of ${row.name}`}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-3">
         <div className="grid gap-3 sm:grid-cols-2">
           {inputs.filter(({ kind }) => kind !== 'flag').map(control)}
