@@ -57,8 +57,8 @@ export function GroupSettings() {
           label="Claim"
           hint={
             <>
-              Where the provider’s ID token lists the groups: <code>groups</code>, or a path such as{' '}
-              <code>realm_access.roles</code>.
+              Where the provider’s ID token, or else its userinfo, lists the groups: <code>groups</code>, or a
+              path such as <code>realm_access.roles</code>.
             </>
           }
         >

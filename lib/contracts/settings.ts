@@ -27,7 +27,7 @@ const groupGrantSchema = z
   .refine(({ owner, role }) => owner !== null || role !== null, 'an owner, a role or both')
 export type GroupGrant = z.infer<typeof groupGrantSchema>
 
-/** How the groups that the provider names in its ID token become rights here. */
+/** How the groups that the provider names become rights here. */
 export const providerGroupsSchema = z.strictObject({
   /** The claim that lists them: `groups`, or a path such as `realm_access.roles`. */
   claim: z.string().trim().min(1).max(200),

@@ -45,8 +45,19 @@ function higher(one: Role | null, other: Role | null): Role | null {
   return isAtLeast(one, other) ? one : other
 }
 
-/** By the claim's whole name, else by the path it writes: `realm_access.roles`. */
+/** Whether somebody's groups are said, be it that there are none. */
+export function namesGroups(claims: Readonly<Record<string, unknown>>, claim: string): boolean {
+  return valueAt(claims, claim) !== undefined
+}
+
 function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string): ReadonlySet<string> {
+  const value = valueAt(claims, claim)
+  const all: unknown[] = Array.isArray(value) ? value : [value]
+  return new Set(all.slice(0, MOST_GROUPS).filter((group) => typeof group === 'string'))
+}
+
+/** By the claim's whole name, else by the path it writes: `realm_access.roles`. */
+function valueAt(claims: Readonly<Record<string, unknown>>, claim: string): unknown {
   let value: unknown = Object.hasOwn(claims, claim) ? claims[claim] : claims
   if (value === claims)
     for (const name of claim.split('.'))
@@ -54,6 +65,5 @@ function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string): Rea
         typeof value === 'object' && value !== null && Object.hasOwn(value, name)
           ? (value as Record<string, unknown>)[name]
           : undefined
-  const all: unknown[] = Array.isArray(value) ? value : [value]
-  return new Set(all.slice(0, MOST_GROUPS).filter((group) => typeof group === 'string'))
+  return value
 }

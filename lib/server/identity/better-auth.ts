@@ -1,13 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { betterAuth } from 'better-auth'
+import { betterAuth, type OAuth2Tokens } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
-import { applyGroups, rememberClaims } from './company-groups'
+import { companyClaims } from './company-claims'
+import { applyGroups } from './company-groups'
 import { companyProvider } from './company-provider'
 import { mailNewPassword } from './mail-new-password'
 import { ownWaysIn } from './own-ways-in'
@@ -130,10 +131,7 @@ function providers() {
       scopes: [...scopes],
       pkce: true,
       // Where the claims pass by; what they give is written when it is known whose they are.
-      mapProfileToUser: (claims: Record<string, unknown>) => {
-        rememberClaims(claims)
-        return {}
-      },
+      getUserInfo: (tokens: OAuth2Tokens) => companyClaims(provider, tokens),
     },
   ]
 }

@@ -1,10 +1,9 @@
 import 'server-only'
-import { providerGroupsSchema } from '@/lib/contracts/settings'
 import { grantsOf } from '@/lib/domain/policy/group-grants'
 import { findAccountSubject, writeGrants } from '@/lib/server/stores/grant-store'
-import { readSettings } from '@/lib/server/stores/setting-store'
 import { companyProvider } from './company-provider'
 import { forgetActors } from './known-actors'
+import { providerGroups } from './provider-groups'
 
 /** Claims of sign-ins that are on their way; each is there for the time of one request. */
 const MOST = 1_000
@@ -31,8 +30,7 @@ export async function applyGroups(personId: string): Promise<void> {
   const claims = subject ? claimsBySubject.get(subject) : undefined
   if (!provider || !subject || !claims) return
   claimsBySubject.delete(subject)
-  const stored = providerGroupsSchema.safeParse((await readSettings()).provider_groups)
-  const { claim, grants } = stored.data ?? { claim: '', grants: [] }
+  const { claim, grants } = await providerGroups()
   const isChanged = await writeGrants(personId, grantsOf(claims, claim, grants), provider.issuer)
   if (isChanged) forgetActors()
 }

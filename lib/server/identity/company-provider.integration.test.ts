@@ -15,7 +15,10 @@ const CALLBACK = 'http://localhost:3000/api/auth/callback/company'
 const SECRET = 'a secret that the provider knows'
 /** What the provider says of whoever logs in there. */
 const groups: Record<string, string[]> = {}
-const verified: Record<string, boolean> = { grace: true, ada: true, mallory: false }
+const verified: Record<string, boolean> = { grace: true, ada: true, mallory: false, joan: true }
+/** What the ID token does not say, but the userinfo endpoint; and whether that one is out of order. */
+let leftOut: string[] = []
+let isOutOfOrder = false
 let server: Server
 
 beforeAll(async () => {
@@ -35,13 +38,18 @@ beforeAll(async () => {
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     findAccount: (_, accountId) => ({
       accountId,
-      claims: () => ({
-        sub: accountId,
-        name: `${accountId} of the company`,
-        email: `${accountId}@example.org`,
-        email_verified: verified[accountId],
-        groups: groups[accountId],
-      }),
+      claims: (use) => {
+        if (use === 'userinfo' && isOutOfOrder) throw new Error('out of order')
+        const all = {
+          sub: accountId,
+          name: `${accountId} of the company`,
+          email: `${accountId}@example.org`,
+          email_verified: verified[accountId],
+          groups: groups[accountId],
+        }
+        const said = Object.entries(all).filter(([name]) => use !== 'id_token' || !leftOut.includes(name))
+        return { sub: accountId, ...Object.fromEntries(said) }
+      },
     }),
     features: { devInteractions: { enabled: true } },
     conformIdTokenClaims: false,
@@ -187,6 +195,26 @@ describe('groups of the provider', () => {
     expect(await comeAs('ada', ['Team Cards'])).toMatchObject({ role: 'author', owners: ['cards', 'shop'] })
     await ask('updatePerson', { params: { id }, body: { role: 'author', owners: ['cards', 'shop'] } })
     expect(await comeAs('ada', [])).toMatchObject({ role: 'reader', owners: ['shop'] })
+  })
+
+  it('are read from the userinfo endpoint where the ID token has none, and stay where that does not answer', async () => {
+    leftOut = ['groups']
+    expect(await comeAs('grace', ['Team Cards'])).toMatchObject({ role: 'author', owners: ['cards'] })
+    isOutOfOrder = true
+    const complaints = vi.spyOn(console, 'error').mockReturnValue()
+    expect(await comeAs('grace', [])).toMatchObject({ role: 'author', owners: ['cards'] })
+    expect(complaints).toHaveBeenCalledOnce()
+    complaints.mockRestore()
+    isOutOfOrder = false
+    expect(await comeAs('grace', [])).toMatchObject({ role: 'reader', owners: [] })
+
+    // As providers that follow the specification to the letter do: the token says only who it is.
+    leftOut = ['groups', 'name', 'email', 'email_verified']
+    expect(await comeAs('joan', ['Architects'])).toMatchObject({
+      name: 'joan of the company',
+      role: 'reviewer',
+    })
+    leftOut = []
   })
 
   it('give nothing any more once they are not mapped, and nobody but administrators is told of the map', async () => {
