@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { preload } from 'react-dom'
 import { ChainScreen } from '@/components/chain/chain-screen'
 import { Hydrate } from '@/components/shell/hydrate'
@@ -8,8 +7,8 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import { orNull, pageActor } from '@/lib/server/http/page-actor'
-import { getLineColumns, getSmallChainColumns } from '@/lib/server/services/get-chain-columns'
+import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
+import { getFirstColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
 import { getSettings } from '@/lib/server/services/get-settings'
 
@@ -31,28 +30,25 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const selected = typeof event === 'string' ? event : eventId
   const actor = await pageActor()
   const client = makeQueryClient()
-  const [focus, chain, settings] = await Promise.all([
+  const [focus, first, settings] = await Promise.all([
     // Null also where retention took it: what it led to may still be there.
     orNull(getEvent(actor, { event_id: eventId })),
-    // Null also where it is too large for the page.
-    orNull(getSmallChainColumns(actor, { event_id: eventId, most: MOST_IN_PAGE })),
+    orNotFound(getFirstColumns(actor, { event_id: eventId, most: MOST_IN_PAGE, most_in_line: MOST_IN_LINE })),
     getSettings(actor),
   ])
-  if (focus === null && chain === null) notFound()
+  const { whole: chain, line } = first
   if (focus !== null) client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
   client.setQueryData(settingsQueries.current().queryKey, settings)
   if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
   // The browser asks for it before the scripts that will show it are there.
   else preload(addressOf('getChainColumns', { event_id: eventId }), { as: 'fetch', crossOrigin: 'anonymous' })
-  const line =
-    chain === null ? await getLineColumns(actor, { event_id: eventId, most: MOST_IN_LINE }) : undefined
   if (selected !== eventId && chain?.event_ids.split('\n').includes(selected)) {
     const other = await getEvent(actor, { event_id: selected })
     client.setQueryData(eventQueries.detail(selected).queryKey, other)
   }
   return (
     <Hydrate client={client}>
-      <ChainScreen key={eventId} eventId={eventId} line={line} />
+      <ChainScreen key={eventId} eventId={eventId} line={line ?? undefined} />
     </Hydrate>
   )
 }

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
+import { keepRetention } from '@/lib/server/retention/keep-retention'
 import { instantText } from '@/lib/domain/chain-view/chain-view'
 import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
 import { eraseEvent } from './erase-event'
 import { getChain } from './get-chain'
-import { getChainColumns, getLineColumns, getSmallChainColumns } from './get-chain-columns'
+import { getChainColumns, getFirstColumns } from './get-chain-columns'
 
 useTestDatabase()
 afterAll(closeReceiver)
@@ -75,16 +76,20 @@ test('a chain of thousands, read by columns, is the same as one read by rows', a
 })
 
 test('a page is not given a chain larger than it carries', async () => {
-  expect(await getSmallChainColumns(sender, { event_id: 'a', most: 5 })).toBeNull()
-  expect((await getSmallChainColumns(sender, { event_id: 'a', most: 6 }))?.parents).toHaveLength(6)
-  await expect(getChainColumns(sender, { event_id: 'nobody' })).rejects.toMatchObject({
-    slug: 'event-not-found',
-  })
+  const first = (most: number) => getFirstColumns(sender, { event_id: 'a', most, most_in_line: 9 })
+  expect((await first(6)).whole?.parents).toHaveLength(6)
+  const { whole, line } = await first(5)
+  expect(whole).toBeNull()
+  expect(line?.parents).toHaveLength(1)
+  const nobody = { event_id: 'nobody', most: 5, most_in_line: 9 }
+  await expect(getFirstColumns(sender, nobody)).rejects.toMatchObject({ slug: 'event-not-found' })
+  await expect(getChainColumns(sender, nobody)).rejects.toMatchObject({ slug: 'event-not-found' })
 })
 
 test('the line to an event is the event and what led to it, no further up than asked, and never round in circles', async () => {
-  const line = async (event_id: string, most: number) => {
-    const { members, missing } = unpackChain(await getLineColumns(sender, { event_id, most }))
+  const line = async (event_id: string, most_in_line: number) => {
+    const first = await getFirstColumns(sender, { event_id, most: 0, most_in_line })
+    const { members, missing } = unpackChain(first.line!)
     return { ids: members.map((member) => member.event_id), missing: missing.length }
   }
   await send([
@@ -97,5 +102,17 @@ test('the line to an event is the event and what led to it, no further up than a
   expect(await line('up-3', 10)).toEqual({ ids: ['up-1', 'up-2', 'up-3'], missing: 0 })
   expect(await line('up-3', 2)).toEqual({ ids: ['up-2', 'up-3'], missing: 0 })
   expect((await line('self', 5)).ids).toEqual(['self'])
-  await expect(line('never', 5)).rejects.toMatchObject({ slug: 'event-not-found' })
+})
+
+test('an event that retention took leads to what is left of its chain, however large that is', async () => {
+  const told = (id: string, received_at: string, parent: string | null = null) => ({
+    ...envelope({ id, created: received_at, parent }),
+    received_at,
+  })
+  const left = Array.from({ length: 4 }, (_, i) => told(`left-${i}`, '2025-10-01T00:00:00Z', 'dropped'))
+  await send([told('dropped', '2025-09-01T00:00:00Z'), ...left], 'import')
+  await keepRetention('2025-10-01', 57)
+  const first = (most: number) => getFirstColumns(sender, { event_id: 'dropped', most, most_in_line: 9 })
+  expect((await first(4)).whole?.parents).toHaveLength(4)
+  expect(await first(3)).toEqual({ whole: null, line: null })
 })

@@ -19,30 +19,31 @@ export async function getChainColumns(
   return pack(chain, event_id, late_after_seconds)
 }
 
+/** What a page of a chain begins with: all of it, or only the line to its event, or nothing yet. */
+export interface FirstColumns {
+  whole: ChainColumns | null
+  /** Where the chain is larger. */
+  line: ChainColumns | null
+}
+
 /**
- * The same where the chain has at most `most` events, else null: for a page that would not carry a larger one.
- * @throws Problem `event-not-found`
+ * The whole chain where it has at most `most` events, for a page that would not carry a larger one; else the event and
+ * the line of events that led to it, at most `most_in_line`; neither where the chain is larger and retention took the
+ * event itself.
+ * @throws Problem `event-not-found` where nothing of its chain is stored
  */
-export async function getSmallChainColumns(
+export async function getFirstColumns(
   actor: Actor,
-  { event_id, most }: { event_id: string; most: number },
-): Promise<ChainColumns | null> {
+  { event_id, most, most_in_line }: { event_id: string; most: number; most_in_line: number },
+): Promise<FirstColumns> {
   authorize(actor, 'read')
   const [chain, { late_after_seconds }] = await Promise.all([
     readSmallChain(event_id, most),
     getSettings(actor),
   ])
-  return chain && pack(chain, event_id, late_after_seconds)
-}
-
-/** An event and the line of events that led to it: see `readLine`. @throws Problem `event-not-found` */
-export async function getLineColumns(
-  actor: Actor,
-  { event_id, most }: { event_id: string; most: number },
-): Promise<ChainColumns> {
-  authorize(actor, 'read')
-  const [line, { late_after_seconds }] = await Promise.all([readLine(event_id, most), getSettings(actor)])
-  return pack(line, event_id, late_after_seconds)
+  if (chain !== null) return { whole: pack(chain, event_id, late_after_seconds), line: null }
+  const line = await readLine(event_id, most_in_line)
+  return { whole: null, line: line && pack(line, event_id, late_after_seconds) }
 }
 
 function pack(chain: ReadChain, focus: string, lateAfter: number): ChainColumns {

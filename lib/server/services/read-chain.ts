@@ -63,12 +63,11 @@ export async function readSmallChain(eventId: string, most: number): Promise<Rea
 
 /**
  * An event with the line of events that led to it, at most `most`: what a person can begin to read while the rest of a
- * large chain is on its way. Of the topmost one the parent is left out.
- * @throws Problem `event-not-found`
+ * large chain is on its way. Of the topmost one the parent is left out. null where the event itself is not stored.
  */
-export async function readLine(eventId: string, most: number): Promise<ReadChain> {
+export async function readLine(eventId: string, most: number): Promise<ReadChain | null> {
   const found = await readLineRows(eventId, most)
-  if (found.length === 0) throw eventNotFound(eventId)
+  if (found.length === 0) return null
   // A cycle comes back to where it began.
   const rows = [...new Map(found.map((row) => [row.event_id, row])).values()]
   const present = new Set(rows.map((row) => row.event_id))
