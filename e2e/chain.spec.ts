@@ -291,6 +291,10 @@ test('what a retention would drop is said first, and a chain that reaches back s
     return JSON.stringify({ received_at, data: {}, meta: { ...meta, parent_event_id } })
   }
   const told = [vault('rt-1', day), vault('rt-2', new Date().toISOString(), 'rt-1')]
+  const stream = await fetch(`${server.url}/api/v1/event-stream`, {
+    headers: { authorization: `Bearer ${server.token}` },
+  })
+  const { value: placeBefore } = await stream.body!.getReader().read()
   await sendEvents(told, server, { mode: 'import' })
   try {
     await page.goto('/settings/retention')
@@ -308,6 +312,17 @@ test('what a retention would drop is said first, and a chain that reaches back s
     await page.goto('/events/rt-1')
     await expect(page.getByText('This event is past retention')).toBeVisible()
     await expect(page.getByRole('treeitem', { name: /VaultOpened/ })).toBeVisible()
+    // A browser that was away since before: its first connection ended there, the next one is the server's.
+    let connections = 0
+    await page.route('**/api/v1/event-stream*', (route) =>
+      connections++ === 0
+        ? route.fulfill({ contentType: 'text/event-stream', body: Buffer.from(placeBefore!) })
+        : route.continue(),
+    )
+    await page.goto('/explore?type=VaultOpened&live=true')
+    await expect(
+      page.getByText(/^⚠ Retention dropped events received before .* is not complete\.$/),
+    ).toBeVisible()
     await page.goto('/settings/audit')
     await expect(
       page.getByRole('list', { name: 'Audit log' }).getByText(`events received on ${day.slice(0, 10)}`),

@@ -147,6 +147,7 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
       state={tail.state}
       count={tail.count}
       held={held}
+      droppedBefore={tail.droppedBefore}
       onPause={setPaused}
       onShow={() => window.scrollTo({ top: 0, behavior: 'instant' })}
     />

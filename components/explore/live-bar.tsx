@@ -8,6 +8,8 @@ interface LiveBarProps {
   /** Events that came since it was switched on. */
   count: number
   held: number
+  /** The day before which retention dropped events that the tail has missed; null for none. */
+  droppedBefore: string | null
   onPause: (paused: boolean) => void
   onShow: () => void
 }
@@ -20,30 +22,40 @@ const WORDS: Record<StreamState, string> = {
 }
 
 /** Whether new events come in by themselves, how many have, and the way to stop them. */
-export function LiveBar({ state, count, held, onPause, onShow }: LiveBarProps) {
+export function LiveBar({ state, count, held, droppedBefore, onPause, onShow }: LiveBarProps) {
   const stopped = state === 'off' || state === 'broken'
   return (
-    <div
-      role="group"
-      aria-label="Live"
-      className="sticky top-[var(--header-height)] z-10 flex h-9 items-center gap-3 border-b border-line bg-sunken px-5"
-    >
-      <span
-        aria-hidden
-        className={classNames('size-2 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
-      />
-      <span role="status">{WORDS[state]}</span>
-      <span className="text-ink-2 tabular-nums">
-        {group(count)} new {count === 1 ? 'event' : 'events'}
-      </span>
-      {held > 0 && (
-        <Button size="small" look="primary" onClick={onShow}>
-          Show {group(held)} above
+    <>
+      <div role="status">
+        {droppedBefore !== null && (
+          <p className="border-b border-line bg-risky-soft px-5 py-1.5 text-risky">
+            <span aria-hidden>⚠ </span>Retention dropped events received before {droppedBefore} while this
+            list stood still: what it missed is not complete.
+          </p>
+        )}
+      </div>
+      <div
+        role="group"
+        aria-label="Live"
+        className="sticky top-[var(--header-height)] z-10 flex h-9 items-center gap-3 border-b border-line bg-sunken px-5"
+      >
+        <span
+          aria-hidden
+          className={classNames('size-2 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
+        />
+        <span role="status">{WORDS[state]}</span>
+        <span className="text-ink-2 tabular-nums">
+          {group(count)} new {count === 1 ? 'event' : 'events'}
+        </span>
+        {held > 0 && (
+          <Button size="small" look="primary" onClick={onShow}>
+            Show {group(held)} above
+          </Button>
+        )}
+        <Button size="small" className="ml-auto" onClick={() => onPause(!stopped)}>
+          {stopped ? 'Go on' : 'Pause'}
         </Button>
-      )}
-      <Button size="small" className="ml-auto" onClick={() => onPause(!stopped)}>
-        {stopped ? 'Go on' : 'Pause'}
-      </Button>
-    </div>
+      </div>
+    </>
   )
 }

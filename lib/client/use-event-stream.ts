@@ -15,6 +15,8 @@ export interface EventStream {
   events: readonly EventSummary[]
   /** All that came since the stream was switched on. */
   count: number
+  /** The day (`2026-11-23`, UTC) before which retention dropped events that this stream has missed; null for none. */
+  droppedBefore: string | null
   state: StreamState
 }
 
@@ -22,10 +24,11 @@ const NOTHING = { events: [], count: 0 }
 
 /**
  * The live tail while `running`. After a broken connection, and after a pause, it goes on behind the last event it has
- * seen: nothing is left out, nothing comes twice. Another filter is another stream: give the component a key.
+ * seen: nothing is left out but what retention dropped meanwhile, nothing comes twice. Another filter is another stream: give the component a key.
  */
 export function useEventStream(filter: EventFilter, running: boolean, most: number): EventStream {
-  const [gathered, setGathered] = useState<Omit<EventStream, 'state'>>(NOTHING)
+  const [gathered, setGathered] = useState<Pick<EventStream, 'events' | 'count'>>(NOTHING)
+  const [droppedBefore, setDroppedBefore] = useState<string | null>(null)
   const [state, setState] = useState<Exclude<StreamState, 'off'>>('connecting')
   const address = addressOf('streamEvents', {}, tailOf(filter))
   const after = useRef('')
@@ -49,6 +52,9 @@ export function useEventStream(filter: EventFilter, running: boolean, most: numb
       after.current = event.lastEventId
     }
     source.addEventListener('place', note)
+    source.addEventListener('gap', ({ data }: MessageEvent<string>) => {
+      setDroppedBefore((JSON.parse(data) as { dropped_before: string }).dropped_before)
+    })
     source.onmessage = (event: MessageEvent<string>) => {
       note(event)
       waiting.push(JSON.parse(event.data) as EventSummary)
@@ -63,7 +69,7 @@ export function useEventStream(filter: EventFilter, running: boolean, most: numb
     }
   }, [address, running, most])
 
-  return { ...gathered, state: running ? state : 'off' }
+  return { ...gathered, droppedBefore, state: running ? state : 'off' }
 }
 
 /** The tail knows no absence: an event that has just come lacks everything yet. */

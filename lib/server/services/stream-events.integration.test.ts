@@ -3,6 +3,7 @@ import { pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope, send, sender } from '@/lib/server/ingest/testing/received'
+import { keepRetention } from '@/lib/server/retention/keep-retention'
 import { readHorizon, readTail } from '@/lib/server/stores/event-tail-store'
 import { listEvents } from './list-events'
 import { streamEvents } from './stream-events'
@@ -17,6 +18,7 @@ async function follow(query: Query = {}, lastEventId: string | null = null) {
   const reader = (await streamEvents(sender, { query, lastEventId })).getReader()
   const decoder = new TextDecoder()
   const seen: string[] = []
+  const gaps: unknown[] = []
   let last = lastEventId
   let rest = ''
   async function read(until: () => boolean): Promise<void> {
@@ -28,7 +30,8 @@ async function follow(query: Query = {}, lastEventId: string | null = null) {
       for (const block of blocks) {
         last = /^id: (.*)$/m.exec(block)?.[1] ?? last
         const data = /^data: (.*)$/m.exec(block)?.[1]
-        if (data !== undefined && !/^event: place$/m.test(block))
+        if (data !== undefined && /^event: gap$/m.test(block)) gaps.push(JSON.parse(data))
+        else if (data !== undefined && !/^event: place$/m.test(block))
           seen.push((JSON.parse(data) as { event_id: string }).event_id)
       }
     }
@@ -36,6 +39,7 @@ async function follow(query: Query = {}, lastEventId: string | null = null) {
   await read(() => last !== null)
   return {
     seen,
+    gaps,
     last: () => last,
     until: (count: number) => read(() => seen.length >= count),
     end: () => reader.cancel(),
@@ -86,6 +90,34 @@ describe('the live tail', () => {
     await Promise.all([tails[0].until(2), tails[1].until(1), tails[2].until(1)])
     expect(tails.map(({ seen }) => seen)).toEqual([['n2', 'n3'], ['n3'], ['n3'], []])
     await Promise.all(tails.map((tail) => tail.end()))
+  })
+
+  test('tells whoever stayed away for longer than the retention what it has missed, and nobody else', async () => {
+    const told = (id: string, day: string) => {
+      const received_at = `2025-${day}T10:00:00Z`
+      return { ...envelope({ id, created: received_at }), received_at }
+    }
+    const [early, still] = [await follow(), await follow()]
+    await send([told('day-1', '09-01')], 'import')
+    await early.until(1)
+    await early.end()
+    await send([told('day-2', '09-02'), told('day-3', '10-05')], 'import')
+    await still.until(3)
+    await still.end()
+    await keepRetention('2025-10-01', 57)
+
+    const back = await follow({}, early.last())
+    await back.until(1)
+    expect(back.gaps).toEqual([{ dropped_before: '2025-09-03' }])
+    expect(back.seen).toEqual(['day-3'])
+    await back.end()
+    for (const place of [still.last(), null]) {
+      const other = await follow({}, place)
+      await send([envelope({ id: `after-${place}` })])
+      await other.until(1)
+      expect(other.gaps).toEqual([])
+      await other.end()
+    }
   })
 
   test('refuses a place that it did not give out', async () => {

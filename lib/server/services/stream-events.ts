@@ -3,6 +3,7 @@ import type { EventStreamQuery } from '@/lib/contracts/event'
 import { findTypeIds, type EventFilter } from '@/lib/server/stores/event-list-store'
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { readHorizon, readTail, type LogPlace, type TailRow } from '@/lib/server/stores/event-tail-store'
+import { readDroppedBehind } from '@/lib/server/stores/retention-store'
 import { authorize, type Actor } from './actor'
 import { eventMasks } from './event-masks'
 import { getSettings } from './get-settings'
@@ -25,7 +26,9 @@ let streams = 0
 /**
  * The live tail as server-sent events, in the order of commits. Each carries as its id the place in the log behind it: a
  * client that comes back with the last one (`Last-Event-ID`, or `after`) goes on there, without a gap or a repeat. Without
- * it the tail begins now. A client that reads slowly is waited for: nothing is left out.
+ * it the tail begins now. A client that reads slowly is waited for: nothing is left out. Where retention has meanwhile
+ * dropped events behind the place a client comes back with, `event: gap` says so first, with the day before which they
+ * were received (`dropped_before`): whatever filter it has, it may have missed some.
  * @throws Problem `busy`, `invalid-cursor`
  */
 export async function streamEvents(
@@ -36,8 +39,9 @@ export async function streamEvents(
   if (streams >= MOST_STREAMS)
     throw problem('busy', `${MOST_STREAMS} clients follow the events already. Try again later.`)
   const resume = lastEventId ?? query.after
-  const tail = new Tail(actor, query, resume === undefined ? await readHorizon() : logPlaceOf(resume))
-  return tail.stream()
+  if (resume === undefined) return new Tail(actor, query, await readHorizon(), null).stream()
+  const place = logPlaceOf(resume)
+  return new Tail(actor, query, place, await readDroppedBehind(place)).stream()
 }
 
 class Tail {
@@ -48,6 +52,7 @@ class Tail {
     private readonly actor: Actor,
     private readonly query: EventStreamQuery,
     private place: LogPlace,
+    private readonly droppedBefore: string | null,
   ) {}
 
   stream(): ReadableStream<Uint8Array> {
@@ -61,7 +66,7 @@ class Tail {
     return new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          controller.enqueue(encoder.encode(`retry: ${RETRY}\n${this.placeLine()}`))
+          controller.enqueue(encoder.encode(`retry: ${RETRY}\n${this.placeLine()}${this.gapLine()}`))
           this.lastWrite = Date.now()
         },
         pull: async (controller) => {
@@ -114,6 +119,12 @@ class Tail {
   /** No event of the log: it only says where the client may go on. */
   private placeLine(): string {
     return `event: place\nid: ${logPlaceName(this.place)}\ndata: {}\n\n`
+  }
+
+  /** Without an id: a client that breaks off before it has gone on is told again. */
+  private gapLine(): string {
+    if (this.droppedBefore === null) return ''
+    return `event: gap\ndata: ${JSON.stringify({ dropped_before: this.droppedBefore })}\n\n`
   }
 }
 

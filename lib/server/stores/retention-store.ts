@@ -1,6 +1,7 @@
 import 'server-only'
 import { pool, prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
+import type { LogPlace } from './event-tail-store'
 
 /** A day of receipt (`2026-11-23`, UTC) whose events are stored. */
 export interface StoredDay {
@@ -24,18 +25,25 @@ export async function readStoredDays(): Promise<StoredDay[]> {
 }
 
 /**
- * The first day of which everything is stored, where something before it was received and is gone; null where nothing
- * is. Events that are imported into the past do not move it back by more than their own day.
+ * The first day behind all that retention has dropped: since then everything that was received is stored. null where
+ * nothing was dropped. Events that are imported into a dropped day do not make it whole.
  */
 export async function readRetainedSince(): Promise<string | null> {
   const { rows } = await pool().query<{ day: string | null }>({
     name: 'retained-since',
-    text: `
-      SELECT to_char(max(gone.day) + 1, 'YYYY-MM-DD') AS day
-      FROM (SELECT DISTINCT day FROM events.daily_count) gone
-      WHERE to_regclass('events.event_' || to_char(gone.day, 'YYYYMMDD')) IS NULL`,
+    text: `SELECT to_char(max(day) + 1, 'YYYY-MM-DD') AS day FROM events.dropped_day`,
   })
-  return rows[0]?.day ?? null
+  return rows[0]!.day
+}
+
+/** The day before which events are gone that stood behind a place in the log; null where none are. */
+export async function readDroppedBehind({ position, eventId }: LogPlace): Promise<string | null> {
+  const { rows } = await pool().query<{ day: string | null }>(
+    `SELECT to_char(max(day) + 1, 'YYYY-MM-DD') AS day FROM events.dropped_day
+     WHERE (position, event_id) > ($1::xid8, $2::text COLLATE "C")`,
+    [position, eventId],
+  )
+  return rows[0]!.day
 }
 
 /** What beside the events of those days would go. */
