@@ -253,7 +253,20 @@ test('Explore finds what did not follow, and says why each row is there', async 
   await page.keyboard.press('Enter')
   await expect(page.getByText('that QuoteSent did not follow within 5 min')).toBeVisible()
   await expect(page.getByText('no QuoteSent')).toHaveCount(1)
-  await page.getByRole('link', { name: /QuoteRequested/ }).click()
+  // On a phone the results come first: the filters are folded behind a button that counts them.
+  await page.setViewportSize({ width: 375, height: 720 })
+  await page.reload()
+  const row = page.getByRole('link', { name: /QuoteRequested/ })
+  await expect(row).toBeInViewport()
+  const button = page.getByRole('button', { name: 'Filters, 2 set' })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await page.getByLabel('Version').focus()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await row.click()
   await expect(page).toHaveURL(/events\/nf-2/)
 })
 
@@ -291,7 +304,7 @@ test('what a retention would drop is said first, and a chain that reaches back s
     return JSON.stringify({ received_at, data: {}, meta: { ...meta, parent_event_id } })
   }
   const told = [vault('rt-1', day), vault('rt-2', new Date().toISOString(), 'rt-1')]
-  const stream = await fetch(`${server.url}/api/v1/event-stream`, {
+  const stream = await fetch(`${server.origin}/api/v1/event-stream`, {
     headers: { authorization: `Bearer ${server.token}` },
   })
   const { value: placeBefore } = await stream.body!.getReader().read()

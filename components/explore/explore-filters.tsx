@@ -1,13 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { domainQueries } from '@/lib/client/domain-queries'
 import type { ExploreState } from '@/lib/client/explore-url'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import { serviceQueries } from '@/lib/client/service-queries'
-import { useGlobalKeys } from '@/lib/client/use-keys'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextFilter } from './text-filter'
@@ -16,19 +13,15 @@ import { TypeField } from './type-field'
 interface ExploreFiltersProps {
   state: ExploreState
   onChange: (change: Partial<ExploreState>) => void
-  onClear: () => void
 }
 
 /** Everything that narrows the list; each change is in the address at once. */
-export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps) {
+export function ExploreFilters({ state, onChange }: ExploreFiltersProps) {
   const { data: owners = [] } = useQuery(ownerQueries.list())
   const { data: domains = [] } = useQuery(domainQueries.list())
   const { data: services = [] } = useQuery(serviceQueries.list())
-  const form = useRef<HTMLFormElement>(null)
-  useGlobalKeys({ filter: () => form.current?.querySelector<HTMLElement>('input, select')?.focus() })
   return (
     <form
-      ref={form}
       aria-label="Filters"
       onSubmit={(event) => event.preventDefault()}
       className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-8"
@@ -94,11 +87,6 @@ export function ExploreFilters({ state, onChange, onClear }: ExploreFiltersProps
           onCommit={(minutes) => onChange({ minutes: wholeMinutes(minutes) })}
         />
       )}
-      <div className="col-span-full flex justify-end">
-        <Button size="small" look="quiet" onClick={onClear}>
-          Clear all filters
-        </Button>
-      </div>
     </form>
   )
 }

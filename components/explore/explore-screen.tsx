@@ -2,12 +2,14 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { exploreFilter, exploreParsers, type ExploreState } from '@/lib/client/explore-url'
 import { paths } from '@/lib/client/paths'
 import { useEventStream } from '@/lib/client/use-event-stream'
+import { useGlobalKeys } from '@/lib/client/use-keys'
 import { useNow } from '@/components/event/now'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -20,6 +22,7 @@ import { EmptyExplore } from './empty-explore'
 import { EntityLinks } from './entity-links'
 import { eventColumns } from './event-columns'
 import { ExploreFilters } from './explore-filters'
+import { FiltersButton, type FiltersShown } from './filters-button'
 import { FindEvent } from './find-event'
 import { LiveBar } from './live-bar'
 import { reasonFor } from './reason-for'
@@ -56,7 +59,18 @@ export function ExploreScreen() {
   const narrowed = Object.keys(filter).length > 0
   const absent = filter.without !== undefined
   const live = state.live && !absent
-  const [shown, setShown] = useState(narrowed)
+  // Until a person says so, filters that are set stand open where there is room beside the results: not on a phone.
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const [wasNarrowed] = useState(narrowed)
+  const shown: FiltersShown = asked ?? (wasNarrowed ? 'where-wide' : false)
+  const filters = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLDivElement>(null)
+  useGlobalKeys({
+    filter: () => {
+      flushSync(() => setAsked(true))
+      filters.current?.querySelector<HTMLElement>('input, select')?.focus()
+    },
+  })
   const change = (next: Partial<ExploreState>) => void setState(next)
   const clear = () => void setState(CLEAR)
   return (
@@ -65,15 +79,13 @@ export function ExploreScreen() {
       <div className="flex flex-col gap-3 border-b border-line px-5 pb-3">
         <FindEvent />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Button
-            size="small"
-            aria-expanded={shown}
-            aria-controls="explore-filters"
-            onClick={() => setShown(!shown)}
-            className="!h-7"
-          >
-            Filters
-          </Button>
+          <FiltersButton
+            ref={button}
+            controls="explore-filters"
+            count={countInside(filter)}
+            shown={shown}
+            onShow={setAsked}
+          />
           <TimeFilter state={state} onChange={change} />
           <Checkbox
             label="Live"
@@ -82,11 +94,32 @@ export function ExploreScreen() {
             disabled={absent}
             onChange={(event) => change({ live: event.target.checked })}
           />
-          <span className="text-ink-2 sm:ml-auto">{reasonFor(filter)}</span>
+          <p className="text-ink-2 sm:ml-auto">
+            {reasonFor(filter)}{' '}
+            {narrowed && (
+              <button
+                type="button"
+                onClick={clear}
+                className="rounded-sm whitespace-nowrap underline decoration-line-strong underline-offset-2 hover:decoration-current"
+              >
+                Clear all filters
+              </button>
+            )}
+          </p>
         </div>
         {filter.key !== undefined && <EntityLinks name={filter.key} />}
-        <div id="explore-filters" hidden={!shown}>
-          <ExploreFilters state={state} onChange={change} onClear={clear} />
+        <div
+          ref={filters}
+          id="explore-filters"
+          className={shown === true ? '' : shown === 'where-wide' ? 'hidden lg:block' : 'hidden'}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            setAsked(false)
+            // The one that is displayed takes it.
+            for (const one of button.current?.children ?? []) (one as HTMLElement).focus()
+          }}
+        >
+          <ExploreFilters state={state} onChange={change} />
         </div>
       </div>
       <Results
@@ -98,6 +131,11 @@ export function ExploreScreen() {
       />
     </>
   )
+}
+
+/** Filters that stand in the form; the time stands outside of it, and how soon belongs to what did not follow. */
+function countInside({ from: _, to: __, within: ___, ...inside }: ReturnType<typeof exploreFilter>): number {
+  return Object.keys(inside).length
 }
 
 interface ResultsProps {

@@ -1,0 +1,45 @@
+import type { Ref } from 'react'
+import { Button } from '@/components/ui/button'
+
+/** Whether the filters are open: by a person's choice, or on a wide screen only. */
+export type FiltersShown = boolean | 'where-wide'
+
+interface FiltersButtonProps {
+  ref: Ref<HTMLDivElement>
+  /** The id of what it opens. */
+  controls: string
+  /** Filters that are set. */
+  count: number
+  shown: FiltersShown
+  onShow: (shown: boolean) => void
+}
+
+/**
+ * Opens and folds the filters and says how many of them are set. It stands twice, for wide and for narrow screens, since
+ * the server does not know which it is; one of the two is not displayed, for nobody.
+ */
+export function FiltersButton({ ref, controls, count, shown, onShow }: FiltersButtonProps) {
+  const button = (open: boolean, className: string) => (
+    <Button
+      size="small"
+      aria-expanded={open}
+      aria-controls={controls}
+      aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}
+      onClick={() => onShow(!open)}
+      className={`!h-7 ${className}`}
+    >
+      Filters
+      {count > 0 && (
+        <span aria-hidden className="rounded-full bg-accent-soft px-1.5 text-accent tabular-nums">
+          {count}
+        </span>
+      )}
+    </Button>
+  )
+  return (
+    <div ref={ref} className="flex">
+      {button(shown === true, 'lg:!hidden')}
+      {button(shown !== false, 'max-lg:!hidden')}
+    </div>
+  )
+}
