@@ -95,6 +95,13 @@ test('flows are narrowed by domain, owner and share, and the address keeps it', 
   await page.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Cards' })
   await expect(page).toHaveURL(/owner=cards/)
   await expect(page.getByRole('cell', { name: /CardExpired/ }).first()).toBeVisible()
+  // The map stands in the boxes of domains, and says what of all steps it shows.
+  await page.goto('/flows?domain=cards')
+  const map = page.getByRole('region', { name: 'Map' })
+  await expect(map.getByText('Cards', { exact: true })).toBeVisible()
+  await page.goto('/flows?q=ride')
+  await expect(page.getByText(/^2 of \d+ steps\.$/)).toBeVisible()
+  await expect(map.locator('svg a')).toHaveCount(2)
   await page.goto('/flows?view=table&q=ride&share=0.9')
   await expect(page.getByRole('cell', { name: /RidePaid/ })).toHaveCount(0)
   await expect(page.getByRole('row', { name: /RideDriven/ })).toHaveCount(1)

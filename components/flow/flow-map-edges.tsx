@@ -1,4 +1,5 @@
 import { flowAddress } from '@/lib/client/flow-url'
+import { edgePath } from '@/lib/domain/flow/edge-path'
 import type { FlowMap, MapEdge } from '@/lib/domain/flow/flow-map'
 import { classNames } from '@/components/ui/class-names'
 
@@ -35,7 +36,8 @@ export function FlowMapEdges({ map, lit, step, onStep }: FlowMapEdgesProps) {
     >
       {ordered.map((edge) => {
         const isLit = rank(edge) > 0
-        const { from, to, path, thickness } = edge
+        const { from, to, thickness } = edge
+        const path = edgePath(edge)
         return (
           <a
             key={`${from}\n${to}`}
@@ -55,6 +57,7 @@ export function FlowMapEdges({ map, lit, step, onStep }: FlowMapEdgesProps) {
               fill="none"
               stroke="currentColor"
               strokeWidth={thickness}
+              strokeLinejoin="round"
               strokeOpacity={isLit ? 0.9 : edge.isInside ? 0.5 : 0.28}
               className="group-hover:stroke-accent group-hover:[stroke-opacity:1]"
             />
@@ -69,12 +72,10 @@ export function FlowMapEdges({ map, lit, step, onStep }: FlowMapEdgesProps) {
   )
 }
 
-function headOf({ end: { x, y }, points, thickness }: MapEdge): string {
+function headOf({ points, thickness }: MapEdge): string {
+  const { x, y } = points.at(-1)!
   const half = 4 + thickness / 2
-  const long = half + 2
-  if (points === 'right') return `M${x} ${y}l${-long} ${-half}v${2 * half}z`
-  const back = points === 'down' ? -long : long
-  return `M${x} ${y}l${-half} ${back}h${2 * half}z`
+  return `M${x} ${y}l${-half - 2} ${-half}v${2 * half}z`
 }
 
 function touches({ from, to }: Step, name: string | null): boolean {

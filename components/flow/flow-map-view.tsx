@@ -1,9 +1,9 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useListKeys } from '@/lib/client/use-keys'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
-import { layoutFlowMap, NODE_HEIGHT } from '@/lib/domain/flow/flow-map'
+import { BOX_SIDE, layoutFlowMap, NODE_HEIGHT } from '@/lib/domain/flow/flow-map'
 import { nearestNode, type Direction } from '@/lib/domain/flow/nearest-node'
 import { EventName } from '@/components/event/event-name'
 import { IconButton } from '@/components/ui/button'
@@ -16,12 +16,18 @@ interface FlowMapViewProps {
   /** The selected event type; empty for none. */
   at: string
   step: Step | null
+  /** What is drawn of what there is. */
+  status: string
   onType: (name: string | null) => void
   onStep: (from: string, to: string) => void
 }
 
-/** Rows of boxes are filled up to this width. */
-const WITHIN = 1_240
+/** Rows of boxes are filled up to the window's width in steps of this: it is not laid out anew for every pixel. */
+const WIDTH_STEP = 80
+const LEAST_WIDTH = 560
+/** The navigation beside the map, on screens that have it there. */
+const BESIDE = { from: 768, width: 240 }
+const ON_SERVER = 1_200
 const SCALES = [0.5, 0.67, 0.8, 1, 1.25, 1.5]
 const MARGIN = 20
 
@@ -29,16 +35,17 @@ const MARGIN = 20
  * Event types in the boxes of their domains and the steps between them. It scrolls like any page: nothing needs
  * dragging. One tab stop, the arrows go from type to type; the table says the same in rows.
  */
-export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapViewProps) {
+export function FlowMapView({ edges, types, at, step, status, onType, onStep }: FlowMapViewProps) {
+  const within = useSyncExternalStore(onResize, roomForBoxes, () => ON_SERVER)
   const map = useMemo(() => {
     const shown = new Set(edges.flatMap(({ from, to }) => [from, to]))
     const placed = types.filter(({ name }) => shown.has(name))
     return layoutFlowMap(
       placed.map(({ name, domain }) => ({ name, group: domain?.slug ?? null })),
       edges,
-      WITHIN,
+      within,
     )
-  }, [edges, types])
+  }, [edges, types, within])
   const typeOf = useMemo(() => new Map(types.map((type) => [type.name, type])), [types])
   const domains = useMemo(
     () => new Map(types.flatMap(({ domain }) => (domain === null ? [] : [[domain.slug, domain.name]]))),
@@ -75,7 +82,12 @@ export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapV
     <div>
       <div className="flex items-center gap-1 border-b border-line px-5 py-0.5">
         <p className="mr-auto min-w-0 text-xs text-ink-3">
-          The thicker, the more frequent. An event type shows its steps; a step shows its delays.
+          <span role="status" className="text-ink-2">
+            {status}
+          </span>{' '}
+          <span className="max-sm:sr-only">
+            The thicker, the more frequent. An event type shows its steps; a step shows its delays.
+          </span>
         </p>
         <IconButton label="Smaller" onClick={() => zoom(-1)} aria-disabled={scale === SCALES[0]}>
           −
@@ -115,13 +127,19 @@ export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapV
                 key={group ?? ''}
                 className="absolute rounded-lg border border-line bg-sunken"
                 style={{ left: x, top: y, width, height }}
-              >
-                <span className="block truncate px-3.5 pt-1.5 text-xs font-medium text-ink-2">
-                  {group === null ? 'No domain' : domains.get(group)}
-                </span>
-              </div>
+              />
             ))}
             <FlowMapEdges map={map} lit={lit} step={step} onStep={onStep} />
+            {map.boxes.map(({ group, x, y, width }) => (
+              // Over the lines, which end for it.
+              <span
+                key={group ?? ''}
+                className="pointer-events-none absolute truncate bg-sunken px-1 text-xs font-medium text-ink-2"
+                style={{ left: x + BOX_SIDE - 4, top: y + 7, maxWidth: width - BOX_SIDE }}
+              >
+                {group === null ? 'No domain' : domains.get(group)}
+              </span>
+            ))}
             {map.nodes.map(({ name, x, y, width }) => (
               <button
                 key={name}
@@ -149,6 +167,17 @@ export function FlowMapView({ edges, types, at, step, onType, onStep }: FlowMapV
       </div>
     </div>
   )
+}
+
+function onResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+function roomForBoxes(): number {
+  const { clientWidth } = document.documentElement
+  const room = clientWidth - (clientWidth < BESIDE.from ? 0 : BESIDE.width)
+  return Math.max(LEAST_WIDTH, Math.floor(room / WIDTH_STEP) * WIDTH_STEP)
 }
 
 function neighboursOf(edges: readonly FlowEdge[], name: string | null): ReadonlySet<string> {

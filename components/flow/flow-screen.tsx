@@ -17,7 +17,7 @@ import { FlowFilters } from './flow-filters'
 import { FlowFrame } from './flow-frame'
 import { FlowMapView } from './flow-map-view'
 import { FlowTable } from './flow-table'
-import { sortEdges } from './sort-edges'
+import { shownText, topSteps } from './shown-steps'
 import { StepPanel } from './step-panel'
 import { TypePanel } from './type-panel'
 
@@ -30,14 +30,13 @@ export function FlowScreen() {
   })
   const words = useDeferredValue(state.q).toLowerCase().trim()
   const edges = useMemo(() => matching(data?.edges ?? [], words), [data, words])
-  const top = useMemo(
-    () => (state.top === 0 ? edges : sortEdges(edges, 'count', true).slice(0, state.top)),
-    [edges, state.top],
-  )
+  const top = useMemo(() => topSteps(edges, state.top), [edges, state.top])
   const [asked, setAsked] = useState(false)
   const main = useRef<HTMLDivElement>(null)
   const isFiltered = state.q !== '' || state.owner !== '' || state.domain !== '' || state.share > 0
   const shown = state.view === 'map' ? top : edges
+
+  const status = data === undefined ? '' : shownText(shown.length, edges.length, data.edges.length)
 
   function openStep(from: string, to: string): void {
     setAsked(true)
@@ -58,7 +57,7 @@ export function FlowScreen() {
       <FlowFilters
         state={state}
         onChange={(change) => void setState(change, { history: 'view' in change ? 'push' : 'replace' })}
-        status={data === undefined ? '' : `${shown.length} of ${data.edges.length} steps`}
+        status={state.view === 'map' ? '' : status}
       />
       {data === undefined && error === null && <RowsSkeleton label="Loading flows" />}
       {data === undefined && error !== null && (
@@ -100,6 +99,7 @@ export function FlowScreen() {
               <FlowMapView
                 edges={top}
                 types={data.types}
+                status={status}
                 at={state.at}
                 step={state.from === '' ? null : { from: state.from, to: state.to }}
                 onType={(at) => void setState({ at, from: null, to: null })}

@@ -1,4 +1,5 @@
 import { columnsOf, compare, orderColumns, type WeightedStep } from './order-steps'
+import { guttersBetween, routeSteps, type Gutter, type Route, type Spot } from './route-steps'
 
 /** What the map draws: an event type and the group it stands in (its domain; null for none). */
 export interface MapType {
@@ -19,14 +20,7 @@ export interface MapBox {
   width: number
   height: number
 }
-export interface MapEdge {
-  from: string
-  to: string
-  /** An SVG path, and the point it ends at. */
-  path: string
-  end: { x: number; y: number }
-  /** Where the arrow's head points. */
-  points: 'right' | 'down' | 'up'
+export interface MapEdge extends Pick<Route, 'from' | 'to' | 'points' | 'isCurve'> {
   /** Stroke in pixels. */
   thickness: number
   /** Both ends are in one box. */
@@ -42,50 +36,115 @@ export interface FlowMap {
 
 /** Pixels at 100 %. */
 export const NODE_HEIGHT = 26
-const ROW = NODE_HEIGHT + 8
+const ROW = NODE_HEIGHT + 10
 const CHARACTER = 7.3
 const NODE_PADDING = 48
 const WIDEST_NODE = 270
 const COLUMN_GAP = 56
 const BOX_PADDING = 14
+/** Left and right of the names of a box, where lines come in and go out. */
+export const BOX_SIDE = 34
+/** Of it, where those lines stand: the rest is for the arrows' heads. */
+const BOX_LANES = 13
 const BOX_TITLE = 26
+const FIRST_ROW = BOX_TITLE + BOX_PADDING / 2
 const BOX_GAP = 44
+/** Free beside and between the rows of boxes; a row's gap grows with the lines that run along it. */
+const LARGEST_GAP = 160
+const GAP_A_LINE = 4
+const AROUND_LINES = 8
 /** A column of more names goes on beside itself. */
 const MOST_ROWS = 9
 
 /**
  * Places event types in boxes by group, so that steps run to the right within a box and downwards between boxes, and
- * draws the steps: the thicker, the more frequent. The same input gives the same map, whatever its order.
+ * leads the steps between them, behind no name and through no other box: the thicker, the more frequent. The same input
+ * gives the same map, whatever its order.
  * @param within width that rows of boxes are filled up to; a single box may be wider
  */
 export function layoutFlowMap(
   types: readonly MapType[],
-  steps: readonly WeightedStep[],
+  unordered: readonly WeightedStep[],
   within: number,
 ): FlowMap {
+  // Sums of fractions depend on their order, too.
+  const steps = [...unordered].sort(
+    (a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.count - b.count,
+  )
   const groups = new Map<string | null, string[]>()
   for (const { name, group } of types) groups.set(group, [...(groups.get(group) ?? []), name])
   const blocks = new Map([...groups].map(([group, names]) => [group, block(names.sort(compare), steps)]))
-  const nodes = new Map<string, MapNode>()
+  const rows = shelves(orderGroups(types, steps), (group) => blocks.get(group)!.width, within)
+  const shelfOf = new Map(rows.flatMap((row, shelf) => row.map((group) => [group, shelf] as const)))
+  const groupOf = new Map(types.map(({ name, group }) => [name, group]))
+  const outside = steps.filter(({ from, to }) => groupOf.get(from) !== groupOf.get(to))
+  const gaps = gapsBelow(outside, (name) => shelfOf.get(groupOf.get(name)!), rows.length)
+
+  const spots = new Map<string, Spot>()
   const boxes: MapBox[] = []
+  const ways = new Map<string | null, { shelf: number; gaps: number[]; top: number }>()
+  const crossings: number[][] = []
+  const gutters: Gutter[] = [{ at: 0, spread: 0 }]
   let y = 0
-  for (const row of shelves(orderGroups(types, steps), (group) => blocks.get(group)!.width, within)) {
+  for (const [shelf, row] of rows.entries()) {
     let x = 0
+    const beside = [-BOX_GAP / 2]
     for (const group of row) {
-      const { nodes: inside, width, height } = blocks.get(group)!
+      const { nodes, gaps, width, height } = blocks.get(group)!
       boxes.push({ group, x, y, width, height })
-      for (const node of inside) nodes.set(node.name, { ...node, x: node.x + x, y: node.y + y })
+      ways.set(group, { shelf, gaps: gaps.map((gap) => gap + x), top: y + FIRST_ROW })
+      for (const node of nodes) spots.set(node.name, { ...node, group, x: node.x + x, y: node.y + y })
       x += width + BOX_GAP
+      beside.push(x - BOX_GAP / 2)
     }
-    y += Math.max(...row.map((group) => blocks.get(group)!.height)) + BOX_GAP
+    crossings.push(beside)
+    const foot = y + Math.max(...row.map((group) => blocks.get(group)!.height))
+    gutters.push({ at: foot + gaps[shelf]! / 2, spread: gaps[shelf]! / 2 - AROUND_LINES })
+    y = foot + gaps[shelf]!
   }
+  const plan = { ways, crossings, gutters, rowHeight: ROW, nodeHeight: NODE_HEIGHT }
+  const most = Math.max(1, ...steps.map(({ count }) => count))
+  const edges = routeSteps(steps, spots, plan).map(({ count, ...route }) => ({
+    ...route,
+    thickness: thicknessOf(count, most),
+    isInside: groupOf.get(route.from) === groupOf.get(route.to),
+  }))
+  const nodes = [...spots.values()].map(({ name, x, y, width }) => ({ name, x, y, width }))
+  return fitted(boxes, nodes, edges)
+}
+
+/** Moves all of it so that nothing lies left of 0, and measures it. */
+function fitted(boxes: MapBox[], nodes: MapNode[], edges: MapEdge[]): FlowMap {
+  const points = edges.flatMap(({ points }) => points)
+  const left = Math.min(0, ...boxes.map(({ x }) => x), ...points.map(({ x }) => x - AROUND_LINES))
+  for (const thing of [...boxes, ...nodes, ...points]) thing.x -= left
   return {
-    width: Math.max(0, ...boxes.map((box) => box.x + box.width)),
-    height: Math.max(0, ...boxes.map((box) => box.y + box.height)),
+    width: Math.max(0, ...boxes.map(({ x, width }) => x + width), ...points.map(({ x }) => x + AROUND_LINES)),
+    height: Math.max(
+      0,
+      ...boxes.map(({ y, height }) => y + height),
+      ...points.map(({ y }) => y + AROUND_LINES),
+    ),
     boxes,
-    nodes: [...nodes.values()],
-    edges: drawEdges(nodes, steps, new Map(types.map(({ name, group }) => [name, group]))),
+    nodes,
+    edges,
   }
+}
+
+/** How much room each row of boxes needs below it for the lines that run there. */
+function gapsBelow(
+  steps: readonly WeightedStep[],
+  shelfOf: (name: string) => number | undefined,
+  rows: number,
+): number[] {
+  const lines = new Array<number>(rows + 1).fill(0)
+  for (const { from, to } of steps) {
+    const [a, b] = [shelfOf(from), shelfOf(to)]
+    if (a !== undefined && b !== undefined) for (const gutter of guttersBetween(a, b)) lines[gutter]!++
+  }
+  return lines
+    .slice(1)
+    .map((count) => Math.min(LARGEST_GAP, Math.max(BOX_GAP, BOX_GAP / 2 + count * GAP_A_LINE)))
 }
 
 /** Rows of boxes: in each the next one in order, and beside it what comes soonest and still fits. */
@@ -109,28 +168,29 @@ function shelves<T>(order: readonly T[], widthOf: (item: T) => number, within: n
   return rows
 }
 
-/** The names of one group in their columns, from the box's upper left corner. */
+/** The names of one group in their columns, and the free strips beside these, from the box's upper left corner. */
 function block(names: readonly string[], steps: readonly WeightedStep[]) {
-  const nodes: MapNode[] = []
-  let x = BOX_PADDING
+  const nodes: Omit<Spot, 'group'>[] = []
+  const gaps = [BOX_LANES]
+  let x = BOX_SIDE
   let rows = 0
-  for (const column of orderColumns(columnsOf(names, steps), steps)) {
-    for (let start = 0; start < column.length; start += MOST_ROWS) {
-      const part = column.slice(start, start + MOST_ROWS)
+  for (const ordered of orderColumns(columnsOf(names, steps), steps)) {
+    for (let start = 0; start < ordered.length; start += MOST_ROWS) {
+      const part = ordered.slice(start, start + MOST_ROWS)
       const width = Math.min(
         WIDEST_NODE,
         Math.ceil(Math.max(...part.map((name) => name.length)) * CHARACTER) + NODE_PADDING,
       )
-      part.forEach((name, row) => nodes.push({ name, x, y: BOX_TITLE + BOX_PADDING / 2 + row * ROW, width }))
+      const column = gaps.length - 1
+      part.forEach((name, row) => nodes.push({ name, x, y: FIRST_ROW + row * ROW, width, column, row }))
       rows = Math.max(rows, part.length)
       x += width + COLUMN_GAP
+      gaps.push(x - COLUMN_GAP / 2)
     }
   }
-  return {
-    nodes,
-    width: x - COLUMN_GAP + BOX_PADDING,
-    height: BOX_TITLE + BOX_PADDING / 2 + rows * ROW - (ROW - NODE_HEIGHT) + BOX_PADDING,
-  }
+  const width = x - COLUMN_GAP + BOX_SIDE
+  gaps[gaps.length - 1] = width - BOX_LANES
+  return { nodes, gaps, width, height: FIRST_ROW + rows * ROW - (ROW - NODE_HEIGHT) + BOX_PADDING }
 }
 
 /** Groups as the flow passes through them; what belongs to no group comes last. */
@@ -151,48 +211,7 @@ function orderGroups(types: readonly MapType[], steps: readonly WeightedStep[]):
   )
 }
 
-function drawEdges(
-  nodes: ReadonlyMap<string, MapNode>,
-  steps: readonly WeightedStep[],
-  groupOf: ReadonlyMap<string, string | null>,
-): MapEdge[] {
-  const most = Math.max(1, ...steps.map(({ count }) => count))
-  return steps.flatMap(({ from, to, count }) => {
-    const [a, b] = [nodes.get(from), nodes.get(to)]
-    if (a === undefined || b === undefined) return []
-    const isInside = groupOf.get(from) === groupOf.get(to)
-    const line = isInside ? lineInside(a, b) : lineBetween(a, b)
-    return [{ from, to, ...line, thickness: thicknessOf(count, most), isInside }]
-  })
-}
-
 /** By the square root: a step a hundred times as frequent is ten times as thick, and the rarest still shows. */
 function thicknessOf(count: number, most: number): number {
   return Math.round((1 + 6 * Math.sqrt(count / most)) * 10) / 10
-}
-
-type Line = Pick<MapEdge, 'path' | 'end' | 'points'>
-
-/** From the right side of one to the left side of the other; a step back leaves and arrives the same way, in a loop. */
-function lineInside(a: MapNode, b: MapNode): Line {
-  const [x1, y1] = [a.x + a.width, a.y + NODE_HEIGHT / 2]
-  const [x2, y2] = [b.x, b.y + NODE_HEIGHT / 2]
-  const end = { x: x2, y: y2 }
-  if (a.name === b.name) {
-    const top = a.y - 14
-    return { path: `M${x1} ${y1}C${x1 + 26} ${top} ${x2 - 26} ${top} ${x2} ${y2}`, end, points: 'right' }
-  }
-  const bend = x2 >= x1 ? Math.max(24, (x2 - x1) / 2) : Math.min(120, 40 + (x1 - x2) / 8)
-  const path = `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
-  return { path, end, points: 'right' }
-}
-
-/** From one box to another: down from the foot of one to the head of the other, or up the other way round. */
-function lineBetween(a: MapNode, b: MapNode): Line {
-  const isDown = b.y >= a.y
-  const [x1, y1] = [a.x + a.width / 2, isDown ? a.y + NODE_HEIGHT : a.y]
-  const [x2, y2] = [b.x + b.width / 2, isDown ? b.y : b.y + NODE_HEIGHT]
-  const bend = (isDown ? 1 : -1) * Math.max(36, Math.abs(y2 - y1) / 2.5)
-  const path = `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
-  return { path, end: { x: x2, y: y2 }, points: isDown ? 'down' : 'up' }
 }
