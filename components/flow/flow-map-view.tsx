@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useListKeys } from '@/lib/client/use-keys'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
 import { BOX_SIDE, layoutFlowMap, NODE_HEIGHT } from '@/lib/domain/flow/flow-map'
@@ -62,11 +62,17 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
     map.nodes.find(({ name }) => name === at) ??
     map.nodes[0]
 
+  useEffect(() => {
+    // A link to an event type, or to a step, may lead to where one does not see it.
+    const name = step?.from ?? at
+    if (name !== '') nodeOf(canvas.current, name)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [at, step?.from])
+
   function go(direction: Direction): void {
     const next = current && nearestNode(map.nodes, current, direction)
     if (!next) return
     setVisited(next.name)
-    canvas.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(next.name)}"]`)?.focus()
+    nodeOf(canvas.current, next.name)?.focus()
   }
   const onKeyDown = useListKeys({
     toLeft: () => go('left'),
@@ -81,7 +87,7 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
   return (
     <div>
       <div className="flex items-center gap-1 border-b border-line px-5 py-0.5">
-        <p className="mr-auto min-w-0 text-xs text-ink-3">
+        <p className="mr-auto min-w-0 truncate text-xs text-ink-3">
           <span role="status" className="text-ink-2">
             {status}
           </span>{' '}
@@ -167,6 +173,10 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
       </div>
     </div>
   )
+}
+
+function nodeOf(canvas: HTMLElement | null, name: string): HTMLElement | null {
+  return canvas?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(name)}"]`) ?? null
 }
 
 function onResize(listener: () => void): () => void {

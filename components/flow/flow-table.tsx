@@ -1,7 +1,7 @@
 import type { FlowSort } from '@/lib/client/flow-url'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { EventTypeLink } from '@/components/event/event-type-link'
-import { duration } from '@/components/event/relative-time'
 import { IconButton } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
@@ -68,10 +68,10 @@ export function FlowTable({ edges, types, step, sort, descending, onSort, onStep
               edge.from === step?.from && edge.to === step.to && 'bg-accent-soft',
             )}
           >
-            <Td className="!pl-5">
+            <Td className="min-w-44 !pl-5">
               <EventTypeLink name={edge.from} kind={kinds.get(edge.from)} />
             </Td>
-            <Td>
+            <Td className="min-w-44">
               <span aria-hidden className="mr-2 text-ink-3">
                 →
               </span>
@@ -115,5 +115,5 @@ function Share({ share }: { share: number }) {
 }
 
 function delay(ms: number | null): string {
-  return ms === null ? '–' : duration(ms)
+  return ms === null ? '–' : formatDuration(ms)
 }

@@ -55,9 +55,16 @@ interface StepsProps {
 function Steps({ title, none, steps, side, onStep }: StepsProps) {
   return (
     <section className="mt-4">
-      <h3 className="mb-1 font-semibold">
-        {title} <span className="font-normal text-ink-3">{steps.length}</span>
-      </h3>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-2 pr-2">
+        <h3 className="font-semibold">
+          {title} <span className="font-normal text-ink-3">{steps.length}</span>
+        </h3>
+        {steps.length > 0 && (
+          <span className="ml-auto text-xs text-ink-3">
+            times · share of {side === 'to' ? 'these events' : 'the cause'} · half within
+          </span>
+        )}
+      </div>
       {steps.length === 0 && <p className="text-ink-2">{none}</p>}
       <ul>
         {steps.map((step) => (

@@ -1,7 +1,10 @@
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 
-/** A plain table for lists that fit a page; scrolls sideways by itself, so that the page never does. */
+/**
+ * A plain table for lists that fit a page; scrolls sideways by itself, so that the page never does: not even for words
+ * that only screen readers see, which stand in it absolutely.
+ */
 export function Table({
   label,
   className,
@@ -14,7 +17,7 @@ export function Table({
   return (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto">
       <table className={classNames('w-full border-collapse text-left', className)}>{children}</table>
     </div>
   )
