@@ -7,9 +7,9 @@ import { matchMembers, haystacks } from '@/lib/domain/chain-view/filter'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { instantText, type ViewChain, type ViewMember } from '@/lib/domain/chain-view/chain-view'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
-import { duration } from '@/components/event/relative-time'
 import { ExactTime } from '@/components/event/time'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { ChainTag } from './chain-tag'
@@ -91,7 +91,7 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
     title: 'Since parent',
     className: `w-24 shrink-0 text-right ${mono}`,
     by: 'delay',
-    cell: (member) => (member.delay_ms === null ? '–' : duration(member.delay_ms)),
+    cell: (member) => (member.delay_ms === null ? '–' : formatDuration(member.delay_ms)),
   },
   {
     id: 'id',

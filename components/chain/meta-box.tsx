@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/contracts/event'
 import { pointerTokens } from '@/lib/domain/json/pointer'
-import { duration } from '@/components/event/relative-time'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { TextWithMasks } from '@/components/event/masked'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -51,5 +51,5 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function signed(ms: number): string {
-  return ms < 0 ? duration(ms) : `+${duration(ms)}`
+  return ms < 0 ? formatDuration(ms) : `+${formatDuration(ms)}`
 }

@@ -1,13 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Event } from '@/lib/contracts/event'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
-import { duration } from '@/components/event/relative-time'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { ConflictBox } from './conflict-box'
 import { JsonText } from './json-text'
 import { MaskNote } from './mask-note'
@@ -82,8 +82,8 @@ function Receipt({ event }: { event: Event }) {
     <p className="text-xs text-ink-3">
       {event.deliveries > 1 ? `Delivered ${event.deliveries} times; first received ` : 'Received '}
       {Number.isFinite(delay) && delay >= 0
-        ? `${duration(delay)} after it was created.`
-        : `${duration(-delay)} before it says it was created: its producer’s clock is ahead.`}
+        ? `${formatDuration(delay)} after it was created.`
+        : `${formatDuration(-delay)} before it says it was created: its producer’s clock is ahead.`}
     </p>
   )
 }

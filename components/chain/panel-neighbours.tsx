@@ -1,5 +1,5 @@
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
-import { duration } from '@/components/event/relative-time'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { EventName } from '@/components/event/event-name'
 import { Box } from '@/components/ui/box'
 import { UsualDelayLine } from './usual-delay-line'
@@ -63,7 +63,7 @@ function Neighbour({ member, delay, onSelect }: NeighbourProps) {
       className="max-w-full min-h-6 rounded-sm text-left decoration-line-strong underline-offset-2 hover:underline"
     >
       <EventName name={member.type} kind={member.kind} />
-      {delay !== null && <span className="ml-2 font-mono text-xs text-ink-3">{duration(delay)}</span>}
+      {delay !== null && <span className="ml-2 font-mono text-xs text-ink-3">{formatDuration(delay)}</span>}
     </button>
   )
 }

@@ -7,9 +7,9 @@ import type { Folds } from '@/lib/domain/chain-view/folds'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ChainTree } from '@/lib/domain/chain-view/tree'
 import { isSlow, usualText } from '@/lib/domain/chain-view/usual-delay'
+import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
-import { duration } from '@/components/event/relative-time'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { ChainTag } from './chain-tag'
@@ -158,7 +158,7 @@ function foldMembers(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row):
 
 function delayText(row: Row, member: ViewMember | undefined): string {
   if (row.kind !== 'event' || member === undefined) return ''
-  return member.delay_ms === null ? '–' : duration(member.delay_ms)
+  return member.delay_ms === null ? '–' : formatDuration(member.delay_ms)
 }
 
 export function namedBy(children: number): string {

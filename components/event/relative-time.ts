@@ -32,26 +32,3 @@ function dateOf(at: number, now: number): string {
 export function exactTime(at: number): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', ' UTC')
 }
-
-/** A length of time for people: `183 ms`, `2.1 s`, `4 min 10 s`, `3 h 5 min`, `2 d 4 h`; a minus where it is negative. */
-export function duration(milliseconds: number): string {
-  if (milliseconds < 0) return `−${duration(-milliseconds)}`
-  if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`
-  if (milliseconds < 59_950) return `${(milliseconds / SECOND).toFixed(1)} s`
-  if (milliseconds < HOUR) return twoUnits(milliseconds, MINUTE, 'min', SECOND, 's')
-  if (milliseconds < DAY) return twoUnits(milliseconds, HOUR, 'h', MINUTE, 'min')
-  return twoUnits(milliseconds, DAY, 'd', HOUR, 'h')
-}
-
-function twoUnits(
-  milliseconds: number,
-  big: number,
-  bigName: string,
-  small: number,
-  smallName: string,
-): string {
-  const whole = Math.round(milliseconds / small)
-  const perBig = big / small
-  const rest = whole % perBig
-  return `${Math.floor(whole / perBig)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`
-}
