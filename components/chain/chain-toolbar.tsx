@@ -1,12 +1,13 @@
 'use client'
 
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import type { Matches } from '@/lib/domain/chain-view/filter'
 import { group } from '@/lib/domain/chain-view/facts'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { classNames } from '@/components/ui/class-names'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { SetChainState } from './use-chain-state'
@@ -32,6 +33,8 @@ export function ChainToolbar(props: ChainToolbarProps) {
   const field = useRef<HTMLInputElement>(null)
   useGlobalKeys({ find: () => field.current?.focus() })
   const tree = state.view === 'tree'
+  // On a phone they would stand between a person and the first event.
+  const [optionsShown, setOptionsShown] = useState(false)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-5 py-1.5">
       <div role="group" aria-label="View" className="flex gap-1">
@@ -47,6 +50,14 @@ export function ChainToolbar(props: ChainToolbarProps) {
           </button>
         ))}
       </div>
+      <Button
+        className="ml-auto sm:!hidden"
+        aria-expanded={optionsShown}
+        aria-controls="chain-options"
+        onClick={() => setOptionsShown(!optionsShown)}
+      >
+        Options
+      </Button>
       <div className="flex min-w-48 flex-1 items-center gap-2 sm:max-w-80">
         <Input
           ref={field}
@@ -64,7 +75,13 @@ export function ChainToolbar(props: ChainToolbarProps) {
           {matches !== null && `${group(matches.total)} ${matches.total === 1 ? 'matches' : 'match'}`}
         </span>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 sm:ml-auto">
+      <div
+        id="chain-options"
+        className={classNames(
+          'flex-wrap items-center gap-x-4 gap-y-1 sm:ml-auto sm:flex',
+          optionsShown ? 'flex' : 'hidden',
+        )}
+      >
         {tree && (
           <>
             <Checkbox

@@ -9,6 +9,7 @@ import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
+import { Bone } from '@/components/ui/skeleton'
 
 interface HandOverDialogProps {
   chain: ViewChain
@@ -23,7 +24,7 @@ const MOST_READ = 10
 /** The hand-over text, ready to be pasted into a ticket. */
 export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
   const chosen = chain.members.find(({ event_id }) => event_id === selected)
-  const { data: expectations } = useQuery(eventQueries.expectations(chain.focus))
+  const { data: expectations, isPending: isJudging } = useQuery(eventQueries.expectations(chain.focus))
   const overdue = expectations?.items.filter(({ state }) => state === 'overdue') ?? []
   const owners = new Set(
     [chosen?.owner, chain.members[facts.last]?.owner, ...overdue.map(({ owner }) => owner?.slug)].filter(
@@ -35,6 +36,8 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
   })
   const invalid = chain.members.filter(({ status }) => status === 'invalid').slice(0, MOST_READ)
   const read = useQueries({ queries: invalid.map(({ event_id }) => eventQueries.detail(event_id)) })
+  // A text that is copied before everything is known would say that nobody can be reached.
+  const isReady = !isJudging && [...contacts, ...read].every(({ isPending }) => !isPending)
   const text = handOverText({
     chain,
     selected,
@@ -51,19 +54,28 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
       description="What is recorded of this chain, as text for a ticket or a chat."
     >
       <div className="flex flex-col gap-3">
-        <CodeBlock
-          label="Hand-over text"
-          className="max-h-[50dvh] rounded-md border border-line bg-sunken p-3 whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {text}
-        </CodeBlock>
-        <CopyButton
-          text={text}
-          what="hand-over text"
-          className="self-end border border-line-strong !px-2.5 font-medium !text-ink"
-        >
-          Copy text
-        </CopyButton>
+        {isReady ? (
+          <>
+            <CodeBlock
+              label="Hand-over text"
+              className="max-h-[50dvh] rounded-md border border-line bg-sunken p-3 whitespace-pre-wrap [overflow-wrap:anywhere]"
+            >
+              {text}
+            </CodeBlock>
+            <CopyButton
+              text={text}
+              what="hand-over text"
+              className="self-end border border-line-strong !px-2.5 font-medium !text-ink"
+            >
+              Copy text
+            </CopyButton>
+          </>
+        ) : (
+          <div role="status">
+            <Bone className="h-64 w-full" />
+            <span className="sr-only">Owners and what validation said are being looked up</span>
+          </div>
+        )}
       </div>
     </Dialog>
   )

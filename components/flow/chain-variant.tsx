@@ -7,6 +7,7 @@ import { paths } from '@/lib/client/paths'
 import type { ChainVariant as Shape } from '@/lib/contracts/variant'
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
+import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { count, percent } from './numbers'
 
@@ -14,7 +15,13 @@ import { count, percent } from './numbers'
 export function ChainVariant({ eventId, size }: { eventId: string; size: number }) {
   const { data, isError } = useQuery(eventQueries.variant(eventId, size))
   if (isError) return null
-  if (!data) return <Line>…</Line>
+  if (!data)
+    return (
+      <Line>
+        <Bone className="h-4 w-80 max-w-full" />
+        <span className="sr-only">It is being worked out how usual the shape of this chain is</span>
+      </Line>
+    )
   if (data.root_type === null || data.chains === 0)
     return (
       <Line>
@@ -36,7 +43,7 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
     )
   const differing = nearest.steps.filter(({ is }) => is !== 'same').length
   return (
-    <details className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">
+    <details className="border-b border-line px-5 py-1.5 text-ink-2">
       <summary className="min-h-6 cursor-pointer">
         <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
         with {root_type}
@@ -62,7 +69,13 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
 
 /** Always there, so that nothing moves when it is known. */
 function Line({ children }: { children: ReactNode }) {
-  return <p className="min-h-8 border-b border-line px-5 py-1.5 text-ink-2">{children}</p>
+  return (
+    <p className="border-b border-line px-5 py-1.5 text-ink-2">
+      <span className="flex min-h-6 items-center">
+        <span>{children}</span>
+      </span>
+    </p>
+  )
 }
 
 function rarity({ count: same, chains }: Shape): string {
