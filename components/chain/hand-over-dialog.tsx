@@ -37,7 +37,7 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
   const invalid = chain.members.filter(({ status }) => status === 'invalid').slice(0, MOST_READ)
   const read = useQueries({ queries: invalid.map(({ event_id }) => eventQueries.detail(event_id)) })
   // A text that is copied before everything is known would say that nobody can be reached.
-  const isReady = !isJudging && [...contacts, ...read].every(({ isPending }) => !isPending)
+  const isReady = !isJudging && !contacts.some((one) => one.isPending) && !read.some((one) => one.isPending)
   const text = handOverText({
     chain,
     selected,

@@ -108,6 +108,7 @@ export function ExploreScreen() {
           </p>
         </div>
         {filter.key !== undefined && <EntityLinks name={filter.key} />}
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- a key of the fields inside */}
         <div
           ref={filters}
           id="explore-filters"
