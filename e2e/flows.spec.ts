@@ -126,6 +126,7 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
       .getByText(/^98\.\d % lead to BoatReturned, 95 % of them within .* \(n = 6\d\); this one has waited/)
       .first(),
   ).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /^BoatRented.*, next step overdue/ })).toBeVisible()
   await next.locator('summary').click()
   await expect(next.getByText(/such alarm/)).toBeVisible()
   await page.getByRole('button', { name: 'Hand over' }).click()

@@ -12,6 +12,7 @@ import { COLUMNS, ROW_HEIGHT, TreeRow } from './tree-row'
 import type { ChainRows } from './use-chain-rows'
 import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
+import { useOverdue } from './use-overdue'
 import { useUsualDelays } from './use-usual-delays'
 
 interface ChainTreeProps {
@@ -40,6 +41,7 @@ export function ChainTree(props: ChainTreeProps) {
   const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh, told } = props
   const { tree, folds, rows, axis, matches, options } = view
   const usualDelays = useUsualDelays()
+  const overdue = useOverdue(chain.focus)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const active = rowOf.get(activeKey ?? `event ${selected}`) ?? 0
@@ -155,6 +157,7 @@ export function ChainTree(props: ChainTreeProps) {
                   dimmed={matches !== null && !matches.own(row) && matches.hiddenIn(row) === 0}
                   hiddenMatches={matches?.hiddenIn(row) ?? 0}
                   usualDelays={usualDelays}
+                  overdue={overdue}
                   told={told}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
                   isSketch={isLeaping && index !== active}

@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon'
 import { ChainTag } from './chain-tag'
 import { rowLabel } from './row-label'
 import { TimeCell } from './time-cell'
+import type { Overdue } from './use-overdue'
 import type { UsualDelays } from './use-usual-delays'
 
 export const ROW_HEIGHT = 32
@@ -46,6 +47,7 @@ interface TreeRowProps {
   /** Matches of the filter among the events that the row hides. */
   hiddenMatches: number
   usualDelays: UsualDelays
+  overdue: Overdue
   /** Flags that the page tells of the whole chain. */
   told: ReadonlySet<string>
   isNew: boolean
@@ -92,12 +94,15 @@ function FullRow(props: TreeRowProps) {
       ? props.usualDelays.get(parent.type)?.get(member.type)
       : undefined
   const slow = isSlow(member?.delay_ms ?? null, usual)
+  const late = row.kind === 'event' && member !== undefined && props.overdue.has(member.event_id)
   return (
     <div
       role="treeitem"
       id={`row-${index}`}
       data-row={index}
-      aria-label={slow ? `${rowLabel(props)}, slower than usual` : rowLabel(props)}
+      aria-label={[rowLabel(props), slow && 'slower than usual', late && 'next step overdue']
+        .filter(Boolean)
+        .join(', ')}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -202,7 +207,7 @@ function Chevron({ expanded }: { expanded: boolean | null }) {
 }
 
 function RowName(props: TreeRowProps & { member?: ViewMember }) {
-  const { chain, tree, folds, row, member, hiddenMatches, told } = props
+  const { chain, tree, folds, row, member, hiddenMatches, told, overdue } = props
   if (row.kind === 'section') {
     return (
       <span className="truncate text-ink-2">
@@ -225,6 +230,7 @@ function RowName(props: TreeRowProps & { member?: ViewMember }) {
     )
   }
   if (member === undefined) return null
+  const late = row.kind === 'event' ? overdue.get(member.event_id) : undefined
   return (
     <>
       <span className="min-w-0 shrink truncate font-[450]">
@@ -242,6 +248,7 @@ function RowName(props: TreeRowProps & { member?: ViewMember }) {
         {member.version}
       </span>
       <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
+        {late !== undefined && <ChainTag tag={{ tone: 'bad', text: 'next step overdue', title: late }} />}
         {tagsOf(member, told).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}
