@@ -78,7 +78,7 @@ export function ChainToolbar(props: ChainToolbarProps) {
       <div
         id="chain-options"
         className={classNames(
-          'flex-wrap items-center gap-x-4 gap-y-1 sm:ml-auto sm:flex',
+          'flex-wrap items-center gap-x-3 gap-y-1 sm:ml-auto sm:flex',
           optionsShown ? 'flex' : 'hidden',
         )}
       >
@@ -91,7 +91,8 @@ export function ChainToolbar(props: ChainToolbarProps) {
             />
             {hasSilence && (
               <Checkbox
-                label="Show silences in full"
+                label="Silences in full"
+                title="Do not shorten the stretches in which nothing happened"
                 checked={state.scale}
                 onChange={(event) => void setState({ scale: event.target.checked })}
               />
@@ -99,7 +100,7 @@ export function ChainToolbar(props: ChainToolbarProps) {
             {deepest > 1 && (
               <Select
                 small
-                className="w-32"
+                className="w-28"
                 aria-label="Levels shown"
                 none="All levels"
                 value={state.level ?? ''}

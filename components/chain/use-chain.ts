@@ -7,7 +7,7 @@ import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
 
 /** A larger chain is read again less often: each reading carries all of it. */
 const READ_AGAIN: readonly [members: number, ms: number][] = [
-  [1_000, 4_000],
+  [3_000, 4_000],
   [10_000, 20_000],
 ]
 

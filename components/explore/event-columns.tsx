@@ -20,7 +20,7 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     {
       id: 'type',
       title: 'Event',
-      className: 'min-w-40 flex-[2]',
+      className: 'min-w-40 flex-[1.5]',
       cell: (row) => <EventName name={row.type} kind={row.kind} />,
     },
     {
@@ -60,11 +60,12 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     {
       id: 'remarks',
       title: reason.length === 0 ? 'Remarks' : 'Matched by, remarks',
-      className: 'hidden min-w-28 flex-1 sm:block',
+      className: 'hidden min-w-40 flex-[1.5] sm:block',
       cell: (row) => (
         <span className="flex gap-1">
           {reason.map((text) => (
-            <Tag key={text} tone="accent">
+            // A long key ends with an ellipsis, so that what is wrong with the event still shows.
+            <Tag key={text} tone="accent" title={text} className="!block min-w-0 shrink truncate">
               {text}
             </Tag>
           ))}

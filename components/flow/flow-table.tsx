@@ -71,7 +71,7 @@ export function FlowTable({ edges, types, step, sort, descending, onSort, onStep
             <Td className="min-w-44 !pl-5">
               <EventTypeLink name={edge.from} kind={kinds.get(edge.from)} />
             </Td>
-            <Td className="min-w-44">
+            <Td className="min-w-56">
               <span aria-hidden className="mr-2 text-ink-3">
                 →
               </span>

@@ -14,7 +14,7 @@ test('a map of many types begins with the most frequent steps', () => {
 })
 
 test('what is left out is said', () => {
-  expect(shownText(60, 700, 700)).toBe('The 60 most frequent of 700 steps; 640 more are hidden.')
+  expect(shownText(60, 1_700, 1_700)).toBe('The 60 most frequent of 1,700 steps; 1,640 more are hidden.')
   expect(shownText(12, 12, 700)).toBe('12 of 700 steps.')
   expect(shownText(1, 1, 1)).toBe('1 step.')
 })

@@ -1,4 +1,5 @@
 import type { FlowEdge } from '@/lib/contracts/flow'
+import { count } from './numbers'
 import { sortEdges } from './sort-edges'
 
 /** The most frequent steps; all of them where `most` is 0. */
@@ -9,6 +10,8 @@ export function topSteps(edges: readonly FlowEdge[], most: number): readonly Flo
 /** What is shown of the steps that pass the filter by name, and these of all there are. */
 export function shownText(shown: number, matching: number, all: number): string {
   if (shown < matching)
-    return `The ${shown} most frequent of ${matching} steps; ${matching - shown} more are hidden.`
-  return matching < all ? `${matching} of ${all} steps.` : `${all} ${all === 1 ? 'step' : 'steps'}.`
+    return `The ${count(shown)} most frequent of ${count(matching)} steps; ${count(matching - shown)} more are hidden.`
+  return matching < all
+    ? `${count(matching)} of ${count(all)} steps.`
+    : `${count(all)} ${all === 1 ? 'step' : 'steps'}.`
 }
