@@ -12,13 +12,18 @@ export function delayBounds(bucket: number): [from: number, to: number] {
   return bucket <= 0 ? [0, 1] : [2 ** ((bucket - 1) / 2), 2 ** (bucket / 2)]
 }
 
-/** Milliseconds below which a part of the delays lie; within a bucket they are taken as evenly spread by logarithm. */
+/**
+ * Milliseconds below which a part of the delays lie; within a bucket they are taken as evenly spread by logarithm. A
+ * bucket may stand several times, as where counts are parted by version or by day.
+ */
 export function delayQuantile(counts: readonly DelayCount[], part: number): number | null {
-  const sorted = [...counts].sort((a, b) => a.bucket - b.bucket)
-  const total = sorted.reduce((sum, { count }) => sum + count, 0)
+  const sums = new Map<number, number>()
+  for (const { bucket, count } of counts) sums.set(bucket, (sums.get(bucket) ?? 0) + count)
+  const sorted = [...sums].sort(([a], [b]) => a - b)
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0)
   if (total === 0) return null
   let before = 0
-  for (const { bucket, count } of sorted) {
+  for (const [bucket, count] of sorted) {
     if (before + count >= part * total) {
       const [from, to] = delayBounds(bucket)
       const within = (part * total - before) / count
