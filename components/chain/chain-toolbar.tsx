@@ -8,6 +8,7 @@ import { group } from '@/lib/domain/chain-view/facts'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classNames } from '@/components/ui/class-names'
+import { FoldingButton } from '@/components/ui/folding-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { SetChainState } from './use-chain-state'
@@ -50,14 +51,13 @@ export function ChainToolbar(props: ChainToolbarProps) {
           </button>
         ))}
       </div>
-      <Button
+      <FoldingButton
+        label="Options"
+        controls="chain-options"
+        open={optionsShown}
+        onToggle={() => setOptionsShown(!optionsShown)}
         className="ml-auto sm:!hidden"
-        aria-expanded={optionsShown}
-        aria-controls="chain-options"
-        onClick={() => setOptionsShown(!optionsShown)}
-      >
-        Options
-      </Button>
+      />
       <div className="flex min-w-48 flex-1 items-center gap-2 sm:max-w-80">
         <Input
           ref={field}

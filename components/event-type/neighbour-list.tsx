@@ -26,7 +26,7 @@ export function NeighbourList({ title, neighbours, none, most, shareOf }: Neighb
           {title} <span className="font-normal text-ink-3">{neighbours.length}</span>
         </>
       }
-      aside={<span className="text-xs">measured, last 30 days</span>}
+      aside={<span className="text-xs">last 30 days: share · half to 95 % within</span>}
     >
       {neighbours.length === 0 ? (
         <p className="px-3 py-2.5 text-ink-2">{none}</p>

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { Button } from '@/components/ui/button'
+import { FoldingButton } from '@/components/ui/folding-button'
 
 /** Whether the filters are open: by a person's choice, or on a wide screen only. */
 export type FiltersShown = boolean | 'where-wide'
@@ -20,21 +20,14 @@ interface FiltersButtonProps {
  */
 export function FiltersButton({ ref, controls, count, shown, onShow }: FiltersButtonProps) {
   const button = (open: boolean, className: string) => (
-    <Button
-      size="small"
-      aria-expanded={open}
-      aria-controls={controls}
-      aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}
-      onClick={() => onShow(!open)}
-      className={`!h-7 ${className}`}
-    >
-      Filters
-      {count > 0 && (
-        <span aria-hidden className="rounded-full bg-accent-soft px-1.5 text-accent tabular-nums">
-          {count}
-        </span>
-      )}
-    </Button>
+    <FoldingButton
+      label="Filters"
+      controls={controls}
+      open={open}
+      count={count}
+      onToggle={() => onShow(!open)}
+      className={className}
+    />
   )
   return (
     <div ref={ref} className="flex">
