@@ -6,283 +6,33 @@ import type { EntityHistory } from '@/lib/contracts/entity'
 import type { Event, Quarantined, Receipts } from '@/lib/contracts/event'
 import type { Review } from '@/lib/contracts/proposal'
 import type { Replay } from '@/lib/contracts/replay'
-import type { PublishedVersion } from '@/lib/contracts/schema-version'
-import type { MadeToken } from '@/lib/contracts/token'
 import type { Waiver } from '@/lib/contracts/waiver'
 import { MASKS } from '@/lib/domain/masking/mask-text'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
-import { readHorizon } from '@/lib/server/stores/event-tail-store'
-import { logPlaceName } from '@/lib/server/services/log-place'
-import { addPerson } from './testing/add-person'
-import { answer, ask, requestFor, type Sent } from './testing/door'
+import { ask, type Sent } from './testing/door'
+import { bodyOf, calls, MEANT_TO_TELL, NOT_OF_EVENTS, reads } from './testing/masking-walk'
+import {
+  after,
+  askers,
+  message,
+  OF_AUTHORS,
+  planted,
+  plantSecrets,
+  SECRETS,
+  secretsIn,
+} from './testing/masking-world'
 
 useTestDatabase()
 
-/** Planted where readers must not find them, each a word of its own so that a failure says which one got out. */
-const SECRETS = {
-  sensitive: 'sensitiveemail',
-  inside: 'sensitivestreet',
-  nameInside: 'sensitivename',
-  key: 'sensitivekey',
-  markedLater: 'markedlater',
-  changed: 'sensitivechanged',
-  example: 'sensitiveexample',
-  draftExample: 'draftexample',
-  undeclared: 'undeclaredfield',
-  nested: 'undeclarednested',
-  meta: 'undeclaredmeta',
-  conflict: 'conflictingbody',
-  conflictMeta: 'conflictingmeta',
-  quarantined: 'quarantinedtext',
-  broken: 'brokentext',
-  unknownType: 'unknowntype',
-  unknownVersion: 'unknownversion',
-} as const
-/** What those who describe events have to see. */
-const OF_AUTHORS = [
-  'undeclared',
-  'nested',
-  'meta',
-  'quarantined',
-  'broken',
-  'unknownType',
-  'unknownVersion',
-  'conflictMeta',
-]
-
-const text = { type: 'string' }
-const secret = { type: 'string', 'x-sensitive': true }
-const before = {
-  type: 'object',
-  properties: {
-    card_id: text,
-    note: text,
-    old_id: text,
-    lines: { type: 'array', items: { type: 'object' } },
-  },
-}
-const after = {
-  $id: 'https://walk.example/card',
-  type: 'object',
-  properties: {
-    card_id: { type: 'string', 'x-key': true },
-    iban: { type: 'string', 'x-key': true },
-    note: secret,
-    email: secret,
-    owner_id: { ...secret, 'x-key': true },
-    old_id: secret,
-    address: { type: 'object', 'x-sensitive': true, additionalProperties: { type: 'integer' } },
-    lines: { type: 'array', items: { type: 'object', properties: { sku: text } } },
-  },
-}
-
-const send = (messages: unknown[]) =>
-  ask('receiveEvents', { body: messages }).then(({ value }) => (value as Receipts).results)
-const message = (id: string, type: string, version: string, data: unknown, meta: object = {}) => ({
-  data,
-  meta: {
-    event_id: id,
-    schema: { name: type, version },
-    created_at: '2026-11-20T10:00:00Z',
-    trace_id: 'a-trace',
-    ...meta,
-  },
-})
-
-const askers: Record<string, Sent> = { nobody: { token: null } }
-let place = ''
-let draft = ''
-let versionId = ''
-const quarantined: string[] = []
-
 beforeAll(async () => {
   vi.stubEnv('PASTTENSE_EMBEDDED', '1')
-  place = logPlaceName(await readHorizon())
-  await ask('createOwner', { body: { slug: 'cards', name: 'Cards' } })
-  await ask('createService', { body: { slug: 'shop', name: 'Shop', owner: 'cards' } })
-  await ask('createDomain', { body: { slug: 'money', name: 'Money' } })
-  for (const name of ['CardCreated', 'CardUpdated'])
-    await ask('createEventType', { body: { name, kind: 'cud', entity: 'Card', owner: 'cards' } })
-  const publish = async (name: string, label: string, schema: object, examples: unknown[] = []) =>
-    (await ask('publishVersion', { params: { name }, body: { label, schema, examples } }))
-      .value as PublishedVersion
-  await publish('CardUpdated', '1.0.0', before)
-  // Received while nothing was marked, so its key is in the index.
-  await send([
-    message('early', 'CardUpdated', '1.0.0', {
-      card_id: 'card-1',
-      note: SECRETS.markedLater,
-      old_id: SECRETS.markedLater,
-    }),
-  ])
-  await publish('CardCreated', '2.0.0', after, [{ card_id: 'c', email: SECRETS.example }])
-  versionId = (await publish('CardUpdated', '2.0.0', after, [{ card_id: 'c', email: SECRETS.example }]))
-    .version!.id
-  const results = await send([
-    message(
-      'full',
-      'CardUpdated',
-      '2.0.0',
-      {
-        card_id: 'card-1',
-        iban: 'DE-77',
-        email: SECRETS.sensitive,
-        owner_id: SECRETS.key,
-        address: { [SECRETS.nameInside]: SECRETS.inside },
-        other: SECRETS.undeclared,
-        lines: [{ sku: 's', more: { deep: SECRETS.nested } }],
-      },
-      { user: SECRETS.meta, created_at: '2026-11-20T11:00:00Z', parent_event_id: 'early' },
-    ),
-    message(
-      'changed',
-      'CardUpdated',
-      '2.0.0',
-      {
-        card_id: 'card-1',
-        email: SECRETS.changed,
-      },
-      { created_at: '2026-11-20T12:00:00Z', parent_event_id: 'full' },
-    ),
-    message('newer', 'CardUpdated', '7.0.0', {
-      card_id: 'card-1',
-      what: SECRETS.unknownVersion,
-      email: SECRETS.sensitive,
-    }),
-    ...Array.from({ length: 24 }, (_, i) =>
-      message(`seen-${i}`, 'CardMelted', '1', { word: i % 2 ? SECRETS.unknownType : 'other', id: `x-${i}` }),
-    ),
-    { data: {}, [SECRETS.quarantined]: 1, meta: { event_id: 'no-event', note: SECRETS.quarantined } },
-  ])
-  quarantined.push(results.at(-1)!.quarantine_id!)
-  const line = await ask('receiveEvents', {
-    text: `${SECRETS.broken} is no JSON`,
-    headers: { 'content-type': 'application/x-ndjson' },
-  })
-  quarantined.push((line.value as Receipts).results[0]!.quarantine_id!)
-  const others = await send([
-    message('changed', 'CardUpdated', '2.0.0', { card_id: 'card-1', email: SECRETS.conflict }),
-    // Of a type that would hide nothing of it.
-    message(
-      'seen-0',
-      'CardUpdated',
-      '2.0.0',
-      { word: 'w', email: SECRETS.conflict, note: SECRETS.conflict },
-      { user: SECRETS.conflictMeta },
-    ),
-  ])
-  expect(others.map(({ status }) => status)).toEqual(['conflict', 'conflict'])
-  const body = {
-    event_type: 'CardUpdated',
-    schema_text: JSON.stringify(after),
-    examples_text: JSON.stringify([{ email: SECRETS.draftExample }]),
-  }
-  draft = ((await ask('createDraft', { body })).value as Draft).id
-  await ask('submitProposal', { params: { id: draft }, revision: 1, body: {} })
-  await ask('startReplay', { params: { id: draft } })
-  await vi.waitFor(async () => {
-    const { value } = await ask('listReplays', { params: { id: draft } })
-    expect((value as { items: Replay[] }).items[0]!.state).toBe('done')
-  }, 20_000)
-
-  askers.reader = await addPerson('reader', 'reader', ['cards'])
-  askers.author = await addPerson('author', 'author')
-  askers.member = await addPerson('member', 'author', ['cards'])
-  askers.reviewer = await addPerson('reviewer', 'reviewer')
-  const narrow = await ask('createToken', {
-    ...askers.reviewer,
-    body: { name: 'narrow', scopes: ['catalog:read'] },
-  })
-  askers.token = { token: (narrow.value as MadeToken).secret }
-  askers.administrator = await addPerson('administrator', 'administrator')
-  const sender = await ask('createToken', {
-    ...askers.author,
-    body: { name: 'sender', scopes: ['events:write'] },
-  })
-  askers.sender = { token: (sender.value as MadeToken).secret }
+  await plantSecrets()
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
   await closeReceiver()
 })
-
-/** What a walk asks for, by the names in the addresses: several things where there are several. */
-const things: Record<string, string[]> = {
-  event_id: ['early', 'full', 'changed', 'newer', 'seen-0', 'seen-1'],
-  version: ['2.0.0'],
-  entity: ['Card'],
-  key: ['card-1'],
-  number: ['1'],
-}
-const idsOf = (id: OperationId) => {
-  if (endpoints[id][1].startsWith('/proposals/')) return [draft]
-  if (id === 'getSchema') return [versionId]
-  return id === 'getQuarantined' ? quarantined : []
-}
-/** Most calls know only types of the catalog. */
-const namesOf = (id: OperationId) =>
-  id === 'inferSeenType' || id === 'getEventTypeActivity' ? ['CardUpdated', 'CardMelted'] : ['CardUpdated']
-const slugs: Partial<Record<OperationId, string>> = {
-  getOwner: 'cards',
-  getService: 'shop',
-  getDomain: 'money',
-}
-const queries: Partial<Record<OperationId, Record<string, unknown>[]>> = {
-  getDiff: [{ from: '1.0.0', to: '2.0.0' }],
-  listReferenced: [{ identity: after.$id }],
-  getFlowStep: [{ from: 'CardUpdated', to: 'CardUpdated' }],
-  search: [{ q: 'card' }, { q: 'card-1' }],
-  getLintContext: [{ name: 'CardUpdated' }],
-  listEvents: [{}, { key: 'card-1' }],
-  streamEvents: [{ after: '' }],
-}
-/** What readers may not call at all; the table of rights is tested elsewhere. */
-const NOT_FOR_READERS = new Set<OperationId>([
-  'listPeople',
-  'listAudit',
-  'listWebhooks',
-  'listDeliveries',
-  'getRetention',
-])
-const reads = (Object.keys(endpoints) as OperationId[]).filter(
-  (id) => endpoints[id][0] === 'GET' && !NOT_FOR_READERS.has(id),
-)
-
-/** Every address of a call that there is something at. */
-function* calls(id: OperationId): Generator<Sent> {
-  const names = [...endpoints[id][1].matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  let all: Record<string, string>[] = [{}]
-  for (const name of names) {
-    const values =
-      name === 'name'
-        ? namesOf(id)
-        : name === 'id'
-          ? idsOf(id)
-          : name === 'slug'
-            ? [slugs[id]!]
-            : things[name]!
-    all = all.flatMap((params) => values.map((value) => ({ ...params, [name]: value })))
-  }
-  for (const params of all)
-    for (const query of queries[id] ?? [{}])
-      yield { params, query: id === 'streamEvents' ? { after: place } : query }
-}
-
-async function bodyOf(id: OperationId, sent: Sent): Promise<{ status: number; text: string }> {
-  const response = await answer(requestFor(id, sent))
-  if (response.headers.get('content-type') !== 'text/event-stream')
-    return { status: response.status, text: await response.text() }
-  const reader = response.body!.getReader()
-  let streamed = ''
-  while (!streamed.includes('"seen-23"')) streamed += new TextDecoder().decode((await reader.read()).value)
-  await reader.cancel()
-  return { status: response.status, text: streamed }
-}
-
-function secretsIn(body: string): string[] {
-  return Object.entries(SECRETS).flatMap(([name, word]) => (body.includes(word) ? [name] : []))
-}
 
 describe.each(reads)('%s', (id) => {
   it('tells a reader, nobody in particular and a narrow token nothing that is masked', async () => {
@@ -354,7 +104,10 @@ describe('an event', () => {
     ])
     // What no catalog has belongs to nobody.
     expect((await eventOf('seen-1', askers.author!)).data).toMatchObject({ word: SECRETS.unknownType })
-    const { value } = await ask('getQuarantined', { params: { id: quarantined[1]! }, ...askers.author })
+    const { value } = await ask('getQuarantined', {
+      params: { id: planted.quarantined[1]! },
+      ...askers.author,
+    })
     expect((value as Quarantined).text).toContain(SECRETS.broken)
   })
 
@@ -413,42 +166,6 @@ describe('a sensitive field is no business key', () => {
   })
 })
 
-/** Writing calls that know nothing of what events hold. */
-const NOT_OF_EVENTS = new Set<OperationId>([
-  'createEventType',
-  'updateEventType',
-  'declareProducer',
-  'removeProducer',
-  'declareConsumer',
-  'removeConsumer',
-  'createOwner',
-  'updateOwner',
-  'createService',
-  'updateService',
-  'createDomain',
-  'updateDomain',
-  'putTask',
-  'recountFlows',
-  'updateSettings',
-  'createPerson',
-  'updatePerson',
-  'invitePerson',
-  'updateAccount',
-  'endOtherSessions',
-  'endSession',
-  'createToken',
-  'revokeToken',
-  'createWebhook',
-  'updateWebhook',
-  'removeWebhook',
-  'renewWebhookSecret',
-  'testWebhook',
-  'retryDelivery',
-  'readInbox',
-])
-/** Shows everything, for a reason: tested below. */
-const MEANT_TO_TELL: OperationId = 'revealEvent'
-
 describe('calls that write', () => {
   const asked = new Set<OperationId>()
   /** Asks, and expects an answer without what is not for this one. @returns what was answered */
@@ -487,10 +204,10 @@ describe('calls that write', () => {
         message('newer', name, '7.0.0', {}),
       ],
     })
-    for (const id of quarantined) await says('retryQuarantined', 'sender', { params: { id } })
+    for (const id of planted.quarantined) await says('retryQuarantined', 'sender', { params: { id } })
 
     // A draft of somebody else's, with an example that only those who may edit it see.
-    const params = { id: draft }
+    const params = { id: planted.draft }
     const { threads } = (await says('addComment', 'author', {
       params,
       body: { pointer: '/properties/email', body: 'Whose?' },
