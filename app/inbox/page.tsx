@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { InboxScreen } from '@/components/inbox/inbox-screen'
 import { Hydrate } from '@/components/shell/hydrate'
-import { inboxQueries } from '@/lib/client/inbox-queries'
+import { inboxQueries, TOLD_A_PAGE } from '@/lib/client/inbox-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
 import { listInboxPage } from '@/lib/server/services/list-inbox'
@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: 'Inbox' }
 
 export default async function InboxPage() {
   const client = makeQueryClient()
-  const { items } = await listInboxPage(await pageActor(), { query: { limit: 200 } })
-  client.setQueryData(inboxQueries.list().queryKey, items)
+  const page = await listInboxPage(await pageActor(), { query: { limit: TOLD_A_PAGE } })
+  client.setQueryData(inboxQueries.list().queryKey, { pages: [page], pageParams: [null] })
   return (
     <Hydrate client={client}>
       <InboxScreen />

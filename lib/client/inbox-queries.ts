@@ -1,13 +1,19 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from './api'
+
+/** Told things of one page. */
+export const TOLD_A_PAGE = 200
 
 export const inboxQueries = {
   all: ['inbox'] as const,
-  /** The last 200 things one was told, newest first. */
+  /** What one was told, newest first. */
   list: () =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ['inbox', 'list'] as const,
-      queryFn: async ({ signal }) => (await call('listInbox', { query: { limit: 200 } }, { signal })).items,
+      queryFn: ({ pageParam, signal }) =>
+        call('listInbox', { query: { cursor: pageParam ?? undefined, limit: TOLD_A_PAGE } }, { signal }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next_cursor }) => next_cursor,
     }),
   unread: () =>
     queryOptions({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from './identifiers'
+import { instantSchema, textSchema } from './identifiers'
 import { pageOf } from './pages'
 
 export const inboxItemSchema = z.object({
@@ -44,8 +44,9 @@ export const inboxItemSchema = z.object({
 export type InboxItem = z.infer<typeof inboxItemSchema>
 export const inboxPageSchema = pageOf(inboxItemSchema)
 export const unreadSchema = z.object({ unread: z.number().int() })
-/** Everything up to this one, or one alone. */
+/** Everything up to this one, of one proposal where that is named; or one alone. */
 export const inboxReadSchema = z.strictObject({
   up_to: z.number().int().min(0).max(2_147_483_647).optional(),
   id: z.number().int().min(0).max(2_147_483_647).optional(),
+  proposal: textSchema(100).optional(),
 })

@@ -6,7 +6,7 @@ export const TOLD_WORDS: Readonly<Record<InboxKind, string>> = {
   comment: 'commented on',
   approve: 'approved',
   'request-changes': 'asked for changes in',
-  revise: 'changed, and asks you again about,',
+  revise: 'asks you again, after a change, about',
   publish: 'published',
   decline: 'declined',
   withdraw: 'withdrew',

@@ -78,7 +78,7 @@ describe('the inbox', () => {
     expect(await told(mara)).toEqual(['publish by ilse: spoke'])
   })
 
-  it('is read once, item by item or up to one, and is nobody else’s', async () => {
+  it('is read once, item by item, up to one or of one proposal, and is nobody else’s', async () => {
     const ada: Actor = {
       kind: 'person',
       id: 'ada',
@@ -92,6 +92,10 @@ describe('the inbox', () => {
     expect(await getUnread(ada)).toEqual({ unread: 2 })
     expect(await readInbox(stranger, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
     expect(await readInbox(ada, { body: {} })).toEqual({ unread: 2 })
+    const up_to = items[0]!.id
+    expect(await readInbox(ada, { body: { up_to, proposal: 'another' } })).toEqual({ unread: 2 })
+    expect(items.map(({ proposal }) => proposal !== null)).toEqual([false, true])
+    expect(await readInbox(ada, { body: { up_to, proposal: items[1]!.proposal! } })).toEqual({ unread: 1 })
     expect(await readInbox(ada, { body: { id: items[1]!.id } })).toEqual({ unread: 1 })
     expect(await readInbox(ada, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
     const page = await listInboxPage(ada, { query: { limit: 1 } })

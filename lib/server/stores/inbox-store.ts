@@ -55,11 +55,15 @@ export function countUnread(personId: string): Promise<number> {
 }
 
 /** What is read stays read: the first time counts. */
-export async function markRead(personId: string, which: { upTo?: number; id?: number }): Promise<void> {
+export async function markRead(
+  personId: string,
+  which: { upTo?: number; id?: number; draftId?: string },
+): Promise<void> {
   await prisma().inboxItem.updateMany({
     where: {
       personId,
       readAt: null,
+      ...(which.draftId === undefined ? {} : { draftId: which.draftId }),
       id: {
         ...(which.upTo === undefined ? {} : { lte: which.upTo }),
         ...(which.id === undefined ? {} : { equals: which.id }),
