@@ -97,7 +97,7 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await tomas.getByRole('radio', { name: /Approve/ }).check()
   await tomas.getByRole('button', { name: 'Hand in the review' }).click()
   // The owner's word is missing still: Amina is of the same team.
-  await expect(tomas.getByText('Cards, owner')).toBeVisible()
+  await expect(tomas.getByText('A member of Cards, who own it')).toBeVisible()
   const amina = await signIn(browser, 'Amina Diallo')
   await amina.goto(address)
   await amina.getByRole('button', { name: 'Review', exact: true }).click()

@@ -33,13 +33,18 @@ export function VerdictBox({ base, answer, stale, witness, onWitness, onReveal }
           <Direction name="backward" asks="New readers, old events" verdict={answer.backward} />
           <Direction name="forward" asks="Old readers, new events" verdict={answer.forward} />
           {answer.differences.length > 0 && (
-            <ul aria-label="Other policies" className="px-3 pb-2 text-ink-3">
-              {answer.differences.map(({ policy, direction, message }) => (
-                <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
-                  {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
-                </li>
-              ))}
-            </ul>
+            <details className="px-3 pb-2 text-ink-3">
+              <summary className="min-h-6 cursor-pointer">
+                Other policies say otherwise ({answer.differences.length})
+              </summary>
+              <ul aria-label="Other policies" className="flex flex-col gap-1">
+                {answer.differences.map(({ policy, direction, message }) => (
+                  <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
+                    {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
+                  </li>
+                ))}
+              </ul>
+            </details>
           )}
           {answer.changes.length > 0 && (
             <ul aria-label="Changes" className="max-h-80 overflow-y-auto border-t border-line py-1">

@@ -4,8 +4,8 @@ import type { Review } from '@/lib/contracts/proposal'
 type Requirement = Review['approval']['requirements'][number]
 
 const WORDS: Record<Requirement['kind'], (needed: number) => string> = {
-  approvals: (needed) => (needed === 1 ? 'An approval' : `${needed} approvals`),
-  owner: () => 'The owner',
+  approvals: (needed) => (needed === 1 ? 'One approval' : `${needed} approvals`),
+  owner: () => 'A member of the owner’s team',
   'reviewer-new': () => 'A reviewer: it is a new event type',
   'reviewer-breaking': () => 'A reviewer: it may break somebody',
 }
@@ -35,7 +35,7 @@ export function ApprovalBox({ review, owner }: { review: Review; owner: string |
 
 function Line({ requirement, owner }: { requirement: Requirement; owner: string | null }) {
   const { kind, is_met, needed, by, asked_again } = requirement
-  const words = kind === 'owner' && owner !== null ? `${owner}, owner` : WORDS[kind](needed)
+  const words = kind === 'owner' && owner !== null ? `A member of ${owner}, who own it` : WORDS[kind](needed)
   return (
     <li className="flex flex-wrap gap-x-2">
       <span aria-hidden className={is_met ? 'text-safe' : 'text-ink-3'}>

@@ -2,7 +2,7 @@ import type { Change } from '@/lib/contracts/compatibility'
 import type { Participant } from '@/lib/contracts/event-type'
 import { pointerTokens } from '@/lib/domain/json/pointer'
 
-interface Harm {
+export interface Harm {
   readonly breaks: boolean
   readonly words: string
 }

@@ -45,7 +45,7 @@ export function ProposalChanges({ before, after, changes, threads, onComment }: 
   )
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label="Look at it as" className="flex gap-1">
+      <div role="group" aria-label="Look at it as" className="flex flex-wrap gap-1">
         {COMPARE_VIEWS.map((view) => (
           <Button
             key={view}

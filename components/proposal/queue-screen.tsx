@@ -117,19 +117,23 @@ const columns: RowColumn<DraftSummary>[] = [
   {
     id: 'event',
     title: 'Event type',
-    className: 'min-w-0 flex-1 basis-56',
-    cell: ({ event_type, kind }) => <EventName name={event_type} kind={kind} />,
+    className: 'min-w-0 flex-[3] basis-56',
+    cell: ({ event_type, kind }) => (
+      <span title={event_type}>
+        <EventName name={event_type} kind={kind} />
+      </span>
+    ),
   },
   {
     id: 'summary',
     title: 'What changes',
-    className: 'min-w-0 flex-1 basis-64 hidden md:block text-ink-2',
-    cell: ({ summary }) => summary || '–',
+    className: 'min-w-0 flex-[2] basis-52 hidden md:block text-ink-2',
+    cell: ({ summary }) => <span title={summary}>{summary || '–'}</span>,
   },
   {
     id: 'base',
     title: 'Continues',
-    className: 'w-20 shrink-0 hidden lg:block font-mono text-xs text-ink-2',
+    className: 'w-16 shrink-0 hidden lg:block font-mono text-xs text-ink-2',
     cell: ({ base }) => base ?? 'new',
   },
   {
@@ -147,19 +151,19 @@ const columns: RowColumn<DraftSummary>[] = [
   {
     id: 'author',
     title: 'Author',
-    className: 'w-32 shrink-0 hidden lg:block text-ink-2',
+    className: 'w-28 shrink-0 hidden lg:block text-ink-2',
     cell: ({ author }) => author.name || '–',
   },
   {
     id: 'owner',
     title: 'Owner',
-    className: 'w-32 shrink-0 hidden xl:block text-ink-2',
+    className: 'w-28 shrink-0 hidden xl:block text-ink-2',
     cell: ({ owner }) => owner?.name ?? 'nobody yet',
   },
   {
     id: 'age',
     title: 'Waits since',
-    className: 'w-24 shrink-0 hidden sm:block text-ink-2',
+    className: 'w-20 shrink-0 hidden sm:block text-ink-2',
     cell: (draft) => <Time at={waitsSince(draft)} />,
   },
 ]

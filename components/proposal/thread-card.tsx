@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import { Fragment, useState, type FormEvent } from 'react'
 import { Time } from '@/components/event/time'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
 import { Button } from '@/components/ui/button'
@@ -15,6 +15,10 @@ import type { PatchOperation } from '@/lib/domain/lint/finding'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { fitSuggestion, suggestionWords } from './suggest-change'
 
+/** In a longer thread the comments between the first and the last ones stand behind a button. */
+const LONG = 8
+const LAST = 4
+
 interface ThreadCardProps {
   draft: Draft
   review: Review
@@ -25,7 +29,11 @@ interface ThreadCardProps {
 export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
   const act = useReviewAct(draft.id)
   const apply = useApplySuggestion(draft.id)
+  const [isWhole, setWhole] = useState(false)
   const isResolved = thread.resolved_at !== null
+  const between = isWhole || thread.comments.length <= LONG ? 0 : thread.comments.length - 1 - LAST
+  const shown = between > 0 ? [thread.comments[0]!, ...thread.comments.slice(-LAST)] : thread.comments
+  const mayApply = review.allowed.includes('revise') && !isResolved && !thread.is_gone
   const mayComment = review.allowed.includes('comment')
   const problem = act.error?.message ?? apply.error?.message
 
@@ -76,37 +84,21 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
         </span>
       </header>
       <ul className="flex flex-col">
-        {thread.comments.map((comment) => (
-          <li key={comment.id} className="border-b border-line px-3 py-2 last:border-b-0">
-            <p>
-              <span className="font-medium">{comment.by.name || 'Somebody'}</span>{' '}
-              <span className="text-ink-3">
-                <Time at={comment.at} />, revision {comment.revision}
-              </span>
-            </p>
-            {comment.body !== '' && (
-              <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.body}</p>
+        {shown.map((comment, at) => (
+          <Fragment key={comment.id}>
+            <ThreadComment
+              comment={comment}
+              busy={apply.isPending}
+              onApply={mayApply && comment.suggestion ? () => applyNow(comment.suggestion!) : null}
+            />
+            {at === 0 && between > 0 && (
+              <li className="border-b border-line px-1.5 py-1">
+                <Button size="small" look="quiet" onClick={() => setWhole(true)}>
+                  Show {between} between
+                </Button>
+              </li>
             )}
-            {comment.suggestion && (
-              <div className="mt-1.5 flex flex-col items-start gap-1.5">
-                <CodeBlock
-                  label="Suggested change"
-                  className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5"
-                >
-                  {suggestionWords(comment.suggestion)}
-                </CodeBlock>
-                {review.allowed.includes('revise') && !isResolved && !thread.is_gone && (
-                  <Button
-                    size="small"
-                    busy={apply.isPending}
-                    onClick={() => comment.suggestion && applyNow(comment.suggestion)}
-                  >
-                    Apply
-                  </Button>
-                )}
-              </div>
-            )}
-          </li>
+          </Fragment>
         ))}
       </ul>
       {problem !== undefined && (
@@ -123,5 +115,38 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
         </form>
       )}
     </article>
+  )
+}
+
+interface ThreadCommentProps {
+  comment: Thread['comments'][number]
+  busy: boolean
+  /** Null where it suggests nothing, or whoever looks may not change the draft. */
+  onApply: (() => void) | null
+}
+
+function ThreadComment({ comment, busy, onApply }: ThreadCommentProps) {
+  return (
+    <li className="border-b border-line px-3 py-2 last:border-b-0">
+      <p>
+        <span className="font-medium">{comment.by.name || 'Somebody'}</span>{' '}
+        <span className="text-ink-3">
+          <Time at={comment.at} />, revision {comment.revision}
+        </span>
+      </p>
+      {comment.body !== '' && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.body}</p>}
+      {comment.suggestion && (
+        <div className="mt-1.5 flex flex-col items-start gap-1.5">
+          <CodeBlock label="Suggested change" className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5">
+            {suggestionWords(comment.suggestion)}
+          </CodeBlock>
+          {onApply && (
+            <Button size="small" busy={busy} onClick={onApply}>
+              Apply
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
   )
 }

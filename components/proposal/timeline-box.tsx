@@ -1,5 +1,9 @@
+'use client'
+
+import { useState } from 'react'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
+import { Button } from '@/components/ui/button'
 import type { ProposalEntry } from '@/lib/contracts/proposal'
 
 const WORDS: Record<ProposalEntry['event'], string> = {
@@ -25,11 +29,24 @@ const GLYPHS: Record<ProposalEntry['event'], string> = {
   reopen: '↺',
 }
 
+/** What is older stands behind a button: who comes back wants the end. */
+const LATEST = 12
+
 /** What happened, first to last; saves in a row are one line. */
 export function TimelineBox({ entries }: { entries: readonly ProposalEntry[] }) {
-  const shown = entries.filter(({ event }, i) => event !== 'revise' || entries[i + 1]?.event !== 'revise')
+  const [isWhole, setWhole] = useState(false)
+  const all = entries.filter(({ event }, i) => event !== 'revise' || entries[i + 1]?.event !== 'revise')
+  const shown = isWhole ? all : all.slice(-LATEST)
+  const earlier = all.length - shown.length
   return (
     <Box title="Timeline">
+      {earlier > 0 && (
+        <div className="px-1.5 pt-2">
+          <Button size="small" look="quiet" onClick={() => setWhole(true)}>
+            Show {earlier} earlier
+          </Button>
+        </div>
+      )}
       {shown.length === 0 ? (
         <p className="px-3 py-2.5 text-ink-3">Nothing has happened since it was begun.</p>
       ) : (

@@ -12,7 +12,7 @@ export type ColumnId = (typeof COLUMNS)[number]['id']
 
 /** Wide enough for words; what does not fit a narrow pane scrolls sideways, the names stay. */
 export const GRID =
-  'grid min-w-[48rem] grid-cols-[minmax(11.5rem,1.4fr)_9.25rem_4.75rem_minmax(9rem,2fr)_minmax(7.5rem,1.2fr)_6rem]'
+  'grid min-w-[48rem] grid-cols-[minmax(14rem,2fr)_8rem_4.75rem_minmax(8.5rem,1.8fr)_minmax(7rem,1fr)_5rem]'
 
 /** Pixels. */
 export const ROW_HEIGHT = 32
