@@ -7,6 +7,7 @@ import { paths } from '@/lib/client/paths'
 import type { ChainVariant as Shape } from '@/lib/contracts/variant'
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { count, percent } from './numbers'
@@ -43,14 +44,17 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
     )
   const differing = nearest.steps.filter(({ is }) => is !== 'same').length
   return (
-    <details className="border-b border-line px-5 py-1.5 text-ink-2">
-      <summary className="min-h-6 cursor-pointer">
-        <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
-        with {root_type}
-        {shareOf(data)}.{' '}
-        {differing === 0
-          ? 'It has the steps of a usual one in another combination.'
-          : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
+    <details className="group border-b border-line px-5 py-1.5 text-ink-2">
+      <summary className="flex min-h-6 cursor-pointer items-center gap-x-2">
+        <Icon name="chevron-right" className="shrink-0 text-ink-3 group-open:rotate-90" />
+        <span>
+          <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
+          with {root_type}
+          {shareOf(data)}.{' '}
+          {differing === 0
+            ? 'It has the steps of a usual one in another combination.'
+            : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
+        </span>
       </summary>
       <div className="pt-1 pb-2">
         <ol aria-label="Beside the nearest usual chain" className="text-xs leading-5">
@@ -71,7 +75,7 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
 function Line({ children }: { children: ReactNode }) {
   return (
     <p className="border-b border-line px-5 py-1.5 text-ink-2">
-      <span className="flex min-h-6 items-center">
+      <span className="flex min-h-6 items-center pl-6">
         <span>{children}</span>
       </span>
     </p>

@@ -6,6 +6,8 @@ import { paths } from '@/lib/client/paths'
 import type { Expectation, Expectations } from '@/lib/contracts/expectation'
 import { alarmsText, expectationText } from '@/lib/domain/flow/expectation-text'
 import { EventName } from '@/components/event/event-name'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 
@@ -34,10 +36,15 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
   })
   const late = data?.items.filter(({ state }) => state === 'overdue') ?? []
   const others = data?.items.filter(({ state, leaf }) => leaf && state !== 'overdue') ?? []
+  const opens = late.length + others.length > 0
   return (
     <section aria-label="What should come next" className="border-y border-line bg-sunken px-5 py-1.5">
-      <details>
-        <summary className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
+      <details className="group">
+        <summary className="flex min-h-6 cursor-pointer flex-wrap items-center gap-x-2 gap-y-1">
+          <Icon
+            name="chevron-right"
+            className={classNames('shrink-0 text-ink-3 group-open:rotate-90', !opens && 'invisible')}
+          />
           {!isJudged ? (
             <span className="text-ink-2">
               The chain is too large to say of each of its ends what should come next.
