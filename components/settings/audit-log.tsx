@@ -1,11 +1,16 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { chipClass } from '@/components/ui/chip'
+import { Select } from '@/components/ui/select'
+import { TextLink } from '@/components/ui/text-link'
 import { formError } from '@/lib/client/field-errors'
 import { auditQueries } from '@/lib/client/audit-queries'
+import { paths } from '@/lib/client/paths'
 import type { AuditEntry } from '@/lib/contracts/audit'
 
 const WORDS: Record<AuditEntry['action'], string> = {
@@ -36,23 +41,57 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'webhook-secret-renewed': 'made a new secret for the webhook',
 }
 
-/** Who did what, newest first. Nothing of it can be changed. */
+const ACTIONS = Object.keys(WORDS) as AuditEntry['action'][]
+const OPTIONS = ACTIONS.map((value) => ({ value, label: value.replaceAll('-', ' ') }))
+const parsers = { action: parseAsStringLiteral(ACTIONS), actor: parseAsString }
+
+/** Who did what, newest first, all of it or one kind or one person's. Nothing of it can be changed. */
 export function AuditLog() {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    auditQueries.pages(),
-  )
+  const [{ action, actor }, setFilter] = useQueryStates(parsers)
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...auditQueries.pages({ action: action ?? undefined, actor: actor ?? undefined }),
+    placeholderData: keepPreviousData,
+  })
   const entries = data?.pages.flatMap(({ items }) => items)
   return (
     <Box title="Audit log" aside={<span className="text-xs">Kept for good; nobody can change it.</span>}>
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+        <Select
+          small
+          aria-label="What was done"
+          className="w-56"
+          none="Everything"
+          value={action ?? ''}
+          options={OPTIONS}
+          onChange={(event) =>
+            void setFilter({ action: ACTIONS.find((one) => one === event.target.value) ?? null })
+          }
+        />
+        {actor !== null && (
+          <button
+            type="button"
+            className={chipClass(false, 'hover:bg-hover')}
+            onClick={() => void setFilter({ actor: null })}
+          >
+            by {entries?.find((entry) => entry.actor.id === actor)?.actor.name ?? actor}
+            <span aria-hidden>✕</span>
+            <span className="sr-only">, show everybody’s</span>
+          </button>
+        )}
+      </div>
       {error !== null && <p className="p-3 text-breaking">{formError(error)}</p>}
       {entries === undefined ? (
         <p className="p-3 text-ink-3">Reading …</p>
       ) : entries.length === 0 ? (
-        <p className="p-3 text-ink-3">Publishing, changes of rights, tokens and settings will stand here.</p>
+        <p className="p-3 text-ink-3">
+          {action === null && actor === null
+            ? 'Publishing, changes of rights, tokens and settings will stand here.'
+            : 'Nothing of this is on record.'}
+        </p>
       ) : (
         <ol aria-label="Audit log">
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} onActor={(id) => void setFilter({ actor: id })} />
           ))}
         </ol>
       )}
@@ -67,13 +106,28 @@ export function AuditLog() {
   )
 }
 
-function Entry({ entry: { at, actor, action, subject, details } }: { entry: AuditEntry }) {
-  const said = Object.entries(details)
+function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) => void }) {
+  const { at, actor, action, subject, details } = entry
+  const { proposal, ...rest } = details
+  const said = Object.entries(rest)
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0">
       <p className="min-w-0 flex-1 basis-64">
-        <span className="font-medium">{actor.name}</span> {WORDS[action]}{' '}
-        <span className="font-mono text-xs break-all">{subject}</span>
+        <button
+          type="button"
+          title={`Only what ${actor.name} did`}
+          className="min-h-6 rounded-sm font-medium hover:underline"
+          onClick={() => onActor(actor.id)}
+        >
+          {actor.name}
+        </button>{' '}
+        {WORDS[action]} <span className="font-mono text-xs break-all">{subject}</span>
+        {typeof proposal === 'string' && (
+          <>
+            {' '}
+            <TextLink href={paths.draft(proposal)}>Proposal</TextLink>
+          </>
+        )}
         {said.length > 0 && (
           <span className="block text-xs break-words text-ink-3">
             {said.map(([name, value]) => `${name}: ${say(value)}`).join(' · ')}

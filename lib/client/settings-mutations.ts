@@ -10,7 +10,7 @@ export function useChangeSettings() {
     mutationFn: (body: SettingsPatch) => call('updateSettings', { body }),
     onSuccess: (settings) => {
       client.setQueryData(settingsQueries.current().queryKey, settings)
-      void client.invalidateQueries({ queryKey: auditQueries.pages().queryKey })
+      void client.invalidateQueries({ queryKey: auditQueries.all })
     },
   })
 }
