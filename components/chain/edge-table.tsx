@@ -29,26 +29,26 @@ const COLUMNS: RowColumn<TypeEdge>[] = [
   {
     id: 'from',
     title: 'Event',
-    className: 'min-w-32 flex-1',
+    className: 'min-w-0 flex-1',
     cell: ({ from }) =>
       from === MISSING ? <i className="text-ink-2">not received</i> : <EventName name={from} />,
   },
   {
     id: 'to',
     title: 'Led to',
-    className: 'min-w-32 flex-1',
+    className: 'min-w-0 flex-1',
     cell: ({ to }) => <EventName name={to} />,
   },
   {
     id: 'count',
     title: 'Times',
-    className: 'w-20 shrink-0 text-right font-mono text-xs',
+    className: 'hidden w-20 shrink-0 text-right sm:block font-mono text-xs',
     cell: ({ count }) => group(count),
   },
   {
     id: 'delay',
-    title: 'Usual delay here',
-    className: 'w-36 shrink-0 text-right font-mono text-xs',
+    title: 'Median delay',
+    className: 'w-24 shrink-0 text-right font-mono text-xs',
     cell: ({ delay_ms }) => (delay_ms === null ? '–' : formatDuration(delay_ms)),
   },
 ]

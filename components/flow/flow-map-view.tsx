@@ -87,7 +87,7 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
   return (
     <div>
       <div className="flex items-center gap-1 border-b border-line px-5 py-0.5">
-        <p className="mr-auto min-w-0 truncate text-xs text-ink-3">
+        <p className="mr-auto min-w-0 text-xs text-ink-3 sm:truncate">
           <span role="status" className="text-ink-2">
             {status}
           </span>{' '}
