@@ -27,7 +27,7 @@ export function SettingsNav({ sections, current }: SettingsNavProps) {
         const own = sections.filter((section) => section.group === group)
         if (own.length === 0) return null
         return (
-          <div key={group}>
+          <div key={group} className="shrink-0">
             <h2 className="sr-only px-2 pb-1 text-xs text-ink-3 lg:not-sr-only lg:block">{group}</h2>
             <ul className="flex gap-5 lg:flex-col lg:gap-0.5">
               {own.map(({ id, label }) => (

@@ -45,7 +45,7 @@ export function AlignedTrees({ before, after, changes, current, onChange, aside 
         tabIndex={0}
         className="relative overflow-x-auto -outline-offset-2"
       >
-        <table className="w-full min-w-[40rem] table-fixed border-collapse">
+        <table className="w-full table-fixed border-collapse sm:min-w-[40rem]">
           <thead>
             <tr className="text-left">
               <VersionHead label={before.label} word="before" />
@@ -147,16 +147,20 @@ function Side({ node, aside }: { node: SchemaNode | undefined; aside?: ReactNode
     )
   }
   return (
-    <span className="flex min-h-8 items-center gap-3">
+    // On a phone the type stands below the name, so that both versions are in sight.
+    <span className="flex min-h-8 items-center gap-3 max-sm:flex-wrap max-sm:gap-x-2 max-sm:gap-y-0 max-sm:py-1">
       <span
         translate="no"
         title={node.path}
-        className="min-w-0 flex-1 truncate font-mono text-xs"
+        className="min-w-0 flex-1 truncate font-mono text-xs max-sm:basis-full max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal"
         style={indent(node.depth)}
       >
         {node.kind === 'root' ? <span className="text-ink-3">data block</span> : node.name}
       </span>
-      <span className="w-[45%] min-w-0 shrink-0 truncate text-xs" title={node.constraints.join(', ')}>
+      <span
+        className="w-[45%] min-w-0 shrink-0 truncate text-xs max-sm:w-auto max-sm:flex-1 max-sm:whitespace-normal"
+        title={node.constraints.join(', ')}
+      >
         <span translate="no" className="font-mono text-ink-2">
           {node.type}
         </span>
