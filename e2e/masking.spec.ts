@@ -194,6 +194,8 @@ test.describe('a reviewer', () => {
     const administrator = await browser.newContext({ storageState: signedIn('administrator') })
     const settings = await administrator.newPage()
     await settings.goto(new URL('/settings/audit', page.url()).href)
+    await settings.getByLabel('What was done').selectOption('event-revealed')
+    await expect(settings).toHaveURL(/action=event-revealed/)
     const entry = settings
       .getByRole('list', { name: 'Audit log' })
       .getByRole('listitem')

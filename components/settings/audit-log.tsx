@@ -47,7 +47,7 @@ const parsers = { action: parseAsStringLiteral(ACTIONS), actor: parseAsString }
 
 /** Who did what, newest first, all of it or one kind or one person's. Nothing of it can be changed. */
 export function AuditLog() {
-  const [{ action, actor }, setFilter] = useQueryStates(parsers)
+  const [{ action, actor }, setFilter] = useQueryStates(parsers, { history: 'push' })
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...auditQueries.pages({ action: action ?? undefined, actor: actor ?? undefined }),
     placeholderData: keepPreviousData,
