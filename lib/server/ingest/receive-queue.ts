@@ -1,6 +1,5 @@
 import type { Outcome, PendingEvent } from './pending-event'
 import { stageTimes } from './stage-times'
-import type { StoredBatch } from './store-batch'
 
 export interface QueueLimits {
   /** Most events of one batch. */
@@ -52,7 +51,7 @@ export class ReceiveQueue {
   private timer: NodeJS.Timeout | undefined
 
   constructor(
-    private readonly store: (batch: readonly PendingEvent[]) => Promise<StoredBatch>,
+    private readonly store: (batch: readonly PendingEvent[]) => Promise<Outcome[]>,
     private readonly limits: QueueLimits = QUEUE_LIMITS,
   ) {}
 
@@ -61,7 +60,7 @@ export class ReceiveQueue {
     return this.waiting.length
   }
 
-  /** Stores events, and answers what became of each, in order, when they are committed and linked. */
+  /** Stores events, and answers what became of each, in order, when they are committed. */
   add(events: readonly PendingEvent[]): Promise<Outcome[]> {
     if (events.length === 0) return Promise.resolve([])
     return new Promise((settle, fail) => {
@@ -101,19 +100,14 @@ export class ReceiveQueue {
 
   private async run(batch: readonly Waiting[]): Promise<void> {
     try {
-      void this.settle(batch, await this.store(batch.map(({ event }) => event)))
+      const outcomes = await this.store(batch.map(({ event }) => event))
+      batch.forEach(({ group, index }, at) => {
+        group.outcomes[index] = outcomes[at]!
+        if (--group.open === 0) group.settle(group.outcomes)
+      })
     } catch (error) {
       for (const { group } of batch) group.fail(error)
     }
-  }
-
-  /** Who asks for a chain after its events were acknowledged finds it whole. */
-  private async settle(batch: readonly Waiting[], { outcomes, linked }: StoredBatch): Promise<void> {
-    await linked
-    batch.forEach(({ group, index }, at) => {
-      group.outcomes[index] = outcomes[at]!
-      if (--group.open === 0) group.settle(group.outcomes)
-    })
   }
 
   /** The next batch, in order of arrival; what shares an id with a running batch stays. */

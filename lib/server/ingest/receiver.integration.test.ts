@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { pool } from '@/lib/server/database/connection'
 import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { getChain } from '@/lib/server/services/get-chain'
+import { linksUnderWay } from '@/lib/server/stores/links-under-way'
 import { forest, oracle } from './testing/forest'
 import { shuffle, seeded } from './testing/seeded'
 import { envelope, sender } from './testing/received'
@@ -51,6 +52,7 @@ describe('several writers at once, any order, duplicates, connections killed in 
     await killing
     expect(statuses.filter((status) => status === 'accepted')).toHaveLength(parents.size)
     expect(new Set(statuses)).toEqual(new Set(['accepted', 'duplicate']))
+    await linksUnderWay()
     await receivers[0]!.maintain()
 
     const { chainOf, linked } = oracle(parents)

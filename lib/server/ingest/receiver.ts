@@ -3,10 +3,14 @@ import { Pool, type PoolConfig } from 'pg'
 import { compactAliases, findOpenLinks, linkEvents } from '@/lib/server/stores/chain-link-store'
 import { registerVersions, type VersionIds } from '@/lib/server/stores/event-name-store'
 import { ensurePartitions } from '@/lib/server/stores/event-receive-store'
+import { tellLinks } from '@/lib/server/stores/links-under-way'
 import { Admission } from './admission'
 import { CatalogLookup } from './catalog-lookup'
+import { reactionTo } from './database-failure'
+import { LinkQueue, type ToLink } from './link-queue'
 import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
+import { timed } from './stage-times'
 import { storeBatch } from './store-batch'
 import { whileAbsent } from './while-absent'
 
@@ -18,6 +22,8 @@ const DAYS_AHEAD = 2
 const SWEEP_AT_ONCE = 2_000
 const SWEEP_SOON_MS = 500
 const DAY = 86_400_000
+/** Every retry of a statement means that another process got on; so many in a row, that something else is wrong. */
+const MAX_RACES = 100
 
 /**
  * What receives in one process: its own connections, the queue before them, what it remembers of the catalog, and the
@@ -28,18 +34,20 @@ export class Receiver {
   readonly catalog: CatalogLookup
   readonly queue: ReceiveQueue
   readonly admission = new Admission()
+  private readonly links = new LinkQueue((batch) => timed('link', () => this.link(batch)))
   private readonly names = new Map<string, VersionIds>()
   private readonly partitions = new Set<string>()
   private readonly timer: NodeJS.Timeout
   private upkeep: Promise<void> | undefined
+  private readonly untell: () => void
   private closed = false
   private soon: NodeJS.Timeout | undefined
 
   constructor(connection: PoolConfig) {
     this.pool = new Pool({
       ...connection,
-      // Two a lane: while one batch is linked, the next is stored. One for the catalog, one for upkeep.
-      max: 2 * QUEUE_LIMITS.lanes + 2,
+      // One a lane, and one each for links, the catalog and upkeep.
+      max: QUEUE_LIMITS.lanes + 3,
       // The planner sees arrays of unknown length and grows afraid of the ledger's size; indexes are always right here.
       options: '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off',
     })
@@ -50,12 +58,15 @@ export class Receiver {
       db: this.pool,
       namesOf: (event: PendingEvent) => this.names.get(keyOf(event))!,
       partitions: this.partitions,
+      onStored: (stored: ToLink) => this.links.add(stored),
       onOpenLinks: () => this.sweepSoon(),
     }
     this.queue = new ReceiveQueue(async (batch) => {
+      await this.links.room()
       await this.register(batch)
       return storeBatch(context, batch, timeOfReceipt())
     })
+    this.untell = tellLinks(() => this.links.settled())
     this.timer = setInterval(() => void this.maintain().catch(() => undefined), MINUTE)
     this.timer.unref()
   }
@@ -84,6 +95,20 @@ export class Receiver {
     while ((await compactAliases(this.pool, SWEEP_AT_ONCE)) === SWEEP_AT_ONCE);
   }
 
+  /** The events are stored by now: whatever fails here is made good by the sweep. */
+  private async link({ eventIds, orphans }: ToLink): Promise<void> {
+    for (let races = 0; ; races++) {
+      try {
+        await linkEvents(this.pool, eventIds, orphans)
+        return
+      } catch (error) {
+        if (reactionTo(error) === 'race' && races < MAX_RACES) continue
+        this.sweepSoon()
+        return
+      }
+    }
+  }
+
   /** Links that could not be made are made as soon as the database is back. */
   private sweepSoon(): void {
     this.soon ??= setTimeout(() => {
@@ -110,6 +135,8 @@ export class Receiver {
   async close(): Promise<void> {
     this.closed = true
     clearInterval(this.timer)
+    await this.links.settled()
+    this.untell()
     clearTimeout(this.soon)
     await this.upkeep?.catch(() => undefined)
     await this.pool.end()

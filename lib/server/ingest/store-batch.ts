@@ -1,6 +1,6 @@
 import 'server-only'
 import { assignChains } from '@/lib/domain/chain/assign-chains'
-import { linkEvents, type OrphanLink } from '@/lib/server/stores/chain-link-store'
+import type { OrphanLink } from '@/lib/server/stores/chain-link-store'
 import { TRAIT, validityCode } from '@/lib/server/stores/event-columns'
 import type { VersionIds } from '@/lib/server/stores/event-name-store'
 import {
@@ -12,6 +12,7 @@ import {
   type LedgerEntry,
 } from '@/lib/server/stores/event-receive-store'
 import { reactionTo } from './database-failure'
+import type { ToLink } from './link-queue'
 import type { Outcome, PendingEvent } from './pending-event'
 import { settleRepeats } from './settle-repeats'
 import { timed } from './stage-times'
@@ -28,19 +29,15 @@ export interface StoreContext {
   namesOf: (event: PendingEvent) => VersionIds
   /** Days of receipt whose partition is known to be there. */
   partitions: Set<string>
-  /** Called where links could not be made: they wait in the orphan register for a sweep. */
+  /** Called after the commit with what is to be linked. */
+  onStored: (stored: ToLink) => void
+  /** Called where it is not known what is to be linked: it waits in the orphan register for a sweep. */
   onOpenLinks: () => void
 }
 
-/** What became of the events of a batch, in order, and when those that were stored are linked: it never rejects. */
-export interface StoredBatch {
-  outcomes: Outcome[]
-  linked: Promise<unknown>
-}
-
 /**
- * Stores a batch and answers after the commit. Each id is stored once, whatever else receives it at the same moment,
- * here or in another process. Linking goes on meanwhile: the next batch does not have to wait for it.
+ * Stores a batch and answers after the commit with what became of each event, in order. Each id is stored once, whatever
+ * else receives it at the same moment, here or in another process.
  * @param now microseconds since 1970: the time of receipt of all that do not bring their own
  * @throws what the database says where it is full or stays away; nothing of the batch is acknowledged then
  */
@@ -48,13 +45,12 @@ export async function storeBatch(
   context: StoreContext,
   batch: readonly PendingEvent[],
   now: number,
-): Promise<StoredBatch> {
-  const links: Promise<void>[] = []
+): Promise<Outcome[]> {
   const first = new Map<string, PendingEvent>()
   for (const event of batch) if (!first.has(event.eventId)) first.set(event.eventId, event)
   // One order everywhere: opposite orders of ids deadlock.
   const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
-  const stored = await storeContenders({ ...context, links }, contenders, now)
+  const stored = await storeContenders(context, contenders, now)
   const winners = new Set(stored.winners)
   const outcomes = new Map<PendingEvent, Outcome>(stored.refused)
   for (const event of winners) outcomes.set(event, { status: 'accepted' })
@@ -66,11 +62,8 @@ export async function storeBatch(
   const open = repeats.filter((event) => !outcomes.has(event))
   const settled = await whileAbsent(() => settleRepeats(context.db, open))
   for (const [event, outcome] of settled) outcomes.set(event, outcome)
-  return { outcomes: batch.map((event) => outcomes.get(event)!), linked: Promise.all(links) }
+  return batch.map((event) => outcomes.get(event)!)
 }
-
-/** The same with what is being linked. */
-type Storing = StoreContext & { links: Promise<void>[] }
 
 interface Stored {
   winners: PendingEvent[]
@@ -80,7 +73,7 @@ interface Stored {
 
 /** Stores those of the contenders that are new. @param contenders with unique ids, sorted */
 async function storeContenders(
-  context: Storing,
+  context: StoreContext,
   contenders: readonly PendingEvent[],
   now: number,
 ): Promise<Stored> {
@@ -110,7 +103,7 @@ async function storeContenders(
 
 /** PostgreSQL refused something in these events: halves are tried apart, until it alone is left. */
 async function storeApart(
-  context: Storing,
+  context: StoreContext,
   contenders: readonly PendingEvent[],
   now: number,
   error: unknown,
@@ -130,7 +123,7 @@ async function storeApart(
 }
 
 async function tryToStore(
-  context: Storing,
+  context: StoreContext,
   contenders: readonly PendingEvent[],
   now: number,
   uncertain: boolean,
@@ -153,7 +146,7 @@ async function tryToStore(
     const rows = toRows(fresh, ledger, context, receiptOf)
     await ensureDays(context, rows)
     await timed('insert', () => insertEvents(db, rows))
-    context.links.push(timed('link', () => link(context, rows)))
+    context.onStored(toLink(rows))
   }
   if (mine.length > 0) context.onOpenLinks()
   return {
@@ -221,20 +214,9 @@ async function ensureDays({ db, partitions }: StoreContext, rows: readonly Event
   for (const day of missing) partitions.add(day)
 }
 
-/** The events are stored by now: whatever fails here is made good by the sweep. */
-async function link({ db, onOpenLinks }: StoreContext, rows: readonly EventRow[]): Promise<void> {
+function toLink(rows: readonly EventRow[]): ToLink {
   const orphans: OrphanLink[] = rows
     .filter((row) => row.link === 'orphan')
     .map((row) => ({ parentEventId: row.parentEventId!, eventId: row.eventId }))
-  const ids = rows.map((row) => row.eventId)
-  for (let races = 0; ; races++) {
-    try {
-      await linkEvents(db, ids, orphans)
-      return
-    } catch (error) {
-      if (reactionTo(error) === 'race' && races < MAX_RACES) continue
-      onOpenLinks()
-      return
-    }
-  }
+  return { eventIds: rows.map((row) => row.eventId), orphans }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { lookUpPool, pool } from '@/lib/server/database/connection'
+import { linksUnderWay } from './links-under-way'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
 /** All chain ids that are aliases of some chain ids, themselves included. */
@@ -17,6 +18,7 @@ async function componentFrom(
   seed: string,
   value: string | readonly string[],
 ): Promise<string[]> {
+  await linksUnderWay()
   const { rows } = await lookUpPool().query<{ id: string }>({
     name,
     text: `

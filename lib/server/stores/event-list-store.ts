@@ -4,6 +4,7 @@ import type { Validity } from '@/lib/contracts/event'
 import type { Kind } from '@/lib/contracts/event-type'
 import { microseconds, validityCode } from './event-columns'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
+import { linksUnderWay } from './links-under-way'
 
 /** What a list of events is narrowed to. Absent means any. */
 export interface EventFilter {
@@ -40,6 +41,7 @@ export async function listEventRows(
   limit: number,
   withData = false,
 ): Promise<ListedRow[]> {
+  if (filter.without) await linksUnderWay()
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const conditions = conditionsOf(filter, bind)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Kind } from '@/lib/contracts/event-type'
 import type { DelayCount } from '@/lib/domain/flow/delay'
 import { pool } from '@/lib/server/database/connection'
+import { linksUnderWay } from './links-under-way'
 
 /** Whole hours of receipt, from the first instant up to the second, which is not in it. */
 export interface Period {
@@ -21,6 +22,7 @@ export interface EdgeRow {
 
 /** Edges of a period, by the parent's hour of receipt; with a type, only those that touch it. Most frequent first. */
 export async function readEdges({ from, to }: Period, type: string | null): Promise<EdgeRow[]> {
+  await linksUnderWay()
   const { rows } = await pool().query<EdgeRow>(
     `WITH delays AS (
        SELECT from_type_id, to_type_id, delay, sum(count)::float8 AS count
@@ -73,6 +75,7 @@ export async function readStep(
   step: 'hour' | 'day',
   edge: { from: string; to: string },
 ): Promise<StepRow[]> {
+  await linksUnderWay()
   const { rows } = await pool().query<StepRow>(
     `SELECT date_trunc($3, c.hour, 'UTC') AS at, v.label AS version, c.to_producer AS producer, c.delay AS bucket,
        sum(c.count)::float8 AS count
