@@ -1,13 +1,14 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { open, readFile, rename, stat } from 'node:fs/promises'
+import { open, readFile, rename, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries'
 import type { DataFolder } from './data-folder'
 import { serverEnvironment } from './server-user'
-import { serverSettings } from './settings'
+import { serverSettings, type Machine } from './settings'
 
 const run = promisify(execFile)
 
@@ -41,10 +42,10 @@ export async function launchPostmaster(
   settings: Record<string, string> = {},
 ): Promise<Postmaster> {
   const log = await openLog(folder.log)
-  const options = Object.entries({ ...serverSettings(port), ...settings }).flatMap(([key, value]) => [
-    '-c',
-    `${key}=${value}`,
-  ])
+  const machine = await machineOf(folder.cluster)
+  const options = Object.entries({ ...serverSettings(port, machine), ...settings }).flatMap(
+    ([key, value]) => ['-c', `${key}=${value}`],
+  )
   const child = spawn(binaries.postgres, ['-D', folder.cluster, ...options], {
     ...folder.user,
     cwd: '/',
@@ -56,6 +57,13 @@ export async function launchPostmaster(
   await log.handle.close()
   child.unref()
   return { pid: child.pid ?? 0, port, logStart: log.size, child }
+}
+
+async function machineOf(folder: string): Promise<Machine> {
+  const { bavail, bsize } = await statfs(folder)
+  // A container's limit; without one, 0 or more than there is.
+  const limit = process.constrainedMemory()
+  return { memory: limit > 0 ? Math.min(limit, totalmem()) : totalmem(), freeDisk: bavail * bsize }
 }
 
 const LOG_LIMIT = 10 * 1024 * 1024
