@@ -6,11 +6,11 @@ import {
   readChainIds,
   readChainRows,
   readComponent,
-  readComponentOf,
   readLineRows,
   readTraceChains,
 } from '@/lib/server/stores/chain-store'
 import type { SummaryRow } from '@/lib/server/stores/event-summary'
+import { readFoundChain, type FoundChain } from '@/lib/server/stores/found-chain-store'
 import { readLargeChainRows } from '@/lib/server/stores/large-chain-store'
 import { eventNotFound } from './event-not-found'
 
@@ -79,26 +79,31 @@ export async function readLine(eventId: string, most: number): Promise<ReadChain
 }
 
 async function readEvents(eventId: string, limit: number) {
-  const chainIds = await readComponentOf(eventId)
-  if (chainIds.length === 0) throw eventNotFound(eventId)
-  const own = await readOwn(chainIds, limit)
-  if (own.rows.length === 0) throw eventNotFound(eventId)
-  const joined = own.rows.length < limit ? await readJoined(own, limit) : { rows: [], large: [] }
+  const found = await readFoundChain(eventId, {
+    events: Math.min(limit, LARGE + 1),
+    traces: MAX_TRACES,
+    chainsOfTrace: MAX_TRACE + 1,
+  })
+  if (!found) throw eventNotFound(eventId)
+  const own = await readOwn(found, limit)
+  const joined =
+    own.rows.length < limit ? await readJoined(own, found.traces, limit) : { rows: [], large: [] }
   const all = [...own.rows.map((row) => toEvent(row, true)), ...joined.rows.map((row) => toEvent(row, false))]
   return { all, expired: own.expired, large: joined.large }
 }
 
 /** The events of the chain itself. A parent that is stored elsewhere shows a link that is not made yet: followed. */
-async function readOwn(chainIds: readonly string[], limit: number): Promise<OwnEvents> {
-  let component = new Set(chainIds)
+async function readOwn(found: FoundChain, limit: number): Promise<OwnEvents> {
+  let component = new Set(found.chainIds)
+  let rows = found.rows.length > LARGE ? await readLargeChainRows(found.chainIds, limit) : found.rows
   for (let round = 0; ; round++) {
-    const rows = await readRows([...component], limit)
     const missing = missingParents(rows)
     const stored = rows.length >= limit ? new Map<string, string>() : await readChainIds([...missing])
     const elsewhere = [...stored.values()].filter((id) => !component.has(id))
     if (elsewhere.length === 0 || round >= MAX_OPEN_LINKS)
       return { component, rows, expired: new Set(stored.keys()) }
     component = new Set(await readComponent([...component, ...elsewhere]))
+    rows = await readRows([...component], limit)
   }
 }
 
@@ -110,16 +115,22 @@ function missingParents(rows: readonly SummaryRow[]): Set<string> {
   return missing
 }
 
-/** Events of other chains that share a trace id, with all of their chain: one hop. */
+/**
+ * Events of other chains that share a trace id, with all of their chain: one hop.
+ * @param known chain ids by trace id, as far as they were found with the chain
+ */
 async function readJoined(
   own: OwnEvents,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
   limit: number,
 ): Promise<{ rows: SummaryRow[]; large: Chain['large_traces'] }> {
   const counts = new Map<string, number>()
   for (const { trace_id } of own.rows)
     if (trace_id !== null) counts.set(trace_id, (counts.get(trace_id) ?? 0) + 1)
   if (counts.size === 0) return { rows: [], large: [] }
-  const chains = await readTraceChains([...counts.keys()].slice(0, MAX_TRACES), MAX_TRACE + 1)
+  const traceIds = [...counts.keys()].slice(0, MAX_TRACES)
+  const isKnown = traceIds.every((id) => known.has(id))
+  const chains = isKnown ? known : await readTraceChains(traceIds, MAX_TRACE + 1)
   const large: Chain['large_traces'] = []
   const others = new Set<string>()
   for (const [traceId, ids] of chains) {

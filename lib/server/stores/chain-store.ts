@@ -3,36 +3,24 @@ import { lookUpPool, pool } from '@/lib/server/database/connection'
 import { linksUnderWay } from './links-under-way'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
+/** How a recursive `component (id)` of chain ids goes on, after the ids that it begins with. */
+export const COMPONENT_STEP = `
+  UNION
+  SELECT next.id FROM component c CROSS JOIN LATERAL (
+    SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
+    UNION ALL
+    SELECT chain_id FROM events.chain_alias WHERE other_id = c.id
+  ) next`
+
 /** All chain ids that are aliases of some chain ids, themselves included. */
 export async function readComponent(chainIds: readonly string[]): Promise<string[]> {
-  return componentFrom('chain-component', 'SELECT unnest($1::text[]) COLLATE "C"', chainIds)
-}
-
-/** All chain ids of an event's chain; none where the event was never stored. */
-export async function readComponentOf(eventId: string): Promise<string[]> {
-  return componentFrom('component-of', 'SELECT chain_id FROM events.event_key WHERE event_id = $1', eventId)
-}
-
-async function componentFrom(
-  name: string,
-  seed: string,
-  value: string | readonly string[],
-): Promise<string[]> {
   await linksUnderWay()
   const { rows } = await lookUpPool().query<{ id: string }>({
-    name,
+    name: 'chain-component',
     text: `
-      WITH RECURSIVE component (id) AS (
-        ${seed}
-        UNION
-        SELECT next.id FROM component c CROSS JOIN LATERAL (
-          SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
-          UNION ALL
-          SELECT chain_id FROM events.chain_alias WHERE other_id = c.id
-        ) next
-      )
+      WITH RECURSIVE component (id) AS (SELECT unnest($1::text[]) COLLATE "C" ${COMPONENT_STEP})
       SELECT id FROM component`,
-    values: [value],
+    values: [chainIds],
   })
   return rows.map((row) => row.id)
 }
