@@ -94,18 +94,21 @@ const STORE = `
       traits, validity, schema_id, data, meta, problems, content_hash,
       link, parent_type_id, parent_version_id, parent_created_at, parent_received_at)
   ),
+  counted AS MATERIALIZED (
+    SELECT type_id, date_trunc('hour', received_at, 'UTC') AS hour, version_id, validity, coalesce(producer, '') AS producer,
+      coalesce(owner_id, '') AS owner_id, count(*) AS count, max(received_at) AS last_received_at
+    FROM input GROUP BY 1, 2, 3, 4, 5, 6
+  ),
   hourly AS (
     INSERT INTO events.hourly_count AS c
       (type_id, hour, version_id, validity, producer, owner_id, count, last_received_at)
-    SELECT type_id, date_trunc('hour', received_at, 'UTC'), version_id, validity, coalesce(producer, ''),
-      coalesce(owner_id, ''), count(*), max(received_at)
-    FROM input GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+    SELECT * FROM counted ORDER BY 1, 2, 3, 4, 5, 6
     ON CONFLICT (type_id, hour, version_id, validity, producer, owner_id) DO UPDATE
       SET count = c.count + excluded.count, last_received_at = greatest(c.last_received_at, excluded.last_received_at)
   ),
   daily AS (
     INSERT INTO events.daily_count AS c (day, type_id, count)
-    SELECT (received_at AT TIME ZONE 'UTC')::date, type_id, count(*) FROM input GROUP BY 1, 2 ORDER BY 1, 2
+    SELECT (hour AT TIME ZONE 'UTC')::date, type_id, sum(count) FROM counted GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (day, type_id) DO UPDATE SET count = c.count + excluded.count
   ),
   edges AS (
@@ -125,12 +128,12 @@ const STORE = `
     INSERT INTO events.chain_search_key (h, chain_id, week)
     SELECT k.h, k.chain_id, k.week
     FROM (
-      SELECT hashtextextended(key, 0) AS h, chain_id COLLATE "C" AS chain_id, week
-      FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[]) AS given(key, chain_id, week)
+      SELECT hashtextextended(key, 0) AS h, chain_id COLLATE "C" AS chain_id, week, is_begun
+      FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[], $26::smallint[]) AS given(key, chain_id, week, is_begun)
     ) k
     LEFT JOIN LATERAL (
       SELECT true AS is_stored FROM events.chain_search_key s
-      WHERE s.h = k.h AND s.week = k.week AND hashtext(s.chain_id) = hashtext(k.chain_id) AND s.chain_id = k.chain_id
+      WHERE k.is_begun = 1 AND s.h = k.h AND s.week = k.week AND hashtext(s.chain_id) = hashtext(k.chain_id) AND s.chain_id = k.chain_id
       LIMIT 1
     ) known ON true
     WHERE known.is_stored IS NULL ORDER BY 1
@@ -183,14 +186,27 @@ export async function insertEvents(db: Database, rows: readonly EventRow[]): Pro
       joinTexts(keys.map((key) => key.key)),
       joinTexts(keys.map((key) => key.chainId)),
       numberArray(keys.map((key) => key.week)),
+      numberArray(keys.map((key) => (key.isBegun ? 1 : 0))),
     ],
   })
 }
 
-/** Each key once per chain and week: the events of a chain repeat theirs. */
-function searchKeys(rows: readonly EventRow[]): { key: string; chainId: string; week: number }[] {
+interface SearchKey {
+  key: string
+  chainId: string
+  week: number
+  /** Whether the chain may have the key already: it began before these events. */
+  isBegun: boolean
+}
+
+/**
+ * Each key once per chain and week: the events of a chain repeat theirs. Where a chain begins with these events, nobody
+ * has to look whether it has the key, which took a fifth of storing; only where a child came before, it has it twice then.
+ */
+function searchKeys(rows: readonly EventRow[]): SearchKey[] {
   const seen = new Map<string, Set<string>>()
-  const keys: { key: string; chainId: string; week: number }[] = []
+  const keys: SearchKey[] = []
+  const beginning = new Set(rows.filter((row) => row.chainId === row.eventId).map((row) => row.chainId))
   for (const { searchKeys, chainId, receivedAt } of rows) {
     if (searchKeys.length === 0) continue
     const week = Math.floor(receivedAt / WEEK_US)
@@ -200,7 +216,7 @@ function searchKeys(rows: readonly EventRow[]): { key: string; chainId: string; 
     for (const key of searchKeys) {
       if (known.has(key)) continue
       known.add(key)
-      keys.push({ key, chainId, week })
+      keys.push({ key, chainId, week, isBegun: !beginning.has(chainId) })
     }
   }
   return keys
