@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { call } from '@/lib/client/api'
 import { SETTINGS_SECTIONS } from '@/lib/client/settings-sections'
 import { AWKWARD_ID, CUSTOMER } from './chains'
+import { expectForEveryone } from './for-everyone'
 import { everyPage } from './page-addresses'
 import { server } from './server'
 
@@ -52,28 +52,6 @@ function expectGuarded(headers: Record<string, string>): void {
   })
 }
 
-/**
- * Every rule in the light; in the dark only the colours are others. The rules are asked in the page itself: no frame of
- * ours is from elsewhere, and a second page for the answer takes half of the time.
- * @param inside what the page shows: an editor's own insides are the editor's
- */
-async function expectForEveryone(page: Page, inside = (axe: AxeBuilder) => axe): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Half-way between two colours nothing can be read.
-    await page.evaluate(() =>
-      Promise.allSettled(
-        document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
-      ),
-    )
-    const axe = inside(new AxeBuilder({ page }).setLegacyMode(true))
-    const asked = colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
-    const { violations } = await asked.analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-    expect(found, colorScheme).toEqual([])
-  }
-}
-
 for (const address of pages) {
   test(`${address} is for everyone, in light and dark, and breaks no rule of its own policy`, async ({
     page,
@@ -95,7 +73,7 @@ test('a draft is for everyone, in light and dark', async ({ page }) => {
   const response = await page.goto(`/proposals/${draft.id}`)
   expectGuarded(response?.headers() ?? {})
   await expect(page.getByRole('textbox', { name: 'Schema' })).toBeAttached()
-  await expectForEveryone(page, (axe) => axe.exclude('.monaco-editor'))
+  await expectForEveryone(page)
 })
 
 test('what is not there says so', async ({ page }) => {
