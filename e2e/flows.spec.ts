@@ -119,13 +119,27 @@ test('an event type says what causes it, what it causes, and which versions were
 test('a support engineer sees that a step is overdue, how usual it would be, and hands that over', async ({
   page,
 }) => {
+  // What is answered later has its room before, on a phone too: the tree stays where it is.
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(/\/events\/rented-60\/(expectations|variant)$/, async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.setViewportSize({ width: 375, height: 720 })
   await page.goto('/events/rented-60')
+  const rented = page.getByRole('treeitem', { name: /^BoatRented/ })
+  const before = await rented.boundingBox()
+  answer()
   const next = page.getByRole('region', { name: 'What should come next' })
   await expect(
     next
       .getByText(/^98\.\d % lead to BoatReturned, 95 % of them within .* \(n = 6\d\); this one has waited/)
       .first(),
   ).toBeVisible()
+  await expect(page.getByText(/^(A usual shape|A shape of its own|An unusual shape)/)).toBeVisible()
+  expect((await rented.boundingBox())?.y).toBe(before?.y)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await expect(page.getByRole('treeitem', { name: /^BoatRented.*, next step overdue/ })).toBeVisible()
   await next.locator('summary').click()
   await expect(next.getByText(/such alarm/)).toBeVisible()

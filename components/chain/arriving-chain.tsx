@@ -7,6 +7,7 @@ import { listRows } from '@/lib/domain/chain-view/rows'
 import { layoutTree } from '@/lib/domain/chain-view/tree'
 import { EventId } from '@/components/event/event-id'
 import { EventName } from '@/components/event/event-name'
+import { AnswerSkeleton } from '@/components/flow/answer-line'
 import { PageHeader } from '@/components/shell/page-header'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { ROW_HEIGHT, TreeRow } from './tree-row'
@@ -38,6 +39,7 @@ export function ArrivingChain({ line }: { line: ChainColumns }) {
       >
         What led to it is here; the rest of a large chain is being read.
       </PageHeader>
+      <AnswerSkeleton />
       <div className="h-10 border-b border-line" />
       <div className="h-7 border-b border-line" />
       <div

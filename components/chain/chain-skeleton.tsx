@@ -1,3 +1,4 @@
+import { AnswerSkeleton } from '@/components/flow/answer-line'
 import { Bone, RowsSkeleton } from '@/components/ui/skeleton'
 
 /** The page of a chain before it is there. */
@@ -13,6 +14,7 @@ export function ChainSkeleton() {
           <Bone className="h-3 w-96 max-w-full" />
         </div>
       </div>
+      <AnswerSkeleton />
       <div className="h-10 border-b border-line" />
       <div className="h-7 border-b border-line" />
       <RowsSkeleton label="Loading the chain" rows={16} />

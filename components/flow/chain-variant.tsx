@@ -7,15 +7,15 @@ import { paths } from '@/lib/client/paths'
 import type { ChainVariant as Shape } from '@/lib/contracts/variant'
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
 import { Bone } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
+import { AnswerSummary, AnswerText } from './answer-line'
 import { count, percent } from './numbers'
 
 /** How rare the shape of a chain is; where it is none of the usual ones, beside the nearest of them, step by step. */
 export function ChainVariant({ eventId, size }: { eventId: string; size: number }) {
   const { data, isError } = useQuery(eventQueries.variant(eventId, size))
-  if (isError) return null
+  if (!data && isError) return <Line>How usual the shape of this chain is could not be worked out.</Line>
   if (!data)
     return (
       <Line>
@@ -30,32 +30,31 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
           ? 'This chain is too large to have a usual shape.'
           : data.root_type === null
             ? 'The beginning of this chain was never received: there is nothing to compare its shape with.'
-            : `No other chain that begins with ${data.root_type} to compare its shape with yet.`}
+            : `No other chain to compare its shape with yet begins with ${data.root_type}.`}
       </Line>
     )
   const { root_type, nearest, usual } = data
-  const variants = <TextLink href={paths.variants(root_type)}>chains that begin with {root_type}</TextLink>
+  const begin = `that begin with ${root_type}`
   if (usual || nearest === null)
     return (
       <Line>
-        {usual ? 'A usual shape' : 'A shape of its own'}: {rarity(data)} {variants}
-        {shareOf(data)}.
+        {usual ? 'A usual shape' : 'A shape of its own'}: {rarity(data)}{' '}
+        <TextLink href={paths.variants(root_type)}>
+          chains{shareOf(data)} {begin}
+        </TextLink>
+        .
       </Line>
     )
   const differing = nearest.steps.filter(({ is }) => is !== 'same').length
   return (
     <details className="group border-b border-line px-5 py-1.5 text-ink-2">
-      <summary className="flex min-h-6 cursor-pointer items-center gap-x-2">
-        <Icon name="chevron-right" className="shrink-0 text-ink-3 group-open:rotate-90" />
-        <span>
-          <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains that begin
-          with {root_type}
-          {shareOf(data)}.{' '}
-          {differing === 0
-            ? 'It has the steps of a usual one in another combination.'
-            : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
-        </span>
-      </summary>
+      <AnswerSummary opens>
+        <strong className="font-medium text-ink">An unusual shape</strong>: {rarity(data)} chains
+        {shareOf(data)} {begin}.{' '}
+        {differing === 0
+          ? 'It has the steps of a usual one in another combination.'
+          : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
+      </AnswerSummary>
       <div className="pt-1 pb-2">
         <ol aria-label="Beside the nearest usual chain" className="text-xs leading-5">
           {nearest.steps.map((step, index) => (
@@ -63,7 +62,8 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
           ))}
         </ol>
         <p className="mt-1">
-          The nearest usual shape is that of {percent(nearest.share)} of the {variants}:{' '}
+          The nearest usual shape is that of {percent(nearest.share)} of the{' '}
+          <TextLink href={paths.variants(root_type)}>chains {begin}</TextLink>:{' '}
           <TextLink href={paths.event(nearest.example)}>one of them</TextLink>.
         </p>
       </div>
@@ -75,9 +75,7 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
 function Line({ children }: { children: ReactNode }) {
   return (
     <p className="border-b border-line px-5 py-1.5 text-ink-2">
-      <span className="flex min-h-6 items-center pl-6">
-        <span>{children}</span>
-      </span>
+      <AnswerText>{children}</AnswerText>
     </p>
   )
 }

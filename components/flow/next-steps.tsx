@@ -6,10 +6,10 @@ import { paths } from '@/lib/client/paths'
 import type { Expectation, Expectations } from '@/lib/contracts/expectation'
 import { alarmsText, expectationText } from '@/lib/domain/flow/expectation-text'
 import { EventName } from '@/components/event/event-name'
-import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Bone } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
+import { AnswerSummary } from './answer-line'
 
 interface NextStepsProps {
   eventId: string
@@ -29,7 +29,7 @@ const MOST_EVENTS = 20_000
  */
 export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
   const isJudged = size <= MOST_EVENTS
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     ...eventQueries.expectations(eventId),
     enabled: isJudged,
     refetchInterval: size <= 1_000 ? 15_000 : false,
@@ -40,29 +40,30 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
   return (
     <section aria-label="What should come next" className="border-y border-line bg-sunken px-5 py-1.5">
       <details className="group">
-        <summary className="flex min-h-6 cursor-pointer flex-wrap items-center gap-x-2 gap-y-1">
-          <Icon
-            name="chevron-right"
-            className={classNames('shrink-0 text-ink-3 group-open:rotate-90', !opens && 'invisible')}
-          />
+        <AnswerSummary opens={opens}>
           {!isJudged ? (
             <span className="text-ink-2">
               The chain is too large to say of each of its ends what should come next.
             </span>
-          ) : data === undefined ? (
-            <span className="bone h-4 w-72">
-              <span className="sr-only">What should come next is being worked out</span>
+          ) : data === undefined && isError ? (
+            <span className="text-ink-2">
+              What should come next could not be worked out. Load the page again to ask for it.
             </span>
+          ) : data === undefined ? (
+            <>
+              <Bone className="h-4 w-72 max-w-full" />
+              <span className="sr-only">What should come next is being worked out</span>
+            </>
           ) : late[0] !== undefined ? (
             <>
-              <Tag tone="breaking">{late.length === 1 ? 'Overdue' : `${data.counts.overdue} overdue`}</Tag>
-              <EventName name={late[0].type} className="font-medium" />
-              <span className="min-w-0 flex-1 basis-64 text-ink-2">{expectationText(late[0])}</span>
+              <Tag tone="breaking">{late.length === 1 ? 'Overdue' : `${data.counts.overdue} overdue`}</Tag>{' '}
+              <EventName name={late[0].type} className="font-medium" />{' '}
+              <span className="text-ink-2">{expectationText(late[0])}</span>
             </>
           ) : (
             <span className="text-ink-2">{summaryOf(data)}</span>
           )}
-        </summary>
+        </AnswerSummary>
         <ul className="mt-1 flex flex-col gap-1 pb-1">
           {[...late.slice(0, 20), ...others.slice(0, MOST_SHOWN * 3)].map((one) => (
             <Step key={one.event_id} one={one} onShow={onShow} />

@@ -69,14 +69,18 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-/** Rows as a drawing: `-` open, `+` shut with the number of hidden events, `·` a leaf; then the place among siblings. */
+/**
+ * Rows as a drawing: `-` open, `+` shut with the number of hidden events, `·` a leaf; then the place among siblings, and
+ * overdue steps as `!`.
+ */
 export function drawRows(tree: ChainTree, folds: Folds, rows: readonly Row[]): string {
   return rows
     .map((row) => {
       const glyph = row.expanded === null ? '·' : row.expanded ? '-' : '+'
       const hidden = row.hidden > 0 ? ` (${row.hidden} hidden)` : ''
       const place = `${row.position}/${row.setSize}`
-      return `${'  '.repeat(row.level - 1)}${glyph} ${nameOf(tree, folds, row)} ${place}${hidden}`
+      const overdue = row.overdue > 0 ? ` !${row.overdue}` : ''
+      return `${'  '.repeat(row.level - 1)}${glyph} ${nameOf(tree, folds, row)} ${place}${hidden}${overdue}`
     })
     .join('\n')
 }
@@ -85,6 +89,7 @@ function nameOf(tree: ChainTree, folds: Folds, row: Row): string {
   if (row.kind === 'section') return 'same trace'
   if (row.kind === 'missing') return `? ${tree.chain.missing[tree.missing[row.node]!]!.event_id}`
   const { type, event_id } = tree.chain.members[tree.member[row.node]!]!
+  if (row.kind === 'expected') return `expected after ${event_id}`
   return row.kind === 'fold' ? `${type} ×${folds.all[row.fold]!.nodes.length}` : `${type} ${event_id}`
 }
 

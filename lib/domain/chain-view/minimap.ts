@@ -28,6 +28,10 @@ export function drawMinimap(
   for (const [index, row] of rows.entries()) {
     const line = Math.floor((index / Math.max(rows.length, lines)) * lines)
     if (row.kind === 'missing') mark(line, 0, CELL.missing)
+    if (row.kind === 'expected') {
+      if (row.overdue > 0) mark(line, 1, CELL.missing)
+      continue
+    }
     const nodes = row.kind === 'fold' ? folds.all[row.fold]!.nodes : [row.node]
     for (const node of nodes) {
       const member = tree.chain.members[tree.member[node]!]

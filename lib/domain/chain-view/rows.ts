@@ -1,10 +1,12 @@
+import { countOverdue, NOTHING_AWAITED, type Awaited } from './awaited'
 import { type Fold, type Folds } from './folds'
 import { descendants, nodeKey, type ChainTree } from './tree'
 
 export interface Row {
-  kind: 'event' | 'fold' | 'missing' | 'section'
+  /** `expected` is no event: a step that is waited for, after whatever else followed the event that waits. */
+  kind: 'event' | 'fold' | 'missing' | 'section' | 'expected'
   key: string
-  /** The node; of a fold, the node of its first event. */
+  /** The node; of a fold, the node of its first event; of an expected step, the node that waits for it. */
   node: number
   /** Index into the folds; -1 for every other row. */
   fold: number
@@ -19,6 +21,8 @@ export interface Row {
   expanded: boolean | null
   /** Events that this row stands for and that no other row shows. */
   hidden: number
+  /** Overdue steps that this row is or hides, and that no other row is. */
+  overdue: number
 }
 
 export interface RowOptions {
@@ -32,6 +36,8 @@ export interface RowOptions {
 
 /** Children of a node, or the events of an open fold, that are still to be written. */
 interface Frame {
+  /** The node whose children they are; -1 for roots and for the events of a fold. */
+  of: number
   parentRow: number
   level: number
   fold: Fold | null
@@ -40,15 +46,22 @@ interface Frame {
 }
 
 /**
- * The tree as a flat list of rows: a pure function of the chain and of what is shut. Every member is either a row or
- * counted in exactly one row's `hidden`. Iterative and O(n).
+ * The tree as a flat list of rows: a pure function of the chain, of what is shut and of what is waited for. Every member
+ * is either a row or counted in exactly one row's `hidden`; every overdue step is counted in exactly one row's `overdue`.
+ * Iterative and O(n).
  */
-export function listRows(tree: ChainTree, folds: Folds, options: RowOptions): Row[] {
+export function listRows(
+  tree: ChainTree,
+  folds: Folds,
+  options: RowOptions,
+  awaited: Awaited = NOTHING_AWAITED,
+): Row[] {
   const rows: Row[] = []
-  const frames: Frame[] = [{ parentRow: -1, level: 1, fold: null, next: 0, end: tree.length }]
+  const frames: Frame[] = [{ of: -1, parentRow: -1, level: 1, fold: null, next: 0, end: tree.length }]
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = takeNext(tree, frame)
     if (node === undefined) {
+      if (awaited.steps.has(frame.of)) rows.push(expectedRow(tree, frame, awaited))
       frames.pop()
       continue
     }
@@ -57,11 +70,12 @@ export function listRows(tree: ChainTree, folds: Folds, options: RowOptions): Ro
     if (fold !== undefined && fold.nodes[0] !== node) continue
     const row =
       fold === undefined
-        ? nodeRow(tree, node, frame, options)
-        : foldRow(tree, fold, foldIndex, frame, options)
+        ? nodeRow(tree, node, frame, options, awaited)
+        : foldRow(tree, fold, foldIndex, frame, options, awaited)
     rows.push(row)
     if (row.expanded !== true) continue
     frames.push({
+      of: fold === undefined ? node : -1,
       parentRow: rows.length - 1,
       level: row.level + 1,
       fold: fold ?? null,
@@ -81,11 +95,17 @@ function takeNext(tree: ChainTree, frame: Frame): number | undefined {
   return node
 }
 
-function nodeRow(tree: ChainTree, node: number, frame: Frame, { level, flipped }: RowOptions): Row {
+function nodeRow(
+  tree: ChainTree,
+  node: number,
+  frame: Frame,
+  { level, flipped }: RowOptions,
+  awaited: Awaited,
+): Row {
   const key = nodeKey(tree, node)
   const below = descendants(tree, node)
   const shut = (level !== null && frame.level >= level) !== flipped.has(key)
-  const hasRowsBelow = tree.end[node]! > node + 1
+  const hasRowsBelow = tree.end[node]! > node + 1 || awaited.steps.has(node)
   return {
     kind: node === tree.section ? 'section' : tree.member[node] === -1 ? 'missing' : 'event',
     key,
@@ -97,10 +117,34 @@ function nodeRow(tree: ChainTree, node: number, frame: Frame, { level, flipped }
     parentRow: frame.parentRow,
     expanded: hasRowsBelow ? !shut : null,
     hidden: hasRowsBelow && shut ? below : 0,
+    overdue: hasRowsBelow && shut ? countOverdue(awaited, node, tree.end[node]!) : 0,
   }
 }
 
-function foldRow(tree: ChainTree, fold: Fold, index: number, frame: Frame, { flipped }: RowOptions): Row {
+function expectedRow(tree: ChainTree, { of, level, parentRow }: Frame, awaited: Awaited): Row {
+  return {
+    kind: 'expected',
+    key: `expected ${nodeKey(tree, of)}`,
+    node: of,
+    fold: -1,
+    level,
+    position: 0,
+    setSize: 0,
+    parentRow,
+    expanded: null,
+    hidden: 0,
+    overdue: countOverdue(awaited, of, of + 1),
+  }
+}
+
+function foldRow(
+  tree: ChainTree,
+  fold: Fold,
+  index: number,
+  frame: Frame,
+  { flipped }: RowOptions,
+  awaited: Awaited,
+): Row {
   const expanded = flipped.has(fold.key)
   return {
     kind: 'fold',
@@ -113,6 +157,9 @@ function foldRow(tree: ChainTree, fold: Fold, index: number, frame: Frame, { fli
     parentRow: frame.parentRow,
     expanded,
     hidden: expanded ? 0 : fold.nodes.reduce((sum, node) => sum + 1 + descendants(tree, node), 0),
+    overdue: expanded
+      ? 0
+      : fold.nodes.reduce((sum, node) => sum + countOverdue(awaited, node, tree.end[node]!), 0),
   }
 }
 
