@@ -140,13 +140,29 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
   await expect(page.getByText(/^(A usual shape|A shape of its own|An unusual shape)/)).toBeVisible()
   expect((await rented.boundingBox())?.y).toBe(before?.y)
   await page.setViewportSize({ width: 1440, height: 900 })
+  // The step has a row of its own, and where that is shut, the event says so.
+  const expected = page.getByRole('treeitem', {
+    name: /^Expected: BoatReturned, overdue by .*, usually within/,
+  })
+  await expect(expected).toHaveAttribute('aria-level', '2')
+  await rented.focus()
+  await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('treeitem', { name: /^BoatRented.*, next step overdue/ })).toBeVisible()
+  await expect(expected).toHaveCount(0)
+  await page.keyboard.press('ArrowRight')
+  await expect(expected).toBeVisible()
   await next.locator('summary').click()
   await expect(next.getByText(/such alarm/)).toBeVisible()
   await page.getByRole('button', { name: 'Hand over' }).click()
   await expect(
     page.getByRole('dialog').getByText(/Missing step:\s+- after BoatRented, event rented-60/),
   ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await rented.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(expected).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/flows\?from=BoatRented&to=BoatReturned/)
   await page.goto('/events/back-1')
   await expect(next.getByText(/1 ended as usual/)).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Selected event' })).toContainText(

@@ -10,13 +10,12 @@ import { EventName } from '@/components/event/event-name'
 import { AnswerSkeleton } from '@/components/flow/answer-line'
 import { PageHeader } from '@/components/shell/page-header'
 import { RowsSkeleton } from '@/components/ui/skeleton'
-import { ROW_HEIGHT, TreeRow } from './tree-row'
-import type { Overdue } from './use-overdue'
+import { ROW_HEIGHT } from './row-frame'
+import { TreeRow } from './tree-row'
 import type { UsualDelays } from './use-usual-delays'
 
 const EVERYTHING = { fold: false, level: null, flipped: new Set<string>() }
 const NO_DELAYS: UsualDelays = new Map()
-const NOTHING_OVERDUE: Overdue = new Map()
 
 /** A large chain while it is on its way: the event one came for, and what led to it, where they will stand. */
 export function ArrivingChain({ line }: { line: ChainColumns }) {
@@ -65,7 +64,7 @@ export function ArrivingChain({ line }: { line: ChainColumns }) {
             dimmed={false}
             hiddenMatches={0}
             usualDelays={NO_DELAYS}
-            overdue={NOTHING_OVERDUE}
+            awaited={undefined}
             told={toldOfAll(chainFacts(chain))}
             isNew={false}
             isSketch={false}

@@ -80,7 +80,8 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
 
   // What is selected when the page opens has its row, whatever is folded; after that a person folds as they like.
   const [opened, setOpened] = useState<string | null>(selected)
-  const view = useChainRows(chain, state, flipped, opened === null ? undefined : placeOf.get(opened))
+  const shown = opened === null ? undefined : placeOf.get(opened)
+  const view = useChainRows(chain, state, flipped, shown, knew)
   const [goTo, setGoTo] = useState({ eventId: selected, nth: 0 })
   const fresh = useFresh(now)
   const isGone = useMemo(

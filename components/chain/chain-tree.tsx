@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
@@ -7,12 +8,13 @@ import { classNames } from '@/components/ui/class-names'
 import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { useVirtualRows } from '@/components/ui/use-virtual-rows'
 import { AxisGrid, AxisHead } from './axis-head'
+import { stepAddress } from './expected-row'
 import { Minimap } from './minimap'
-import { COLUMNS, ROW_HEIGHT, TreeRow } from './tree-row'
+import { COLUMNS, ROW_HEIGHT } from './row-frame'
+import { TreeRow } from './tree-row'
 import type { ChainRows } from './use-chain-rows'
 import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
-import { useOverdue } from './use-overdue'
 import { useUsualDelays } from './use-usual-delays'
 
 interface ChainTreeProps {
@@ -39,9 +41,9 @@ const MINIMAP_FROM = 60
 
 export function ChainTree(props: ChainTreeProps) {
   const { chain, view, timeAxis, selected, onSelect, onFlip, onClose, goTo, fresh, told } = props
-  const { tree, folds, rows, axis, matches, options } = view
+  const { tree, folds, rows, axis, matches, options, awaited } = view
+  const router = useRouter()
   const usualDelays = useUsualDelays()
-  const overdue = useOverdue(chain.focus)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const active = rowOf.get(activeKey ?? `event ${selected}`) ?? 0
@@ -93,15 +95,31 @@ export function ChainTree(props: ChainTreeProps) {
     onFlip(flipped)
   }
   function select(row: Row): void {
-    if (row.kind === 'event') onSelect(chain.members[tree.member[row.node]!]!.event_id)
+    // A step that did not come has no panel; that of the event that waits for it says the most.
+    if (row.kind === 'event' || row.kind === 'expected')
+      onSelect(chain.members[tree.member[row.node]!]!.event_id)
     else setExpanded([row], row.expanded !== true)
   }
-  const onKeyDown = useTreeKeys({ rows, active, page: PAGE, moveTo, setExpanded, select, close: onClose })
+  function open(row: Row): void {
+    const step = row.kind === 'expected' ? awaited.steps.get(row.node) : undefined
+    if (step === undefined) select(row)
+    else router.push(stepAddress(step))
+  }
+  const onKeyDown = useTreeKeys({
+    rows,
+    active,
+    page: PAGE,
+    moveTo,
+    setExpanded,
+    open,
+    select,
+    close: onClose,
+  })
   function onClick(event: MouseEvent): void {
     const element = event.target as HTMLElement
     const index = Number(element.closest('[data-row]')?.getAttribute('data-row') ?? -1)
     const row = rows[index]
-    if (row === undefined) return
+    if (row === undefined || element.closest('a')) return
     setActiveKey(row.key)
     if (element.closest('[data-toggle]')) setExpanded([row], row.expanded !== true)
     else select(row)
@@ -157,7 +175,7 @@ export function ChainTree(props: ChainTreeProps) {
                   dimmed={matches !== null && !matches.own(row) && matches.hiddenIn(row) === 0}
                   hiddenMatches={matches?.hiddenIn(row) ?? 0}
                   usualDelays={usualDelays}
-                  overdue={overdue}
+                  awaited={awaited.steps.get(row.node)}
                   told={told}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
                   isSketch={isLeaping && index !== active}

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
 import { CELL, drawMinimap } from '@/lib/domain/chain-view/minimap'
-import { ROW_HEIGHT } from './tree-row'
+import { ROW_HEIGHT } from './row-frame'
 import type { ChainRows } from './use-chain-rows'
 
 const COLUMNS = 32

@@ -24,6 +24,12 @@ export function rowLabel({ chain, tree, folds, row, hiddenMatches, told }: Label
   return [...saying(chain, tree, folds, row, told), hidden, matching].filter((part) => part !== '').join(', ')
 }
 
+/** That something overdue is hidden in a row; empty where nothing is. */
+export function overdueText({ overdue }: Row): string {
+  if (overdue === 0) return ''
+  return overdue === 1 ? 'next step overdue' : `${overdue} next steps overdue`
+}
+
 function saying(
   chain: ViewChain,
   tree: ChainTree,

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { AwaitedStep } from '@/lib/domain/chain-view/awaited'
 import type { Axis } from '@/lib/domain/chain-view/axis'
 import type { TimeAxis, ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { group } from '@/lib/domain/chain-view/facts'
@@ -13,22 +14,11 @@ import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { ChainTag } from './chain-tag'
-import { rowLabel } from './row-label'
+import { ExpectedRow } from './expected-row'
+import { COLUMNS, DIMMED, Indent, nameAt, rowAttributes } from './row-frame'
+import { overdueText, rowLabel } from './row-label'
 import { TimeCell } from './time-cell'
-import type { Overdue } from './use-overdue'
 import type { UsualDelays } from './use-usual-delays'
-
-export const ROW_HEIGHT = 32
-/** The columns of the tree's head, rows and background: name, time, delay. */
-export const COLUMNS =
-  'grid grid-cols-[minmax(0,1fr)_6rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_7.5rem]'
-
-/** Quieter, and still readable: the contrast of small text is kept. */
-const DIMMED = '!text-ink-3 [&_*]:!text-ink-3 [&_.verb]:!font-[450] [&_*]:!bg-transparent [&_*]:!font-normal'
-
-const STEP = 16
-/** Deeper rows are indented no further, and say their depth. */
-const DEEPEST = 12
 
 interface TreeRowProps {
   chain: ViewChain
@@ -47,7 +37,8 @@ interface TreeRowProps {
   /** Matches of the filter among the events that the row hides. */
   hiddenMatches: number
   usualDelays: UsualDelays
-  overdue: Overdue
+  /** What is expected after the row's node. */
+  awaited: AwaitedStep | undefined
   /** Flags that the page tells of the whole chain. */
   told: ReadonlySet<string>
   isNew: boolean
@@ -57,7 +48,13 @@ interface TreeRowProps {
 
 /** One row of the tree. It has no controls of its own: clicks and keys are the tree's. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  return props.isSketch ? <SketchRow {...props} /> : <FullRow {...props} />
+  if (props.isSketch) return <SketchRow {...props} />
+  const { row, awaited } = props
+  return row.kind === 'expected' && awaited !== undefined ? (
+    <ExpectedRow {...props} step={awaited} />
+  ) : (
+    <FullRow {...props} />
+  )
 })
 
 function SketchRow({ chain, tree, row, index, offset }: TreeRowProps) {
@@ -65,21 +62,13 @@ function SketchRow({ chain, tree, row, index, offset }: TreeRowProps) {
   return (
     <div
       role="treeitem"
-      id={`row-${index}`}
-      data-row={index}
-      aria-level={row.level}
-      aria-posinset={row.position}
-      aria-setsize={row.setSize}
-      aria-expanded={row.expanded ?? undefined}
+      {...rowAttributes(row, index)}
       aria-selected={false}
       tabIndex={-1}
       className="absolute inset-x-0 h-8 border-b border-line leading-8 whitespace-nowrap [contain:strict]"
-      style={{
-        transform: `translateY(${offset}px)`,
-        paddingLeft: 28 + STEP * Math.min(row.level - 1, DEEPEST),
-      }}
+      style={{ transform: `translateY(${offset}px)`, paddingLeft: nameAt(row.level) }}
     >
-      {member?.type ?? '…'}
+      {row.kind === 'expected' ? 'expected' : (member?.type ?? '…')}
     </div>
   )
 }
@@ -94,19 +83,11 @@ function FullRow(props: TreeRowProps) {
       ? props.usualDelays.get(parent.type)?.get(member.type)
       : undefined
   const slow = isSlow(member?.delay_ms ?? null, usual)
-  const late = row.kind === 'event' && member !== undefined && props.overdue.has(member.event_id)
   return (
     <div
       role="treeitem"
-      id={`row-${index}`}
-      data-row={index}
-      aria-label={[rowLabel(props), slow && 'slower than usual', late && 'next step overdue']
-        .filter(Boolean)
-        .join(', ')}
-      aria-level={row.level}
-      aria-posinset={row.position}
-      aria-setsize={row.setSize}
-      aria-expanded={row.expanded ?? undefined}
+      {...rowAttributes(row, index)}
+      aria-label={[rowLabel(props), slow && 'slower than usual', overdueText(row)].filter(Boolean).join(', ')}
       aria-selected={selected}
       tabIndex={active ? 0 : -1}
       className={classNames(
@@ -172,27 +153,6 @@ export function namedBy(children: number): string {
     : `${group(children)} events name it as their parent`
 }
 
-/** Guide lines of the levels above, one background for all of them: a row costs the same at any depth. */
-function Indent({ level }: { level: number }) {
-  const steps = Math.min(level - 1, DEEPEST)
-  return (
-    <>
-      {steps > 0 && (
-        <span
-          aria-hidden
-          className="h-full shrink-0 bg-[repeating-linear-gradient(90deg,transparent_0_7px,var(--line-strong)_7px_8px,transparent_8px_16px)]"
-          style={{ width: steps * STEP }}
-        />
-      )}
-      {level - 1 > DEEPEST && (
-        <span aria-hidden className="mr-1 shrink-0 rounded-sm bg-hover px-1 font-mono text-2xs text-ink-3">
-          {group(level - 1)}
-        </span>
-      )}
-    </>
-  )
-}
-
 function Chevron({ expanded }: { expanded: boolean | null }) {
   if (expanded === null) return <span className="w-5 shrink-0" />
   return (
@@ -207,12 +167,13 @@ function Chevron({ expanded }: { expanded: boolean | null }) {
 }
 
 function RowName(props: TreeRowProps & { member?: ViewMember }) {
-  const { chain, tree, folds, row, member, hiddenMatches, told, overdue } = props
+  const { chain, tree, folds, row, member, hiddenMatches, told } = props
   if (row.kind === 'section') {
     return (
       <span className="truncate text-ink-2">
         Same trace, not linked by a parent
         <Hidden count={row.hidden} matches={hiddenMatches} />
+        <OverdueTag row={row} />
       </span>
     )
   }
@@ -226,11 +187,11 @@ function RowName(props: TreeRowProps & { member?: ViewMember }) {
         <code className="italic">{cutMiddle(event_id, 14)}</code>
         <i> {expired ? 'is past retention' : 'was not received'}</i>
         <Hidden count={row.hidden} matches={hiddenMatches} />
+        <OverdueTag row={row} />
       </span>
     )
   }
   if (member === undefined) return null
-  const late = row.kind === 'event' ? overdue.get(member.event_id) : undefined
   return (
     <>
       <span className="min-w-0 shrink truncate font-[450]">
@@ -248,7 +209,7 @@ function RowName(props: TreeRowProps & { member?: ViewMember }) {
         {member.version}
       </span>
       <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
-        {late !== undefined && <ChainTag tag={{ tone: 'bad', text: 'next step overdue', title: late }} />}
+        <OverdueTag row={row} />
         {tagsOf(member, told).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}
@@ -265,4 +226,10 @@ function Hidden({ count, matches }: { count: number; matches: number }) {
       {group(count)} hidden{matches > 0 && `, ${group(matches)} match`}
     </span>
   )
+}
+
+function OverdueTag({ row }: { row: Row }) {
+  const text = overdueText(row)
+  if (text === '') return null
+  return <ChainTag tag={{ tone: 'bad', text, title: 'Unfold the row to see what is expected' }} />
 }

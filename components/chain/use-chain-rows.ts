@@ -2,12 +2,14 @@
 
 import { useDeferredValue, useMemo } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
+import { awaitedSteps, type Awaited } from '@/lib/domain/chain-view/awaited'
 import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
 import { instantOf, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { haystacks, matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
 import { findFolds, type Folds } from '@/lib/domain/chain-view/folds'
 import { listRows, reveal, type Row, type RowOptions } from '@/lib/domain/chain-view/rows'
 import { layoutTree, type ChainTree } from '@/lib/domain/chain-view/tree'
+import { useExpected } from './use-expected'
 
 export interface ChainRows {
   tree: ChainTree
@@ -17,6 +19,7 @@ export interface ChainRows {
   /** null while no filter is set. */
   matches: Matches | null
   options: RowOptions
+  awaited: Awaited
 }
 
 /** What the tree draws, each part made again only when what it is made of has changed. */
@@ -26,6 +29,8 @@ export function useChainRows(
   flipped: ReadonlySet<string>,
   /** Member whose row is shown whatever shuts it in. */
   opened: number | undefined,
+  /** Moment of what the chain shows, in milliseconds since 1970; undefined for now. */
+  moment: number | undefined,
 ): ChainRows {
   const filter = useDeferredValue(state.q)
   const tree = useMemo(() => layoutTree(chain), [chain])
@@ -34,7 +39,9 @@ export function useChainRows(
     const asked = { fold: state.fold, level: state.level, flipped }
     return opened === undefined ? asked : { ...asked, flipped: reveal(tree, folds, asked, opened) }
   }, [tree, folds, state.fold, state.level, flipped, opened])
-  const rows = useMemo(() => listRows(tree, folds, options), [tree, folds, options])
+  const expected = useExpected(chain.focus)
+  const awaited = useMemo(() => awaitedSteps(tree, expected, moment ?? null), [tree, expected, moment])
+  const rows = useMemo(() => listRows(tree, folds, options, awaited), [tree, folds, options, awaited])
   const axis = useMemo(() => {
     const instants = Float64Array.from(chain.members, (member) => instantOf(member, state.axis))
     return buildAxis(instants, !state.scale)
@@ -45,5 +52,5 @@ export function useChainRows(
     const matched = matchMembers(stacks, filter)
     return matched === null ? null : matchRows(tree, folds, matched)
   }, [stacks, filter, tree, folds])
-  return { tree, folds, rows, axis, matches, options }
+  return { tree, folds, rows, axis, matches, options, awaited }
 }

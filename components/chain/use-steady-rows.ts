@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Row } from '@/lib/domain/chain-view/rows'
-import { ROW_HEIGHT } from './tree-row'
+import { ROW_HEIGHT } from './row-frame'
 
 /**
  * Keeps the row at the top of the window where it is when rows come or go above it: late events appear without moving

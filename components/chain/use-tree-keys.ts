@@ -10,12 +10,13 @@ interface TreeKeys {
   page: number
   moveTo: (index: number) => void
   setExpanded: (rows: readonly Row[], expanded: boolean) => void
+  open: (row: Row) => void
   select: (row: Row) => void
   close: () => void
 }
 
 /** The keys of a tree, as the ARIA Authoring Practices list them, and `j`/`k`. */
-export function useTreeKeys({ rows, active, page, moveTo, setExpanded, select, close }: TreeKeys) {
+export function useTreeKeys({ rows, active, page, moveTo, setExpanded, open, select, close }: TreeKeys) {
   const row = rows[active]
   const go = (index: number) => {
     if (rows.length > 0) moveTo(Math.min(rows.length - 1, Math.max(0, index)))
@@ -39,7 +40,7 @@ export function useTreeKeys({ rows, active, page, moveTo, setExpanded, select, c
       const siblings = rows.filter((other) => other.parentRow === row?.parentRow && other.expanded === false)
       setExpanded(siblings, true)
     },
-    open: () => row && select(row),
+    open: () => row && open(row),
     peek: () => row && select(row),
     close,
   })

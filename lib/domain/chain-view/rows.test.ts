@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { awaitedSteps, type AwaitedStep } from './awaited'
 import { chainOf, drawing, drawRows } from './chain-drawing'
 import type { ViewChain } from './chain-view'
 import { findFolds } from './folds'
@@ -138,6 +139,78 @@ describe('the rows of a chain', () => {
     })
     expect(listRows(fan, findFolds(fan), { ...open, fold: true })).toHaveLength(2)
     expect(listRows(fan, findFolds(fan), open).at(-1)).toMatchObject({ position: 99_999, setSize: 99_999 })
+    const awaited = awaitedSteps(fan, [stepAfter('e99999')], null)
+    const [, fold] = listRows(fan, findFolds(fan), { ...open, fold: true }, awaited)
+    expect(fold).toMatchObject({ hidden: 99_999, overdue: 1 })
+  })
+})
+
+const shop = chainOf(`
+  OrderPlaced a 0
+    PaymentAuthorised b 4
+      CardUpdated c 5
+    ItemPicked d 6
+    ItemPicked e 7
+    ItemPicked f 8
+`)
+const stepAfter = (event_id: string, state: AwaitedStep['state'] = 'overdue'): AwaitedStep => ({
+  event_id,
+  state,
+  type: '',
+  version: '1.0.0',
+  n: 60,
+  ended_share: 0,
+  alternatives: [{ type: 'PaymentCaptured', share: 1 }],
+  share: 1,
+  p95_ms: 1_000,
+  due_ms: 2_000,
+  waited_ms: state === 'overdue' ? 9_000 : 500,
+  owner: null,
+})
+
+describe('the rows of steps that are waited for', () => {
+  const steps = [stepAfter('b'), stepAfter('d'), stepAfter('e'), stepAfter('f', 'in-time')]
+  const drawn = (options: Partial<RowOptions> = {}) => {
+    const tree = layoutTree(shop)
+    const folds = findFolds(tree)
+    const awaited = awaitedSteps(tree, steps, null)
+    return drawRows(tree, folds, listRows(tree, folds, { ...open, ...options }, awaited))
+  }
+
+  it('stand after whatever else followed the event that waits', () => {
+    expect(drawn()).toBe(
+      drawing(`
+        - OrderPlaced a 1/1
+          - PaymentAuthorised b 1/4
+            · CardUpdated c 1/2
+            · expected after b 2/2 !1
+          - ItemPicked d 2/4
+            · expected after d 1/1 !1
+          - ItemPicked e 3/4
+            · expected after e 1/1 !1
+          - ItemPicked f 4/4
+            · expected after f 1/1
+      `),
+    )
+  })
+
+  it('are told of by the row that hides them, and no event is counted for them', () => {
+    expect(drawn({ fold: true, flipped: new Set(['event b']) })).toBe(
+      drawing(`
+        - OrderPlaced a 1/1
+          + PaymentAuthorised b 1/2 (1 hidden) !1
+          + ItemPicked ×3 2/2 (3 hidden) !2
+      `),
+    )
+    expect(drawn({ level: 2 })).toBe(
+      drawing(`
+        - OrderPlaced a 1/1
+          + PaymentAuthorised b 1/4 (1 hidden) !1
+          + ItemPicked d 2/4 !1
+          + ItemPicked e 3/4 !1
+          + ItemPicked f 4/4
+      `),
+    )
   })
 })
 
@@ -170,14 +243,19 @@ const anyChain = fc
 const anyOptions = fc.record({ fold: fc.boolean(), level: fc.option(fc.integer({ min: 1, max: 4 })) })
 
 describe('whatever is folded, shut or flipped', () => {
-  it('every event is a row or counted in exactly one', () => {
+  it('every event is a row or counted in exactly one, and so is every overdue step', () => {
     fc.assert(
-      fc.property(anyChain, anyOptions, fc.array(fc.nat(80)), (chain, options, flips) => {
+      fc.property(anyChain, anyOptions, fc.array(fc.nat(80)), fc.nat(3), (chain, options, flips, nth) => {
         const tree = layoutTree(chain)
         const folds = findFolds(tree)
-        const all = listRows(tree, folds, { ...options, flipped: new Set() })
+        const steps = chain.members.flatMap(({ event_id }, i) =>
+          i % 4 < nth ? [stepAfter(event_id, i % 3 === 0 ? 'in-time' : 'overdue')] : [],
+        )
+        const awaited = awaitedSteps(tree, steps, null)
+        const all = listRows(tree, folds, { ...options, flipped: new Set() }, awaited)
         const flipped = new Set(flips.map((flip) => all[flip % Math.max(1, all.length)]?.key ?? ''))
-        const rows = listRows(tree, folds, { ...options, flipped })
+        const rows = listRows(tree, folds, { ...options, flipped }, awaited)
+        expect(rows.reduce((sum, row) => sum + row.overdue, 0)).toBe(awaited.overdue.length)
         const shown = rows.filter((row) => row.kind === 'event').length
         expect(shown + rows.reduce((sum, row) => sum + row.hidden, 0)).toBe(chain.members.length)
         expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
@@ -189,7 +267,12 @@ describe('whatever is folded, shut or flipped', () => {
     fc.assert(
       fc.property(anyChain, anyOptions, (chain, options) => {
         const tree = layoutTree(chain)
-        const rows = listRows(tree, findFolds(tree), { ...options, flipped: new Set() })
+        const awaited = awaitedSteps(
+          tree,
+          chain.members.slice(2, 5).map(({ event_id }) => stepAfter(event_id)),
+          null,
+        )
+        const rows = listRows(tree, findFolds(tree), { ...options, flipped: new Set() }, awaited)
         for (const [index, row] of rows.entries()) {
           const siblings = rows.filter((other) => other.parentRow === row.parentRow)
           expect(row.parentRow).toBeLessThan(index)

@@ -26,11 +26,10 @@ export function expectationText(one: ToldExpectation): string {
     return `Too little history to say what follows ${one.type} ${one.version} (${events}).`
   if (one.share === null || one.p95_ms === null)
     return `${percent(one.ended_share)} of these events end here (${events}).`
-  const usual = `${percent(one.share)} lead to ${alternatives(one)}, 95 % of them within ${formatDuration(one.p95_ms)} (${events})`
+  const usual = `${percent(one.share)} lead to ${alternativesText(one)}, 95 % of them within ${formatDuration(one.p95_ms)} (${events})`
   const owner = one.owner === null ? '' : `; owner ${one.owner.name}`
   if (state === 'overdue') return `${usual}; this one has waited ${formatDuration(waited)}${owner}.`
-  const left = Math.max(0, (one.due_ms ?? 0) - waited)
-  return `${usual}; this one may take ${formatDuration(left)} more${owner}.`
+  return `${usual}; this one ${standingText(one)}${owner}.`
 }
 
 /** How far an alarm can be trusted: what became of the same alarms when the past was played again. */
@@ -40,11 +39,19 @@ export function alarmsText({ alarms, false_alarms }: { alarms: number; false_ala
   return `${such} in the past, ${false_alarms.toLocaleString('en-US')} ${false_alarms === 1 ? 'was' : 'were'} false.`
 }
 
-function alternatives({ alternatives: all }: ToldExpectation): string {
+/** `PaymentCaptured or PaymentDeclined`. */
+export function alternativesText({ alternatives: all }: Pick<ToldExpectation, 'alternatives'>): string {
   const named = all.slice(0, MOST_NAMED).map(({ type }) => type)
   const more = all.length - named.length
   if (more > 0) return `${named.join(', ')} or ${more} other${more === 1 ? '' : 's'}`
   return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} or ${named.at(-1)}`
+}
+
+/** How a step that is waited for stands: `overdue by 33 min`, `may take 2 min more`. */
+export function standingText({ state, due_ms: due, waited_ms: waited }: ToldExpectation): string {
+  const left = (due ?? 0) - waited
+  if (state === 'overdue') return `overdue by ${formatDuration(Math.max(0, -left))}`
+  return `may take ${formatDuration(Math.max(0, left))} more`
 }
 
 /** Never told as all where it was not all. */
