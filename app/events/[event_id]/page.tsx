@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Metadata } from 'next'
 import { preload } from 'react-dom'
 import { ChainScreen } from '@/components/chain/chain-screen'
@@ -7,9 +8,12 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
+import type { Expectations } from '@/lib/contracts/expectation'
 import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
+import type { Actor } from '@/lib/server/services/actor'
 import { getFirstColumns } from '@/lib/server/services/get-chain-columns'
 import { getEvent } from '@/lib/server/services/get-event'
+import { getExpectations } from '@/lib/server/services/get-expectations'
 import { getSettings } from '@/lib/server/services/get-settings'
 
 /**
@@ -19,6 +23,8 @@ import { getSettings } from '@/lib/server/services/get-settings'
 const MOST_IN_PAGE = 1_000
 /** Until then it shows the event and what led to it, as many as a screen holds. */
 const MOST_IN_LINE = 16
+/** Milliseconds the page waits for what should come next: known when it opens, its rows push nothing away later. */
+const MOST_WAIT = 150
 
 export async function generateMetadata({ params }: PageProps<'/events/[event_id]'>): Promise<Metadata> {
   return { title: `Event ${fromSegment((await params).event_id)}` }
@@ -39,7 +45,11 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
   const { whole: chain, line } = first
   if (focus !== null) client.setQueryData(eventQueries.detail(eventId).queryKey, focus)
   client.setQueryData(settingsQueries.current().queryKey, settings)
-  if (chain !== null) client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
+  if (chain !== null) {
+    client.setQueryData(eventQueries.chain(eventId).queryKey, chain)
+    const expected = await expectedAtOnce(actor, eventId)
+    if (expected !== null) client.setQueryData(eventQueries.expectations(eventId).queryKey, expected)
+  }
   // The browser asks for it before the scripts that will show it are there.
   else preload(addressOf('getChainColumns', { event_id: eventId }), { as: 'fetch', crossOrigin: 'anonymous' })
   if (selected !== eventId && chain?.event_ids.split('\n').includes(selected)) {
@@ -51,4 +61,9 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
       <ChainScreen key={eventId} eventId={eventId} line={line ?? undefined} />
     </Hydrate>
   )
+}
+
+/** null where it takes too long or fails: the browser then asks for it, and can say so. */
+function expectedAtOnce(actor: Actor, event_id: string): Promise<Expectations | null> {
+  return Promise.race([getExpectations(actor, { event_id }).catch(() => null), setTimeout(MOST_WAIT, null)])
 }
