@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '@/lib/contracts/draft'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
+import type { Review } from '@/lib/contracts/proposal'
 import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { begin } from '@/lib/server/services/testing/review-world'
 import { ask, importHandler } from './testing/door'
 
 useTestDatabase()
@@ -138,4 +140,35 @@ describe('names that no address can carry', () => {
       expect([status, value]).toMatchObject([422, { errors: [{ pointer: '/name' }] }])
     },
   )
+})
+
+describe('the calls of a review', () => {
+  it('lead to its services, with the revision in If-Match', async () => {
+    const { id } = await begin()
+    const call = async (name: Parameters<typeof ask>[0], more: object = {}, params: object = {}) =>
+      (await ask(name, { params: { id, ...params }, ...more })).status
+    expect(await call('submitProposal')).toBe(428)
+    expect(await call('submitProposal', { revision: 2 })).toBe(412)
+    const submitted = await ask('submitProposal', { params: { id }, revision: 1 })
+    expect([submitted.status, submitted.headers.get('etag'), (submitted.value as Review).state]).toEqual([
+      200,
+      '"1"',
+      'in-review',
+    ])
+    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'approve' } })).toBe(403)
+    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment', body: 'x' } })).toBe(201)
+    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment' } })).toBe(422)
+    expect(await call('addComment', { body: { body: 'x' } })).toBe(422)
+    expect(await call('addComment', { body: { body: 'x', pointer: 'no-pointer' } })).toBe(422)
+    expect(await call('addComment', { body: { body: 'x', pointer: '' } })).toBe(201)
+    expect(await call('updateThread', { body: { resolved: true } }, { thread: 'none' })).toBe(404)
+    expect(await call('listRevisions')).toBe(200)
+    expect(await call('getRevision', {}, { number: '1' })).toBe(200)
+    expect(await call('getRevision', {}, { number: '99999999999' })).toBe(422)
+    expect(await call('restoreRevision', { revision: 1 }, { number: '1' })).toBe(200)
+    expect(await call('rebaseDraft', { revision: 2 })).toBe(409)
+    expect(await call('declineProposal')).toBe(200)
+    expect(await call('reopenProposal')).toBe(200)
+    expect(await call('getReview')).toBe(200)
+  })
 })

@@ -6,12 +6,14 @@ import { findOwnerId } from '@/lib/server/stores/owner-store'
 import { insertPerson } from '@/lib/server/stores/person-store'
 import { addComment } from './add-comment'
 import { createDraft } from './create-draft'
+import { listDraftsPage } from './list-drafts'
 import { getUnread, listInboxPage } from './list-inbox'
 import { publishDraft } from './publish-draft'
 import { readInbox } from './read-inbox'
 import { reviewProposal } from './review-proposal'
 import { submitProposal } from './submit-proposal'
 import { updateVersion } from './update-version'
+import { begin, guest, ilse, jon, mara, submit } from './testing/review-world'
 
 useTestDatabase()
 
@@ -124,5 +126,27 @@ describe('the inbox', () => {
       slug: 'thread-not-found',
     })
     expect(await told(ilse)).toEqual(before)
+  })
+})
+
+describe('the queue', () => {
+  it('says what waits for whom', async () => {
+    const { id, name } = await begin()
+    const waitsFor = async (who: Actor) => {
+      const { items } = await listDraftsPage(who, { query: { event_type: name } })
+      return items.map(({ mine, waiting_for_me }) => [mine, waiting_for_me])[0]
+    }
+    await submit(id)
+    expect([await waitsFor(ilse), await waitsFor(mara), await waitsFor(jon), await waitsFor(guest)]).toEqual([
+      [true, false],
+      [false, true],
+      [false, true],
+      [false, false],
+    ])
+    await reviewProposal(mara, { id, revision: 1, body: { verdict: 'request-changes', body: 'b?' } })
+    expect([await waitsFor(ilse), await waitsFor(mara)]).toEqual([
+      [true, true],
+      [false, false],
+    ])
   })
 })

@@ -5,6 +5,23 @@ import { pool, maintenancePool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { answerSignIn } from '@/lib/server/http/sign-in-route'
 import { ask } from '@/lib/server/http/testing/door'
+import { declineProposal } from './decline-proposal'
+import { reopenProposal } from './reopen-proposal'
+import { reviewProposal } from './review-proposal'
+import { giveUpDraft } from './withdraw-draft'
+import {
+  approve,
+  begin,
+  field,
+  ilse,
+  mara,
+  noor,
+  publish,
+  save,
+  schemaOf,
+  slug,
+  submit,
+} from './testing/review-world'
 
 useTestDatabase()
 
@@ -154,5 +171,48 @@ describe('the audit log', () => {
       await expect(pool().query(sql)).rejects.toMatchObject({ code: '42501' })
       await expect(maintenancePool().query(sql)).rejects.toMatchObject({ code: '23001' })
     }
+  })
+})
+
+describe('the audit log of a proposal', () => {
+  const deeds = async (id: string) =>
+    (await log())
+      .filter(({ details }) => details.proposal === id)
+      .map(({ actor, action, details }) => [actor.name, action, details.revision ?? details.breaking_reason])
+      .reverse()
+
+  it('has each step of a review, by whom and of which revision, and what was published knowingly', async () => {
+    const { id } = await begin(schemaOf({ b: field() }, ['b']))
+    await submit(id)
+    await reviewProposal(mara, { id, revision: 1, body: { verdict: 'request-changes', body: 'No.' } })
+    await save(id, 1, schemaOf({ c: field() }, ['c']))
+    await submit(id, 2)
+    await approve(mara, id, 2)
+    await approve(noor, id, 2)
+    await publish(mara, id, 2, 'Everybody knows')
+    expect(await deeds(id)).toEqual([
+      ['Ilse', 'proposal-submitted', 1],
+      ['Mara', 'changes-requested', 1],
+      ['Ilse', 'proposal-revised', 2],
+      ['Ilse', 'proposal-submitted', 2],
+      ['Mara', 'proposal-approved', 2],
+      ['Noor', 'proposal-approved', 2],
+      ['Mara', 'version-published', 'Everybody knows'],
+    ])
+  })
+
+  it('has what ends a proposal and opens it again, and nothing of what was refused', async () => {
+    const { id } = await begin()
+    await expect(approve(mara, id)).rejects.toEqual(slug('not-possible-now'))
+    await submit(id)
+    await declineProposal(mara, { id, body: {} })
+    await reopenProposal(ilse, { id })
+    await giveUpDraft(ilse, { id })
+    expect((await deeds(id)).map(([by, action]) => [by, action])).toEqual([
+      ['Ilse', 'proposal-submitted'],
+      ['Mara', 'proposal-declined'],
+      ['Ilse', 'proposal-reopened'],
+      ['Ilse', 'proposal-withdrawn'],
+    ])
   })
 })

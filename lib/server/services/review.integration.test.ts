@@ -1,70 +1,38 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import type { AuditEntry } from '@/lib/contracts/audit'
-import type { Review } from '@/lib/contracts/proposal'
-import type { Actor, Role } from '@/lib/domain/policy/policy'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
 import { insertPerson } from '@/lib/server/stores/person-store'
 import { addComment } from './add-comment'
-import { createDraft } from './create-draft'
 import { declineProposal } from './decline-proposal'
 import { getDraft } from './get-draft'
 import { getReview } from './get-review'
 import { getRevision } from './get-revision'
-import { listDraftsPage } from './list-drafts'
 import { listRevisionsPage } from './list-revisions'
-import { publishDraft } from './publish-draft'
 import { publishVersion } from './publish-version'
-import { rebaseDraft } from './rebase-draft'
 import { reopenProposal } from './reopen-proposal'
 import { restoreRevision } from './restore-revision'
 import { reviewProposal } from './review-proposal'
-import { submitProposal } from './submit-proposal'
-import { saveDraft } from './update-draft'
 import { updateThread } from './update-thread'
 import { giveUpDraft } from './withdraw-draft'
+import {
+  approve,
+  begin,
+  field,
+  guest,
+  ilse,
+  jon,
+  mara,
+  noor,
+  publish,
+  reader,
+  save,
+  schemaOf,
+  slug,
+  submit,
+} from './testing/review-world'
 
 useTestDatabase()
-
-const person = (id: string, role: Role, owners: string[] = []): Actor => ({
-  kind: 'person',
-  id,
-  name: `${id[0]?.toUpperCase()}${id.slice(1)}`,
-  role,
-  owners,
-  scopes: null,
-})
-const ilse = person('ilse', 'author', ['payments'])
-const jon = person('jon', 'author', ['payments'])
-const mara = person('mara', 'reviewer')
-const noor = person('noor', 'reviewer')
-const guest = person('guest', 'author', ['shop'])
-const reader = person('reader', 'reader')
-
-let made = 0
-const newName = () => `Payment${++made}Captured`
-const field = (more: object = {}) => ({ type: 'string', description: 'd', maxLength: 20, ...more })
-const schemaOf = (properties: Record<string, object>, required: string[] = []) =>
-  JSON.stringify({ type: 'object', description: 'd', properties, required })
-
-/** An event type with version 1.0.0, and a draft of Ilse's that continues it. */
-async function begin(schema_text = schemaOf({ a: field(), b: field() }), name = newName()) {
-  await ask('createOwner', { body: { slug: 'payments', name: 'Payments' } })
-  await ask('createEventType', { body: { name, kind: 'domain', description: 'd', owner: 'payments' } })
-  const schema = JSON.parse(schemaOf({ a: field() })) as object
-  await ask('publishVersion', { params: { name }, body: { label: '1.0.0', schema } })
-  const { id } = await createDraft(ilse, { body: { event_type: name, schema_text } })
-  return { id, name }
-}
-const submit = (id: string, revision = 1) => submitProposal(ilse, { id, revision, body: {} })
-const approve = (by: Actor, id: string, revision = 1) =>
-  reviewProposal(by, { id, revision, body: { verdict: 'approve' } })
-const publish = (by: Actor, id: string, revision = 1, breaking_reason?: string) =>
-  publishDraft(by, { id, revision, body: { breaking_reason } })
-const save = (id: string, revision: number, schema_text: string, by = ilse) =>
-  saveDraft(by, { id, revision, body: { schema_text } })
-const slug = (slug: string) => expect.objectContaining({ slug }) as Error
 
 describe('a review', () => {
   it('goes from draft to version over changes that were asked for, and is asked again after a change', async () => {
@@ -269,53 +237,6 @@ describe('revisions', () => {
   })
 })
 
-describe('two proposals on one version', () => {
-  it('are published one after the other, the second brought together with the first and approved again', async () => {
-    const { id: first, name } = await begin(schemaOf({ a: field(), b: field() }))
-    const { id: second } = await createDraft(ilse, {
-      body: { event_type: name, schema_text: schemaOf({ a: field(), c: field() }) },
-    })
-    for (const id of [first, second]) {
-      await submit(id)
-      await approve(mara, id)
-    }
-    expect((await publish(ilse, first)).version?.label).toBe('1.1.0')
-    await expect(publish(ilse, second)).rejects.toEqual(slug('rebase-needed'))
-    expect((await getReview(ilse, { id: second })).overtaken_by).toBe('1.1.0')
-    const { draft, conflicts } = await rebaseDraft(ilse, { id: second, revision: 1 })
-    expect([draft.base, draft.state, conflicts]).toEqual(['1.1.0', 'in-review', []])
-    expect(Object.keys((JSON.parse(draft.schema_text) as { properties: object }).properties)).toEqual([
-      'a',
-      'c',
-      'b',
-    ])
-    await expect(rebaseDraft(ilse, { id: second, revision: 2 })).rejects.toEqual(slug('not-possible-now'))
-    await approve(mara, second, 2)
-    expect((await publish(ilse, second, 2)).version?.label).toBe('1.2.0')
-  })
-
-  it('of which one is of an older line keep their bases', async () => {
-    const { name, id } = await begin()
-    await publish(ilse, id)
-    const old = await createDraft(ilse, {
-      body: {
-        event_type: name,
-        base: '1.0.0',
-        schema_text: schemaOf({ a: field(), m: field() }),
-        label: '1.0.1',
-      },
-    })
-    const next = await createDraft(ilse, {
-      body: { event_type: name, schema_text: schemaOf({ a: field(), b: field(), n: field() }) },
-    })
-    await publish(ilse, next.id)
-    await expect(publish(ilse, old.id)).rejects.toEqual(slug('rebase-needed'))
-    const { draft } = await rebaseDraft(ilse, { id: old.id, revision: 1 })
-    expect([draft.base, draft.schema_text]).toEqual(['1.0.0', schemaOf({ a: field(), m: field() })])
-    expect((await publish(ilse, old.id, 2)).version).toMatchObject({ label: '1.0.1', base: '1.0.0' })
-  })
-})
-
 describe('where publishing needs a review', () => {
   it('nothing is published past it but what was published elsewhere', async () => {
     const { id, name } = await begin()
@@ -352,103 +273,5 @@ describe('where publishing needs a review', () => {
     } finally {
       await ask('updateSettings', { body: { approvals_needed: 1 } })
     }
-  })
-})
-
-describe('the queue', () => {
-  it('says what waits for whom', async () => {
-    const { id, name } = await begin()
-    const waits = async (who: Actor) => {
-      const { items } = await listDraftsPage(who, { query: { event_type: name } })
-      return items.map(({ mine, waiting_for_me }) => [mine, waiting_for_me])[0]
-    }
-    await submit(id)
-    expect([await waits(ilse), await waits(mara), await waits(jon), await waits(guest)]).toEqual([
-      [true, false],
-      [false, true],
-      [false, true],
-      [false, false],
-    ])
-    await reviewProposal(mara, { id, revision: 1, body: { verdict: 'request-changes', body: 'b?' } })
-    expect([await waits(ilse), await waits(mara)]).toEqual([
-      [true, true],
-      [false, false],
-    ])
-  })
-})
-
-describe('the audit log', () => {
-  const deeds = async (id: string) => {
-    const { value } = await ask('listAudit', {})
-    return (value as { items: AuditEntry[] }).items
-      .filter(({ details }) => details.proposal === id)
-      .map(({ actor, action, details }) => [actor.name, action, details.revision ?? details.breaking_reason])
-      .reverse()
-  }
-
-  it('has each step of a review, by whom and of which revision, and what was published knowingly', async () => {
-    const { id } = await begin(schemaOf({ b: field() }, ['b']))
-    await submit(id)
-    await reviewProposal(mara, { id, revision: 1, body: { verdict: 'request-changes', body: 'No.' } })
-    await save(id, 1, schemaOf({ c: field() }, ['c']))
-    await submit(id, 2)
-    await approve(mara, id, 2)
-    await approve(noor, id, 2)
-    await publish(mara, id, 2, 'Everybody knows')
-    expect(await deeds(id)).toEqual([
-      ['Ilse', 'proposal-submitted', 1],
-      ['Mara', 'changes-requested', 1],
-      ['Ilse', 'proposal-revised', 2],
-      ['Ilse', 'proposal-submitted', 2],
-      ['Mara', 'proposal-approved', 2],
-      ['Noor', 'proposal-approved', 2],
-      ['Mara', 'version-published', 'Everybody knows'],
-    ])
-  })
-
-  it('has what ends a proposal and opens it again, and nothing of what was refused', async () => {
-    const { id } = await begin()
-    await expect(approve(mara, id)).rejects.toEqual(slug('not-possible-now'))
-    await submit(id)
-    await declineProposal(mara, { id, body: {} })
-    await reopenProposal(ilse, { id })
-    await giveUpDraft(ilse, { id })
-    expect((await deeds(id)).map(([by, action]) => [by, action])).toEqual([
-      ['Ilse', 'proposal-submitted'],
-      ['Mara', 'proposal-declined'],
-      ['Ilse', 'proposal-reopened'],
-      ['Ilse', 'proposal-withdrawn'],
-    ])
-  })
-})
-
-describe('the calls', () => {
-  it('lead to the same, with the revision in If-Match', async () => {
-    const { id } = await begin()
-    const call = async (name: Parameters<typeof ask>[0], more: object = {}, params: object = {}) =>
-      (await ask(name, { params: { id, ...params }, ...more })).status
-    expect(await call('submitProposal')).toBe(428)
-    expect(await call('submitProposal', { revision: 2 })).toBe(412)
-    const submitted = await ask('submitProposal', { params: { id }, revision: 1 })
-    expect([submitted.status, submitted.headers.get('etag'), (submitted.value as Review).state]).toEqual([
-      200,
-      '"1"',
-      'in-review',
-    ])
-    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'approve' } })).toBe(403)
-    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment', body: 'x' } })).toBe(201)
-    expect(await call('reviewProposal', { revision: 1, body: { verdict: 'comment' } })).toBe(422)
-    expect(await call('addComment', { body: { body: 'x' } })).toBe(422)
-    expect(await call('addComment', { body: { body: 'x', pointer: 'no-pointer' } })).toBe(422)
-    expect(await call('addComment', { body: { body: 'x', pointer: '' } })).toBe(201)
-    expect(await call('updateThread', { body: { resolved: true } }, { thread: 'none' })).toBe(404)
-    expect(await call('listRevisions')).toBe(200)
-    expect(await call('getRevision', {}, { number: '1' })).toBe(200)
-    expect(await call('getRevision', {}, { number: '99999999999' })).toBe(422)
-    expect(await call('restoreRevision', { revision: 1 }, { number: '1' })).toBe(200)
-    expect(await call('rebaseDraft', { revision: 2 })).toBe(409)
-    expect(await call('declineProposal')).toBe(200)
-    expect(await call('reopenProposal')).toBe(200)
-    expect(await call('getReview')).toBe(200)
   })
 })
