@@ -50,7 +50,11 @@ test('two people agree on the next version, and whoever consumes it is told', as
   const address = jonas.url()
 
   // The reviewer finds it in the queue, looks at the change, and asks for one at its field.
-  await tomas.goto('/proposals?queue=waiting')
+  await tomas.goto('/proposals?queue=waiting&owner=nobody-here')
+  await tomas.getByRole('button', { name: 'Show every owner and domain' }).click()
+  await expect(tomas).toHaveURL('/proposals?queue=waiting')
+  await tomas.getByRole('button', { name: 'Waits since' }).click()
+  await expect(tomas).toHaveURL('/proposals?queue=waiting&sort=newest')
   await tomas.getByRole('link', { name: NAME }).click()
   await expect(tomas.getByText('new readers, old events').first()).toBeVisible()
   await tomas.getByRole('button', { name: 'Comment on branch' }).click()

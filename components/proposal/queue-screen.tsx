@@ -1,68 +1,69 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
+import { useMemo } from 'react'
 import { May } from '@/components/shell/may'
-import { EventName } from '@/components/event/event-name'
-import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
-import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { RowList, type RowColumn } from '@/components/ui/row-list'
+import { RowList } from '@/components/ui/row-list'
 import { Select } from '@/components/ui/select'
+import { RowsSkeleton } from '@/components/ui/skeleton'
 import { TabLinks } from '@/components/ui/tabs'
-import { Tag } from '@/components/ui/tag'
+import { ApiProblem } from '@/lib/client/api'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { paths } from '@/lib/client/paths'
-import { QUEUES, queueParsers, type Queue } from '@/lib/client/queue-url'
-import type { DraftSummary } from '@/lib/contracts/draft'
-import { isRevisable } from '@/lib/domain/review/proposal-state'
-import { StateTag } from './state-tag'
+import { queueFilter, queueParsers, type QueueFilter } from '@/lib/client/queue-url'
+import type { Reference } from '@/lib/contracts/people'
+import { QUEUES, usualSort, type Queue } from '@/lib/domain/review/queue'
+import { NothingInQueue } from './nothing-in-queue'
+import { queueColumns } from './queue-columns'
 
 const NAMES: Record<Queue, string> = {
   waiting: 'Waiting for me',
   mine: 'Mine',
-  all: 'All open',
+  open: 'All open',
   ended: 'Ended',
 }
-const BELONGS: Record<Queue, (draft: DraftSummary) => boolean> = {
-  waiting: ({ waiting_for_me }) => waiting_for_me,
-  mine: ({ mine, state }) => mine && isRevisable(state),
-  all: ({ state }) => isRevisable(state),
-  ended: ({ state }) => !isRevisable(state),
-}
-const EMPTY: Record<Queue, string> = {
-  waiting: 'Proposals that you may review, and yours that came back, stand here.',
-  mine: 'What you begin stands here until it is published.',
-  all: 'Drafts of new event types and of next versions stand here until they are published.',
-  ended: 'What was published, declined or withdrawn stands here.',
-}
+/** The next page is asked for when so many rows are left. */
+const AHEAD = 40
 
-/** Everything that is being written and reviewed; what waits longest first where it waits for somebody. */
+/** Everything that is being written and reviewed, by whom it waits for, whose it is and how long: `/proposals`. */
 export function QueueScreen() {
-  const { data: drafts } = useSuspenseQuery(draftQueries.list())
-  const [{ queue, domain }, setState] = useQueryStates(queueParsers)
-  const inDomain = drafts.filter((draft) => domain === null || draft.domain?.slug === domain)
-  const rows = inDomain.filter(BELONGS[queue])
-  const shown = queue === 'waiting' ? rows.toSorted((a, b) => (waitsSince(a) < waitsSince(b) ? -1 : 1)) : rows
-  const domains = new Map(drafts.flatMap(({ domain: one }) => (one ? [[one.slug, one.name] as const] : [])))
+  const [state, setState] = useQueryStates(queueParsers, { history: 'push' })
+  const filter = useMemo(() => queueFilter(state), [state])
+  const { queue, sort } = filter
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    ...draftQueries.queue(filter),
+    placeholderData: keepPreviousData,
+  })
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
+  const overview = data?.pages[0]?.overview
+  const columns = useMemo(() => {
+    const other = sort === 'oldest' ? 'newest' : 'oldest'
+    return queueColumns(sort, () => void setState({ sort: other === usualSort(queue) ? null : other }))
+  }, [queue, sort, setState])
   return (
     <>
       <PageHeader
         title="Proposals"
         actions={
           <>
-            {domains.size > 1 && (
-              <Select
-                small
-                aria-label="Domain"
-                className="w-44"
-                value={domain ?? ''}
-                none="Every domain"
-                options={[...domains].map(([value, label]) => ({ value, label }))}
-                onChange={(event) => void setState({ domain: event.target.value || null })}
-              />
-            )}
+            <PartySelect
+              label="Owner"
+              none="Every owner"
+              value={filter.owner}
+              parties={overview?.owners ?? []}
+              onChange={(owner) => void setState({ owner })}
+            />
+            <PartySelect
+              label="Domain"
+              none="Every domain"
+              value={filter.domain}
+              parties={overview?.domains ?? []}
+              onChange={(domain) => void setState({ domain })}
+            />
             <May does="draft">
               <LinkButton look="primary" href={paths.newDraft()}>
                 Draft an event
@@ -74,96 +75,75 @@ export function QueueScreen() {
       <TabLinks
         label="Queues"
         tabs={QUEUES.map((each) => ({
-          href: hrefOf(each, domain),
+          href: hrefOf(each, filter),
           label: NAMES[each],
           current: queue === each,
-          count: inDomain.filter(BELONGS[each]).length,
+          count: overview?.counts[each],
         }))}
       />
-      {shown.length === 0 ? (
-        <EmptyState title="Nothing here">{EMPTY[queue]}</EmptyState>
-      ) : (
+      {data === undefined && error === null && <RowsSkeleton label="Loading the proposals" />}
+      {data === undefined && error !== null && (
+        <ErrorState
+          title="The proposals could not be read"
+          requestId={error instanceof ApiProblem ? error.problem.request_id : undefined}
+          onRetry={() => void refetch()}
+        >
+          {error instanceof ApiProblem
+            ? error.problem.detail
+            : 'The server cannot be reached. Check that it runs and try again.'}
+        </ErrorState>
+      )}
+      {overview && rows.length === 0 && (
+        <NothingInQueue
+          filter={filter}
+          overview={overview}
+          onEverybody={() => void setState({ owner: null, domain: null })}
+        />
+      )}
+      {rows.length > 0 && (
         <RowList
           label={NAMES[queue]}
-          rows={shown}
+          rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
           href={({ id }) => paths.draft(id)}
+          onReach={(index) => {
+            if (index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+          }}
         />
       )}
     </>
   )
 }
 
-function hrefOf(queue: Queue, domain: string | null): string {
-  const query = new URLSearchParams({
-    ...(queue === 'all' ? {} : { queue }),
-    ...(domain === null ? {} : { domain }),
-  }).toString()
-  return query === '' ? paths.proposals() : `${paths.proposals()}?${query}`
+/** The queue of the same owner and domain, in its usual order. */
+function hrefOf(queue: Queue, { owner, domain }: QueueFilter): string {
+  return paths.proposals({ queue: queue === 'open' ? undefined : queue, owner, domain })
 }
 
-function waitsSince(draft: DraftSummary): string {
-  return draft.submitted_at ?? draft.updated_at
+interface PartySelectProps {
+  label: string
+  none: string
+  value: string | undefined
+  parties: readonly Reference[]
+  onChange: (slug: string | null) => void
 }
 
-const VERDICTS = {
-  breaking: <Tag tone="breaking">✕ breaking</Tag>,
-  compatible: <Tag tone="safe">✓ compatible</Tag>,
-  unknown: <Tag>? unknown</Tag>,
+/** Not there where there is nothing to choose from. What an address names stays chosen, also where nothing is theirs. */
+function PartySelect({ label, none, value, parties, onChange }: PartySelectProps) {
+  if (parties.length < 2 && value === undefined) return null
+  const options = parties.map(({ slug, name }) => ({ value: slug, label: name }))
+  if (value !== undefined && !parties.some(({ slug }) => slug === value))
+    options.push({ value, label: value })
+  return (
+    <Select
+      small
+      aria-label={label}
+      className="w-36 sm:w-44"
+      value={value ?? ''}
+      none={none}
+      options={options}
+      onChange={(event) => onChange(event.target.value || null)}
+    />
+  )
 }
-
-const columns: RowColumn<DraftSummary>[] = [
-  {
-    id: 'event',
-    title: 'Event type',
-    className: 'min-w-0 flex-[3] basis-56',
-    cell: ({ event_type, kind }) => (
-      <span title={event_type}>
-        <EventName name={event_type} kind={kind} />
-      </span>
-    ),
-  },
-  {
-    id: 'summary',
-    title: 'What changes',
-    className: 'min-w-0 flex-[2] basis-52 hidden md:block text-ink-2',
-    cell: ({ summary }) => <span title={summary}>{summary || '–'}</span>,
-  },
-  {
-    id: 'base',
-    title: 'Continues',
-    className: 'w-16 shrink-0 hidden lg:block font-mono text-xs text-ink-2',
-    cell: ({ base }) => base ?? 'new',
-  },
-  {
-    id: 'verdict',
-    title: 'Verdict',
-    className: 'w-28 shrink-0 hidden sm:block',
-    cell: ({ verdict }) => (verdict === null ? <span className="text-ink-3">–</span> : VERDICTS[verdict]),
-  },
-  {
-    id: 'state',
-    title: 'State',
-    className: 'w-36 shrink-0',
-    cell: ({ state }) => <StateTag state={state} />,
-  },
-  {
-    id: 'author',
-    title: 'Author',
-    className: 'w-28 shrink-0 hidden lg:block text-ink-2',
-    cell: ({ author }) => author.name || '–',
-  },
-  {
-    id: 'owner',
-    title: 'Owner',
-    className: 'w-28 shrink-0 hidden xl:block text-ink-2',
-    cell: ({ owner }) => owner?.name ?? 'nobody yet',
-  },
-  {
-    id: 'age',
-    title: 'Waits since',
-    className: 'w-20 shrink-0 hidden sm:block text-ink-2',
-    cell: (draft) => <Time at={waitsSince(draft)} />,
-  },
-]

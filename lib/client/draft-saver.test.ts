@@ -19,6 +19,7 @@ class Shelf {
     author: { id: 'local', name: 'local' },
     submitted_at: null,
     verdict: null,
+    waits_since: '2026-01-01T00:00:00.000Z',
     mine: true,
     waiting_for_me: false,
     base: null,

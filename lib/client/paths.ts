@@ -20,7 +20,7 @@ export const paths = {
   stops: () => '/flows/stops',
   /** Shapes of chains; with `type`, of those that begin with it. */
   variants: (type?: string) => withQuery('/flows/variants', type === undefined ? {} : { type }),
-  proposals: () => '/proposals',
+  proposals: (query: Record<string, string | undefined> = {}) => withQuery('/proposals', query),
   /** Starts a draft; `event_type` and `base` continue an existing type. */
   newDraft: (query: Record<string, string> = {}) => withQuery('/proposals/new', query),
   draft: (id: string) => `/proposals/${encode(id)}`,

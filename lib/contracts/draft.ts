@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PROPOSAL_STATES } from '@/lib/domain/review/proposal-state'
+import { QUEUES, QUEUE_SORTS } from '@/lib/domain/review/queue'
 import { verdictSchema } from './compatibility'
 import { kindSchema, operationSchema } from './event-type'
-import { identifierSchema, instantSchema, proseSchema, textSchema } from './identifiers'
+import { countSchema, identifierSchema, instantSchema, proseSchema, textSchema } from './identifiers'
 import { pageOf, pageQuerySchema } from './pages'
 import { referenceSchema } from './people'
 
@@ -33,6 +34,8 @@ export const draftSummarySchema = z.object({
   submitted_at: instantSchema.nullable(),
   /** What it does to those who read its base, as of the last time it was handed in or revised in review. */
   verdict: verdictSchema.nullable(),
+  /** Since when somebody is to make the next move: since it was handed in, else since it was changed last. */
+  waits_since: instantSchema,
   /** Whether whoever asks began it. */
   mine: z.boolean(),
   /** Whether the next move is that of whoever asks: a review, or for an author what the review brought. */
@@ -54,7 +57,20 @@ export const draftSchema = draftSummarySchema.extend({
   published_version: z.string().nullable(),
 })
 export type Draft = z.infer<typeof draftSchema>
-export const draftPageSchema = pageOf(draftSummarySchema)
+export const draftPageSchema = pageOf(draftSummarySchema).extend({
+  /**
+   * On the first page of a queue, null elsewhere: how many each queue holds of this owner, domain and event type, and
+   * whose proposals there are at all.
+   */
+  overview: z
+    .object({
+      counts: z.object({ waiting: countSchema, mine: countSchema, open: countSchema, ended: countSchema }),
+      owners: z.array(referenceSchema),
+      domains: z.array(referenceSchema),
+    })
+    .nullable(),
+})
+export type QueueOverview = NonNullable<z.infer<typeof draftPageSchema>['overview']>
 
 const draftFields = {
   kind: kindSchema,
@@ -81,4 +97,11 @@ export type DraftPatch = z.infer<typeof draftPatchSchema>
 export const draftQuerySchema = pageQuerySchema.extend({
   state: draftStateSchema.optional(),
   event_type: textSchema(200).optional(),
+  /** Slugs. */
+  owner: identifierSchema.optional(),
+  domain: identifierSchema.optional(),
+  queue: z.enum(QUEUES).optional(),
+  /** Without it, last changed first. */
+  sort: z.enum(QUEUE_SORTS).optional(),
 })
+export type DraftQuery = z.infer<typeof draftQuerySchema>

@@ -31,7 +31,7 @@ const heldProblems = [
 /** Drafts, their revisions and reviews, replays, and the inbox. */
 export const proposalRoutes = {
   listDrafts: {
-    summary: 'Drafts, last changed first',
+    summary: 'Drafts and proposals, last changed first or by how long they wait',
     query: draftQuerySchema,
     response: draftPageSchema,
     problems: ['invalid-cursor'],

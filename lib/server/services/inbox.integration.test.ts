@@ -1,19 +1,38 @@
 import { describe, expect, it } from 'vitest'
+import { allItems } from '@/lib/client/all-items'
+import type { DraftQuery, DraftSummary } from '@/lib/contracts/draft'
 import { installation, type Actor, type Role } from '@/lib/domain/policy/policy'
+import { QUEUES } from '@/lib/domain/review/queue'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
 import { findOwnerId } from '@/lib/server/stores/owner-store'
 import { insertPerson } from '@/lib/server/stores/person-store'
 import { addComment } from './add-comment'
+import { createDomain } from './create-domain'
 import { createDraft } from './create-draft'
+import { getDraft } from './get-draft'
 import { listDraftsPage } from './list-drafts'
 import { getUnread, listInboxPage } from './list-inbox'
 import { publishDraft } from './publish-draft'
 import { readInbox } from './read-inbox'
 import { reviewProposal } from './review-proposal'
 import { submitProposal } from './submit-proposal'
+import { saveDraft } from './update-draft'
 import { updateVersion } from './update-version'
-import { begin, guest, ilse, jon, mara, submit } from './testing/review-world'
+import { giveUpDraft } from './withdraw-draft'
+import {
+  approve,
+  begin,
+  field,
+  guest,
+  ilse,
+  jon,
+  mara,
+  save,
+  schemaOf,
+  slug,
+  submit,
+} from './testing/review-world'
 
 useTestDatabase()
 
@@ -129,6 +148,9 @@ describe('the inbox', () => {
   })
 })
 
+/** In the order of the queue, whichever were handed in within one millisecond. */
+const waits = ({ waits_since, id }: DraftSummary) => `${waits_since} ${id}`
+
 describe('the queue', () => {
   it('says what waits for whom', async () => {
     const { id, name } = await begin()
@@ -148,5 +170,54 @@ describe('the queue', () => {
       [true, true],
       [false, false],
     ])
+  })
+
+  it('is by owner and domain, and by how long it waits, page by page', async () => {
+    await createDomain(installation, { body: { slug: 'queued', name: 'Queued' } })
+    const ids: string[] = []
+    for (let i = 0; i < 5; i++) {
+      const { id } = await begin()
+      await saveDraft(ilse, { id, revision: 1, body: { domain: 'queued' } })
+      ids.push(id)
+    }
+    for (const id of ids.toReversed()) await submit(id, 2)
+    // It waits since it was handed in, not since it was changed.
+    await save(ids[4]!, 2, schemaOf({ a: field(), later: field() }))
+    const drafts = await Promise.all(ids.map((id) => getDraft(mara, { id })))
+    const oldest = drafts.toSorted((a, b) => (waits(a) < waits(b) ? -1 : 1))
+
+    const query = { owner: 'payments', domain: 'queued', limit: 2 }
+    const all = async (who: Actor, more: Partial<DraftQuery>) =>
+      allItems((cursor) => listDraftsPage(who, { query: { ...query, ...more, cursor } }))
+    const waiting = await all(mara, { queue: 'waiting', sort: 'oldest' })
+    expect(waiting.map(({ id }) => id)).toEqual(oldest.map(({ id }) => id))
+    const newest = await all(mara, { queue: 'open', sort: 'newest' })
+    expect(newest.map(({ waits_since }) => waits_since)).toEqual(
+      oldest.map(({ waits_since }) => waits_since).reverse(),
+    )
+    expect(await all(mara, { queue: 'open', owner: 'cards' })).toEqual([])
+
+    await approve(mara, ids[0]!, 2)
+    await giveUpDraft(ilse, { id: ids[1]! })
+    const parts = async (who: Actor) =>
+      Promise.all(
+        QUEUES.map(async (queue) =>
+          (await all(who, { queue })).map(({ id }) => ids.indexOf(id)).sort((a, b) => a - b),
+        ),
+      )
+    expect(await parts(mara)).toEqual([[2, 3, 4], [], [0, 2, 3, 4], [1]])
+    expect(await parts(ilse)).toEqual([[0], [0, 2, 3, 4], [0, 2, 3, 4], [1]])
+    expect(await parts(guest)).toEqual([[], [], [0, 2, 3, 4], [1]])
+
+    const first = await listDraftsPage(mara, { query: { ...query, queue: 'open', sort: 'oldest' } })
+    expect(first.overview).toMatchObject({
+      counts: { waiting: 3, mine: 0, open: 4, ended: 1 },
+      owners: expect.arrayContaining([{ slug: 'payments', name: 'Payments' }]) as unknown,
+      domains: [{ slug: 'queued', name: 'Queued' }],
+    })
+    const cursor = first.next_cursor!
+    await expect(listDraftsPage(mara, { query: { ...query, sort: 'newest', cursor } })).rejects.toEqual(
+      slug('invalid-cursor'),
+    )
   })
 })
