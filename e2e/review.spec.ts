@@ -113,6 +113,20 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await jonas.getByRole('button', { name: 'Publish' }).click()
   await expect(jonas).toHaveURL(new RegExp(`/catalog/${NAME}/versions`))
 
+  // However many comments there are: the page shows some, and each by its address.
+  const id = new URL(address).pathname.split('/').at(-1)!
+  const comments = Array.from({ length: 31 }, (_, i) => ({ pointer: '', body: `Thought ${i + 1}` }))
+  const { revision } = await call('getReview', { params: { id } }, server)
+  const body = { verdict: 'comment' as const, comments }
+  const { threads } = await call('reviewProposal', { params: { id }, revision, body }, server)
+  await tomas.goto(address)
+  await expect(tomas.locator('[data-checks="ready"]')).toBeVisible()
+  const last = tomas.locator(`#thread-${threads.at(-1)!.id}`)
+  await expect(tomas.getByRole('button', { name: 'Show 1 more of 31' })).toBeVisible()
+  await expect(last).toBeHidden()
+  await tomas.goto(`${address}#thread-${threads.at(-1)!.id}`)
+  await expect(last).toBeInViewport()
+
   // The catalog shows it to whoever asks next, and a consumer's people find it in their inbox.
   const page = await tomas.request.get(`/catalog/${NAME}?tab=schema`)
   expect(await page.text()).toContain('Where it was blocked')

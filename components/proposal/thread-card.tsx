@@ -54,13 +54,20 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
   return (
     <article
       id={`thread-${thread.id}`}
+      tabIndex={-1}
       aria-label={`Comments on ${thread.pointer || 'the whole schema'}`}
-      className="scroll-mt-20 rounded-lg border border-line bg-surface"
+      className="scroll-mt-20 rounded-lg border border-line bg-surface target:border-accent"
     >
       <header className="flex min-h-9 flex-wrap items-center gap-2 border-b border-line px-3 py-1.5">
-        <code className="min-w-0 text-xs font-semibold [overflow-wrap:anywhere]">
-          {thread.pointer || 'the whole schema'}
-        </code>
+        <a
+          href={`#thread-${thread.id}`}
+          title="Link to these comments"
+          className="inline-flex min-h-6 min-w-0 items-center rounded-sm hover:underline"
+        >
+          <code className="text-xs font-semibold [overflow-wrap:anywhere]">
+            {thread.pointer || 'the whole schema'}
+          </code>
+        </a>
         {thread.is_gone && (
           <Tag tone="risky" title={`It was at ${thread.opened_at} in revision ${thread.revision}`}>
             this field is gone

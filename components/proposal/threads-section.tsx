@@ -6,7 +6,8 @@ import { pendingComments } from '@/lib/client/pending-comments'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
 import { suggestionWords } from './suggest-change'
-import { ThreadCard } from './thread-card'
+import { ThreadList } from './thread-list'
+import { useNamedThread } from './use-named-thread'
 
 /** What was said at fields: open threads first, and what waits for the review to be handed in. */
 export function ThreadsSection({ draft, review }: { draft: Draft; review: Review }) {
@@ -14,6 +15,7 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
   const resolved = review.threads.filter(({ resolved_at }) => resolved_at !== null)
   const pending = pendingComments(draft.id)
   const waiting = pending.use()
+  const named = useNamedThread()
   if (review.threads.length === 0 && waiting.length === 0) return null
   return (
     <section aria-label="Comments" className="flex flex-col gap-3">
@@ -40,16 +42,12 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
           </p>
         </div>
       ))}
-      {open.map((thread) => (
-        <ThreadCard key={thread.id} draft={draft} review={review} thread={thread} />
-      ))}
+      {open.length > 0 && <ThreadList draft={draft} review={review} threads={open} named={named} />}
       {resolved.length > 0 && (
         <details>
           <summary className="min-h-6 cursor-pointer text-ink-2">{resolved.length} resolved</summary>
           <div className="flex flex-col gap-3 pt-2">
-            {resolved.map((thread) => (
-              <ThreadCard key={thread.id} draft={draft} review={review} thread={thread} />
-            ))}
+            <ThreadList draft={draft} review={review} threads={resolved} named={named} />
           </div>
         </details>
       )}
