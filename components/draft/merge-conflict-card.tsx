@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { CodeBlock } from '@/components/ui/code-block'
 import type { Json } from '@/lib/domain/json/json'
 import type { DraftConflict } from '@/lib/domain/review/merge-drafts'
 import { placeWords } from './place-words'
@@ -33,14 +34,14 @@ export function MergeConflictCard({ conflict, chosen, onChoose }: MergeConflictC
       </div>
       <div className="grid sm:grid-cols-2 sm:divide-x sm:divide-line">
         {(['mine', 'theirs'] as const).map((side) => (
-          <label
+          <div
             key={side}
             className={classNames(
               'flex min-w-0 flex-col gap-1 px-3 py-2 max-sm:border-t max-sm:border-line',
               chosen === side && 'bg-accent-soft',
             )}
           >
-            <span className="flex min-h-6 items-center gap-2 font-medium">
+            <label className="flex min-h-6 items-center gap-2 font-medium">
               <input
                 type="radio"
                 name={name}
@@ -49,17 +50,31 @@ export function MergeConflictCard({ conflict, chosen, onChoose }: MergeConflictC
                 className="size-3.5 accent-accent"
               />
               {side === 'mine' ? 'Yours' : 'Theirs'}
-            </span>
-            <pre
-              translate="no"
-              className="max-h-48 overflow-auto font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
-            >
-              {textOf(conflict[side])}
-            </pre>
-          </label>
+            </label>
+            <Value
+              text={textOf(conflict[side])}
+              label={`${words}: ${side === 'mine' ? 'yours' : 'theirs'}`}
+            />
+          </div>
         ))}
       </div>
     </fieldset>
+  )
+}
+
+/** Longer texts scroll, and are stops of the Tab key for that; each short one would only be in the way. */
+const SHORT = { lines: 6, characters: 200 }
+
+function Value({ text, label }: { text: string; label: string }) {
+  const className = 'max-h-48 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]'
+  return text.length <= SHORT.characters && text.split('\n').length <= SHORT.lines ? (
+    <pre translate="no" className={className}>
+      {text}
+    </pre>
+  ) : (
+    <CodeBlock label={label} className={className}>
+      {text}
+    </CodeBlock>
   )
 }
 

@@ -64,6 +64,9 @@ export function MergeDialog({ id, saver, snapshot, onClose }: MergeDialogProps) 
   )
 }
 
+/** From so many on one may decide about all at once that were not decided one by one. */
+const MANY = 4
+
 interface MergingProps {
   before: Parameters<typeof mergeDrafts>[0]
   other: Parameters<typeof valuesOf>[0]
@@ -79,13 +82,27 @@ function Merging({ before, other, mine, onDone, onTheirs, onCancel }: MergingPro
     () => mergeDrafts(before, mine, valuesOf(other), (place) => chosen.get(keyOf(place)) ?? 'mine'),
     [before, mine, other, chosen],
   )
-  const open = conflicts.filter((conflict) => !chosen.has(keyOf(conflict))).length
+  const undecided = conflicts.filter((conflict) => !chosen.has(keyOf(conflict))).map(keyOf)
+  const open = undecided.length
+  const takeForRest = (side: 'mine' | 'theirs') =>
+    setChosen((now) => new Map([...now, ...undecided.map((key) => [key, side] as const)]))
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-3 sm:grid-cols-2">
         <Places title="Only you changed" places={kept} />
         <Places title={`Only they changed (revision ${other.revision})`} places={taken} />
       </div>
+      {conflicts.length >= MANY && (
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="min-w-40 flex-1 text-ink-2">{conflicts.length} places that both changed</p>
+          <Button size="small" onClick={() => takeForRest('mine')}>
+            Yours for the rest
+          </Button>
+          <Button size="small" onClick={() => takeForRest('theirs')}>
+            Theirs for the rest
+          </Button>
+        </div>
+      )}
       {conflicts.map((conflict) => (
         <MergeConflictCard
           key={keyOf(conflict)}
