@@ -55,7 +55,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
                   <span key={event_id}>
                     {index > 0 && ', '}
                     <TextLink href={paths.event(event_id)}>
-                      <span className="font-mono text-xs">{shortened(event_id)}</span>
+                      <span className="font-mono text-xs whitespace-nowrap">{shortened(event_id)}</span>
                     </TextLink>
                   </span>
                 ))}
