@@ -26,7 +26,10 @@ export function ThreadList({ draft, review, threads, named }: ThreadListProps) {
   const [wanted, setWanted] = useState(PART)
   const focusNext = useRef<number | null>(null)
   const shown = Math.max(wanted, untilPartOf(threads.findIndex(({ id }) => id === named)))
-  const more = Math.min(PART, threads.length - shown)
+  // What is said while somebody looks, by themselves first of all, is shown wherever it stands.
+  const [early] = useState(() => new Set(threads.map(({ id }) => id)))
+  const isShown = ({ id }: Thread, at: number) => at < shown || !early.has(id)
+  const more = Math.min(PART, threads.filter((thread, at) => !isShown(thread, at)).length)
 
   useEffect(() => {
     const box = list.current
@@ -49,7 +52,7 @@ export function ThreadList({ draft, review, threads, named }: ThreadListProps) {
     <>
       <div ref={list}>
         {threads.map((thread, at) => (
-          <UntilFound key={thread.id} shown={at < shown}>
+          <UntilFound key={thread.id} shown={isShown(thread, at)}>
             <div className="pb-3">
               <ThreadCard draft={draft} review={review} thread={thread} />
             </div>
