@@ -22,6 +22,9 @@ export function reactionTo(error: unknown): Reaction {
   return 'bug'
 }
 
+/** Every retry means that another process got on; this many in a row mean that something else is wrong. */
+export const MAX_RACES = 100
+
 /** The problem a caller is told; errors that are none of its business stay what they are. */
 export function asReceiveProblem(error: unknown): unknown {
   if (codeOf(error) === 'PT507')

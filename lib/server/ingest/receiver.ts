@@ -6,7 +6,7 @@ import { ensurePartitions } from '@/lib/server/stores/event-receive-store'
 import { tellLinks } from '@/lib/server/stores/links-under-way'
 import { Admission } from './admission'
 import { CatalogLookup } from './catalog-lookup'
-import { reactionTo } from './database-failure'
+import { MAX_RACES, reactionTo } from './database-failure'
 import { LinkQueue, type ToLink } from './link-queue'
 import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
@@ -22,8 +22,6 @@ const DAYS_AHEAD = 2
 const SWEEP_AT_ONCE = 2_000
 const SWEEP_SOON_MS = 500
 const DAY = 86_400_000
-/** Every retry of a statement means that another process got on; so many in a row, that something else is wrong. */
-const MAX_RACES = 100
 
 /**
  * What receives in one process: its own connections, the queue before them, what it remembers of the catalog, and the

@@ -11,7 +11,7 @@ import {
   type EventRow,
   type LedgerEntry,
 } from '@/lib/server/stores/event-receive-store'
-import { reactionTo } from './database-failure'
+import { MAX_RACES, reactionTo } from './database-failure'
 import type { ToLink } from './link-queue'
 import type { Outcome, PendingEvent } from './pending-event'
 import { settleRepeats } from './settle-repeats'
@@ -19,8 +19,6 @@ import { timed } from './stage-times'
 import { MAX_ABSENCE_MS, pause, whileAbsent } from './while-absent'
 
 const DAY_US = 86_400e6
-/** Every retry means that another process got on; this many in a row means that something else is wrong. */
-const MAX_RACES = 100
 
 /** What storing needs besides the batch. */
 export interface StoreContext {

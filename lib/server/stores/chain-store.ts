@@ -3,14 +3,18 @@ import { lookUpPool, pool } from '@/lib/server/database/connection'
 import { linksUnderWay } from './links-under-way'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 
-/** How a recursive `component (id)` of chain ids goes on, after the ids that it begins with. */
-export const COMPONENT_STEP = `
-  UNION
-  SELECT next.id FROM component c CROSS JOIN LATERAL (
+/** Beside each row of a recursive `component c`: as `next`, the ids that are aliases of `c.id`. */
+export const NEXT_ALIASES = `
+  CROSS JOIN LATERAL (
     SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
     UNION ALL
     SELECT chain_id FROM events.chain_alias WHERE other_id = c.id
   ) next`
+
+/** How a recursive `component (id)` of chain ids goes on, after the ids that it begins with. */
+export const COMPONENT_STEP = `
+  UNION
+  SELECT next.id FROM component c ${NEXT_ALIASES}`
 
 /** All chain ids that are aliases of some chain ids, themselves included. */
 export async function readComponent(chainIds: readonly string[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ChainEvent } from '@/lib/domain/chain/build-chain'
 import { pool } from '@/lib/server/database/connection'
+import { NEXT_ALIASES } from './chain-store'
 
 /** Slices of the past, by how long ago they end, so that not the last minutes alone are looked at. */
 const SLICES = ['10 min', '1 h', '6 h', '1 d', '2 d', '4 d', '7 d', '14 d', '21 d', '30 d']
@@ -44,11 +45,7 @@ export async function readChainSample(type: string | null): Promise<ChainSample>
      component (root, id) AS (
        SELECT event_id, unnest(ARRAY[chain_id, event_id]) FROM begun
        UNION
-       SELECT c.root, next.id FROM component c CROSS JOIN LATERAL (
-         SELECT other_id AS id FROM events.chain_alias WHERE chain_id = c.id
-         UNION ALL
-         SELECT chain_id FROM events.chain_alias WHERE other_id = c.id
-       ) next
+       SELECT c.root, next.id FROM component c ${NEXT_ALIASES}
      )
      SELECT c.root, e.event_id, e.parent_event_id, t.name AS type,
        extract(epoch FROM e.created_at)::float8 * 1000 AS created,
