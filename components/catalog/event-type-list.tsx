@@ -1,12 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { useVirtualRows } from '@/components/ui/use-virtual-rows'
 import { useListKeys } from '@/lib/client/use-keys'
-import { ApiProblem } from '@/lib/client/api'
 import { EventTypeRow } from './event-type-row'
 import { ListHead } from './list-head'
 import { ROW_HEIGHT } from './row-columns'
@@ -85,17 +84,7 @@ export function EventTypeList({
 
   if (isPending) return <RowsSkeleton label="Loading event types" />
   if (error !== null && rows.length === 0) {
-    return (
-      <ErrorState
-        title="The catalog could not be read"
-        requestId={error instanceof ApiProblem ? error.problem.request_id : undefined}
-        onRetry={catalog.refetch}
-      >
-        {error instanceof ApiProblem
-          ? error.problem.detail
-          : 'The server cannot be reached. Check that it runs and try again.'}
-      </ErrorState>
-    )
+    return <ReadFailure title="The catalog could not be read" error={error} onRetry={catalog.refetch} />
   }
   return (
     // The rows inside hold the focus; their keys are handled here once for all of them.

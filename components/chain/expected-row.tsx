@@ -7,7 +7,7 @@ import { alternativesText, expectationText, standingText } from '@/lib/domain/fl
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
 import { TextLink } from '@/components/ui/text-link'
-import { COLUMNS, DIMMED, Indent, rowAttributes } from './row-frame'
+import { COLUMNS, DIMMED, Indent, NAME_CELL, ROW, rowAttributes } from './row-frame'
 
 interface ExpectedRowProps {
   row: Row
@@ -36,19 +36,10 @@ export function ExpectedRow({ row, step, index, offset, active, dimmed }: Expect
       aria-selected={false}
       tabIndex={active ? 0 : -1}
       title={expectationText(step)}
-      className={classNames(
-        COLUMNS,
-        'absolute inset-x-0 h-8 cursor-default items-center border-b border-line -outline-offset-2 [contain:strict] hover:bg-hover/60',
-        overdue && !dimmed && HATCHED,
-      )}
+      className={classNames(COLUMNS, ROW, 'hover:bg-hover/60', overdue && !dimmed && HATCHED)}
       style={{ transform: `translateY(${offset}px)` }}
     >
-      <span
-        className={classNames(
-          'flex h-full min-w-0 items-center pr-2 pl-2 whitespace-nowrap',
-          dimmed && DIMMED,
-        )}
-      >
+      <span className={classNames(NAME_CELL, dimmed && DIMMED)}>
         <Indent level={row.level} />
         <span className="w-5 shrink-0" />
         <span aria-hidden className={classNames('mr-1.5', overdue ? 'text-risky' : 'text-ink-3')}>

@@ -6,6 +6,11 @@ export const ROW_HEIGHT = 32
 export const COLUMNS =
   'grid grid-cols-[minmax(0,1fr)_6rem] md:grid-cols-[minmax(15rem,27rem)_minmax(8rem,1fr)_7.5rem]'
 
+/** A row that stands where it is moved to, and the cell of its name. */
+export const ROW =
+  'absolute inset-x-0 h-8 cursor-default items-center border-b border-line -outline-offset-2 [contain:strict]'
+export const NAME_CELL = 'flex h-full min-w-0 items-center pr-2 pl-2 whitespace-nowrap'
+
 /** Quieter, and still readable: the contrast of small text is kept. */
 export const DIMMED =
   '!text-ink-3 [&_*]:!text-ink-3 [&_.verb]:!font-[450] [&_*]:!bg-transparent [&_*]:!font-normal'

@@ -15,7 +15,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { ChainTag } from './chain-tag'
 import { ExpectedRow } from './expected-row'
-import { COLUMNS, DIMMED, Indent, nameAt, rowAttributes } from './row-frame'
+import { COLUMNS, DIMMED, Indent, NAME_CELL, nameAt, ROW, rowAttributes } from './row-frame'
 import { overdueText, rowLabel } from './row-label'
 import { TimeCell } from './time-cell'
 import type { UsualDelays } from './use-usual-delays'
@@ -92,18 +92,13 @@ function FullRow(props: TreeRowProps) {
       tabIndex={active ? 0 : -1}
       className={classNames(
         COLUMNS,
-        'absolute inset-x-0 h-8 cursor-default items-center border-b border-line -outline-offset-2 [contain:strict]',
+        ROW,
         selected ? 'bg-accent-soft' : 'hover:bg-hover/60',
         isNew && 'bg-safe-soft',
       )}
       style={{ transform: `translateY(${offset}px)` }}
     >
-      <span
-        className={classNames(
-          'flex h-full min-w-0 items-center pr-2 pl-2 whitespace-nowrap',
-          dimmed && DIMMED,
-        )}
-      >
+      <span className={classNames(NAME_CELL, dimmed && DIMMED)}>
         <Indent level={row.level} />
         <Chevron expanded={row.expanded} />
         <RowName {...props} member={member} />

@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { ApiProblem } from '@/lib/client/api'
 import { flowQueries } from '@/lib/client/flow-queries'
 import { flowFilter, flowParsers } from '@/lib/client/flow-url'
 import { paths } from '@/lib/client/paths'
 import type { FlowEdge } from '@/lib/contracts/flow'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { FlowFilters } from './flow-filters'
 import { FlowFrame } from './flow-frame'
@@ -61,15 +60,7 @@ export function FlowScreen() {
       />
       {data === undefined && error === null && <RowsSkeleton label="Loading flows" />}
       {data === undefined && error !== null && (
-        <ErrorState
-          title="The flows could not be read"
-          requestId={error instanceof ApiProblem ? error.problem.request_id : undefined}
-          onRetry={() => void refetch()}
-        >
-          {error instanceof ApiProblem
-            ? error.problem.detail
-            : 'The server cannot be reached. Check that it runs and try again.'}
-        </ErrorState>
+        <ReadFailure title="The flows could not be read" error={error} onRetry={() => void refetch()} />
       )}
       {data?.edges.length === 0 && !isFiltered && (
         <EmptyState

@@ -5,13 +5,12 @@ import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { May } from '@/components/shell/may'
 import { PageHeader } from '@/components/shell/page-header'
-import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { RowList } from '@/components/ui/row-list'
 import { Select } from '@/components/ui/select'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { TabLinks } from '@/components/ui/tabs'
-import { ApiProblem } from '@/lib/client/api'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { paths } from '@/lib/client/paths'
 import { queueFilter, queueParsers, type QueueFilter } from '@/lib/client/queue-url'
@@ -83,15 +82,7 @@ export function QueueScreen() {
       />
       {data === undefined && error === null && <RowsSkeleton label="Loading the proposals" />}
       {data === undefined && error !== null && (
-        <ErrorState
-          title="The proposals could not be read"
-          requestId={error instanceof ApiProblem ? error.problem.request_id : undefined}
-          onRetry={() => void refetch()}
-        >
-          {error instanceof ApiProblem
-            ? error.problem.detail
-            : 'The server cannot be reached. Check that it runs and try again.'}
-        </ErrorState>
+        <ReadFailure title="The proposals could not be read" error={error} onRetry={() => void refetch()} />
       )}
       {overview && rows.length === 0 && (
         <NothingInQueue

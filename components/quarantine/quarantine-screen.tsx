@@ -3,7 +3,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useDeferredValue, useMemo } from 'react'
-import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import { quarantineFilter, quarantineParsers } from '@/lib/client/quarantine-url'
@@ -13,9 +12,9 @@ import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { byteSize } from '@/components/ui/byte-size'
@@ -60,15 +59,7 @@ export function QuarantineScreen() {
       </PageHeader>
       {data === undefined && error === null && <RowsSkeleton label="Loading the quarantine" />}
       {data === undefined && error !== null && (
-        <ErrorState
-          title="The quarantine could not be read"
-          requestId={error instanceof ApiProblem ? error.problem.request_id : undefined}
-          onRetry={() => void refetch()}
-        >
-          {error instanceof ApiProblem
-            ? error.problem.detail
-            : 'The server cannot be reached. Check that it runs and try again.'}
-        </ErrorState>
+        <ReadFailure title="The quarantine could not be read" error={error} onRetry={() => void refetch()} />
       )}
       {first !== undefined && first.total > 0 && (
         <QuarantineFilters
