@@ -200,7 +200,10 @@ async function inspect(
   }
   await client.end()
   const response = await fetch(`http://127.0.0.1:${port}/recount`, { method: 'POST', body: '[]' })
-  const recount = (await response.json()) as Record<'events' | 'days' | 'edges', { corrected: number }>
+  const recount = (await response.json()) as Record<
+    'events' | 'days' | 'edges' | 'chains',
+    { corrected: number }
+  >
   return {
     victim,
     rounds,
@@ -209,7 +212,8 @@ async function inspect(
     lost: [...acknowledged].filter((id) => !stored.has(id)),
     twice: rows.filter((row) => row.n !== '1').map((row) => row.event_id),
     counted,
-    corrected: recount.events.corrected + recount.days.corrected + recount.edges.corrected,
+    corrected:
+      recount.events.corrected + recount.days.corrected + recount.edges.corrected + recount.chains.corrected,
     edges: [...sent].filter(([id, parent]) => parent !== null && stored.has(id) && stored.has(parent)).length,
   }
 }

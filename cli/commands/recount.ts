@@ -29,6 +29,7 @@ async function run(args: string[]): Promise<number> {
       ['events by hour', done.events],
       ['events by day', done.days],
       ['edges by hour', done.edges],
+      ['days of chains', done.chains],
     ] as const)
       console.log(`${what.padEnd(15)} ${counted} rows counted, ${corrected} corrected`)
   return exitCodes.fine

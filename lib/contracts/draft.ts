@@ -84,10 +84,7 @@ const draftFields = {
   schema_text: draftText,
   examples_text: draftText,
 }
-/**
- * Owner and domain are said of a new event type; one of the catalog has its own, and other ones are refused.
- * Without `schema_text` the draft starts from the base version's schema, or from an empty object schema.
- */
+/** Without `schema_text` the draft starts from the base version's schema, or from an empty object schema. */
 export const newDraftSchema = z
   .strictObject({ event_type: identifierSchema, base: z.string().max(50).nullable(), ...draftFields })
   .partial()

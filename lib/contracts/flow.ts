@@ -94,5 +94,7 @@ export const recountSchema = z.object({
   events: recountedSchema,
   days: recountedSchema,
   edges: recountedSchema,
+  /** Days on which the events of chains are found. */
+  chains: recountedSchema,
 })
 export type Recount = z.infer<typeof recountSchema>

@@ -93,24 +93,11 @@ export function judgeApproval(facts: ProposalFacts, rules: ApprovalRules): Appro
   }
 }
 
-/** Whether what this one says would say something new of the content as it is now: nothing of theirs stands, nor is it their own. */
-export function awaitsWordOf(
-  actor: string,
-  facts: Pick<ProposalFacts, 'reviews' | 'authors' | 'contentRevision' | 'reviewsBeforeSubmission'>,
-): boolean {
-  if (facts.authors.has(actor)) return false
-  return !lastWords(facts).some((said) => said.actor === actor && said.revision >= facts.contentRevision)
-}
-
 /**
  * The last thing each reviewer said that counts: authors have no say in their own, a comment takes nothing back, whoever is
  * neither reviewer nor owner only comments, and handing in again answers the requests for changes before it.
  */
-function lastWords({
-  reviews,
-  authors,
-  reviewsBeforeSubmission,
-}: Pick<ProposalFacts, 'reviews' | 'authors' | 'reviewsBeforeSubmission'>): Review[] {
+function lastWords({ reviews, authors, reviewsBeforeSubmission }: ProposalFacts): Review[] {
   const last = new Map<string, Review>()
   reviews.forEach((review, index) => {
     if (review.verdict === 'comment' || authors.has(review.actor)) return

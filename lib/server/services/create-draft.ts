@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Draft, NewDraft } from '@/lib/contracts/draft'
-import type { Reference } from '@/lib/contracts/people'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { findDraft, insertDraft } from '@/lib/server/stores/draft-store'
@@ -24,17 +23,11 @@ const emptySchema = {
 
 /**
  * Starts a draft: from the texts given, from a published version (`base`, else the latest), or from an empty object.
- * @throws Problem `version-not-found`, `owner-not-found`, `domain-not-found`, `invalid-request` for another owner
- *   or domain than the event type has
+ * @throws Problem `version-not-found`, `owner-not-found`, `domain-not-found`
  */
 export async function createDraft(actor: Actor, { body }: { body: NewDraft }): Promise<Draft> {
   authorize(actor, 'draft')
   const row = (await currentCatalog()).entries.get(body.event_type)?.row
-  if (row)
-    refuseOtherParty(body.event_type, row, {
-      owner: body.owner ?? undefined,
-      domain: body.domain ?? undefined,
-    })
   const latest = latestVersion(row?.versions ?? [])
   const base = (body.base ?? null) === null ? latest : row?.versions.find(({ label }) => label === body.base)
   if ((body.base ?? null) !== null && !base)
@@ -75,31 +68,6 @@ export async function createDraft(actor: Actor, { body }: { body: NewDraft }): P
     })
   })
   return getDraft(actor, { id })
-}
-
-/**
- * Whose a draft of the catalog's event type is, nobody chooses: the owner's members may publish and approve it.
- * @throws Problem `invalid-request`
- */
-export function refuseOtherParty(
-  eventType: string,
-  stands: { owner: Reference | null; domain: Reference | null },
-  wanted: { owner?: string | null; domain?: string | null },
-): void {
-  for (const party of ['owner', 'domain'] as const) {
-    if (wanted[party] === undefined || wanted[party] === (stands[party]?.slug ?? null)) continue
-    throw problem(
-      'invalid-request',
-      `${eventType} is in the catalog, and its draft has the ${party} that it has. Change the ${party} of ${eventType} instead.`,
-      [
-        {
-          pointer: `/${party}`,
-          code: 'fixed',
-          message: `The ${party} of an event type in the catalog is fixed`,
-        },
-      ],
-    )
-  }
 }
 
 async function prettySchema(id: string): Promise<string> {

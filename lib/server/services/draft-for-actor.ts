@@ -1,12 +1,10 @@
 import 'server-only'
 import type { DraftSummary } from '@/lib/contracts/draft'
-import { awaitsWordOf } from '@/lib/domain/review/approval'
 import { may } from '@/lib/domain/policy/policy'
-import type { StoredSummary } from '@/lib/server/stores/draft-row'
-import { readWords } from '@/lib/server/stores/proposal-store'
+import type { StoredSummary } from '@/lib/server/stores/draft-store'
+import { readLastWords } from '@/lib/server/stores/proposal-store'
 import type { Actor } from './actor'
 import { subjectOf } from './hold-proposal'
-import { mayJudge } from './proposal-rules'
 
 /** Drafts with what they are to whoever asks: theirs, waiting for them. */
 export async function draftsForActor<D extends StoredSummary>(
@@ -14,15 +12,11 @@ export async function draftsForActor<D extends StoredSummary>(
   drafts: readonly D[],
 ): Promise<(D & Pick<DraftSummary, 'mine' | 'waiting_for_me'>)[]> {
   const inReview = drafts.filter(({ state }) => state === 'in-review').map(({ id }) => id)
-  const words = await readWords(inReview)
+  const words = await readLastWords(actor.id, inReview)
   return drafts.map((draft) => {
     const mine = draft.author.id === actor.id
-    const said = words.get(draft.id)
-    const waitsForReview =
-      said !== undefined &&
-      mayJudge(actor, said) &&
-      awaitsWordOf(actor.id, { ...said, authors: new Set(said.authors) }) &&
-      may(actor, 'review', subjectOf(draft))
+    const hasSpoken = (words.get(draft.id)?.revision ?? 0) >= draft.content_revision
+    const waitsForReview = draft.state === 'in-review' && !hasSpoken && may(actor, 'review', subjectOf(draft))
     const waitsForAuthor = mine && (draft.state === 'changes-requested' || draft.state === 'approved')
     return { ...draft, mine, waiting_for_me: waitsForReview || waitsForAuthor }
   })

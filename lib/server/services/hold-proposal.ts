@@ -53,13 +53,7 @@ export async function holdProposal<T>(
   const seen = await readDraft(actor, id)
   authorize(actor, action, subjectOf(seen))
   const read = await readRules(seen.owner?.slug ?? null, await listAuthors(id))
-  return inTransaction((transaction) =>
-    hold(transaction, id, revision, read, (held) => {
-      // Whose it is may have changed while others held it.
-      authorize(actor, action, subjectOf(held.draft))
-      return work(held)
-    }),
-  )
+  return inTransaction((transaction) => hold(transaction, id, revision, read, work))
 }
 
 /** The same inside a transaction that is under way. */

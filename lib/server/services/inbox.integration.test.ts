@@ -17,7 +17,7 @@ import { publishDraft } from './publish-draft'
 import { readInbox } from './read-inbox'
 import { reviewProposal } from './review-proposal'
 import { submitProposal } from './submit-proposal'
-import { changeEventType } from './update-event-type'
+import { saveDraft } from './update-draft'
 import { updateVersion } from './update-version'
 import { giveUpDraft } from './withdraw-draft'
 import {
@@ -176,13 +176,13 @@ describe('the queue', () => {
     await createDomain(installation, { body: { slug: 'queued', name: 'Queued' } })
     const ids: string[] = []
     for (let i = 0; i < 5; i++) {
-      const { id, name } = await begin()
-      await changeEventType(installation, { name, body: { domain: 'queued' } })
+      const { id } = await begin()
+      await saveDraft(ilse, { id, revision: 1, body: { domain: 'queued' } })
       ids.push(id)
     }
-    for (const id of ids.toReversed()) await submit(id)
+    for (const id of ids.toReversed()) await submit(id, 2)
     // It waits since it was handed in, not since it was changed.
-    await save(ids[4]!, 1, schemaOf({ a: field(), later: field() }))
+    await save(ids[4]!, 2, schemaOf({ a: field(), later: field() }))
     const drafts = await Promise.all(ids.map((id) => getDraft(mara, { id })))
     const oldest = drafts.toSorted((a, b) => (waits(a) < waits(b) ? -1 : 1))
 
@@ -197,7 +197,7 @@ describe('the queue', () => {
     )
     expect(await all(mara, { queue: 'open', owner: 'cards' })).toEqual([])
 
-    await approve(mara, ids[0]!)
+    await approve(mara, ids[0]!, 2)
     await giveUpDraft(ilse, { id: ids[1]! })
     const parts = async (who: Actor) =>
       Promise.all(

@@ -6,15 +6,15 @@ import { PROPOSAL_STATES } from '@/lib/domain/review/proposal-state'
 import type { Queue } from '@/lib/domain/review/queue'
 import {
   countDrafts,
+  HANDED_IN,
   listDraftParties,
   listDrafts,
+  OPEN_STATES,
   placeOf,
   type DraftFilter,
   type DraftOrder,
   type DraftPlace,
-} from '@/lib/server/stores/draft-list-store'
-import { HANDED_IN } from '@/lib/server/stores/draft-row'
-import { OPEN_STATES } from '@/lib/server/stores/draft-store'
+} from '@/lib/server/stores/draft-store'
 import { authorize, type Actor } from './actor'
 import { decodeCursor, encodeCursor } from './cursor'
 import { draftsForActor } from './draft-for-actor'
@@ -34,21 +34,17 @@ export async function listDraftsPage(
   const place = cursor === undefined ? undefined : readPlace(cursor, order)
   const asked = { eventTypeName: query.event_type, owner: query.owner, domain: query.domain }
   const filter = { ...asked, ...withinQueue(actor, queue, query.state) }
-  const isFirst = queue !== undefined && place === undefined
-  // On the first page all that wait are counted, and the count of the queue itself is of no one state.
-  const isCounted = isFirst && query.state === undefined
   const found =
     queue === 'waiting'
-      ? await listWaiting(actor, filter, order, place, isCounted ? Infinity : limit + 1)
+      ? await listWaiting(actor, filter, order, place, limit + 1)
       : await draftsForActor(actor, await listDrafts(filter, order, place, limit + 1))
-  const waiting = queue === 'waiting' && isCounted ? found.length : undefined
   const items = found.slice(0, limit)
   const last = items.at(-1)
   const end = last && placeOf(last, order)
   return {
     items,
     next_cursor: found.length > limit && end ? encodeCursor([order, end.at, end.id]) : null,
-    overview: isFirst ? await overviewOf(actor, asked, waiting) : null,
+    overview: queue !== undefined && place === undefined ? await overviewOf(actor, asked) : null,
   }
 }
 
@@ -101,28 +97,22 @@ async function listWaiting(
   }
 }
 
-/** @param counted how many wait for the actor, where that is known */
-async function overviewOf(actor: Actor, asked: DraftFilter, counted?: number): Promise<QueueOverview> {
+async function overviewOf(actor: Actor, asked: DraftFilter): Promise<QueueOverview> {
   const [waiting, all, own, parties] = await Promise.all([
-    counted ?? countWaiting(actor, asked),
+    listWaiting(actor, { ...asked, states: HANDED_IN }, 'changed', undefined, Infinity),
     countDrafts(asked),
     countDrafts({ ...asked, authorId: actor.id }),
     listDraftParties(),
   ])
   return {
     counts: {
-      waiting,
+      waiting: waiting.length,
       mine: sumOf(own, OPEN_STATES),
       open: sumOf(all, OPEN_STATES),
       ended: sumOf(all, ENDED_STATES),
     },
     ...parties,
   }
-}
-
-async function countWaiting(actor: Actor, asked: DraftFilter): Promise<number> {
-  const filter = { ...asked, states: HANDED_IN }
-  return (await listWaiting(actor, filter, 'changed', undefined, Infinity)).length
 }
 
 function sumOf(counts: ReadonlyMap<DraftState, number>, states: readonly DraftState[]): number {

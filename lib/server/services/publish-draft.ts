@@ -6,7 +6,7 @@ import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { approvalOf } from '@/lib/domain/review/advance-proposal'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
-import { insertOrigin, noteVerdict, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
+import { insertOrigin, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
 import { contentOf } from './draft-content'
@@ -54,11 +54,9 @@ export async function publishDraft(
   )
   const verdict = await judgeDraft(contentOf(draft))
   const breakingReason = body.breaking_reason?.trim() ?? ''
-  const seen = await readProposal(id)
-  // What it refers to may have changed since: who looks at it next, sees what it does now.
-  if (draft.state !== 'draft' && verdict !== seen.verdict) await noteVerdict(id, revision, verdict)
-  const read = await readRules(draft.owner?.slug ?? null, seen.authors)
   if (draft.state !== 'draft' && verdict === 'breaking' && breakingReason === '') throw reasonNeeded()
+  const seen = await readProposal(id)
+  const read = await readRules(draft.owner?.slug ?? null, seen.authors)
   const { consumers } = await readAudienceOfType(draft.event_type)
   let held: HeldProposal
   const published = await publishSchema(draft.event_type, version, {
@@ -67,9 +65,7 @@ export async function publishDraft(
     origin: { proposal: id, breakingReason },
     register: draft.event_type_exists ? undefined : await toEventType(draft),
     before: async (transaction) => {
-      const now = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
-      const mayBreak = draft.base !== null && verdict !== 'compatible'
-      held = { ...now, proposal: { ...now.proposal, mayBreak } }
+      held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
       if (!isRevisable(held.draft.state)) throw draftNotOpen(held.draft)
       refuseUnapproved(held)
     },

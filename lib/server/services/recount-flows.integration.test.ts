@@ -8,6 +8,7 @@ import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { recountFlows } from './recount-flows'
 
 const BASE = Date.parse('2026-08-06T09:00:00Z')
+const DAY = 86_400_000
 
 interface Planned {
   id: string
@@ -16,6 +17,8 @@ interface Planned {
   version: string
   producer: string
   at: number
+  /** Of an import: when it was received. */
+  receivedAt: number
 }
 
 /** A forest of several types, versions and producers with lost parents, self-parents, a cycle and clocks that disagree. */
@@ -33,6 +36,7 @@ function planned(seed: number, size: number): Planned[] {
       version: pick('1.0.0', '2.0.0'),
       producer: pick('shop', 'billing', ''),
       at: BASE + Math.round(Math.exp(random() * 18)) - 500,
+      receivedAt: BASE + Math.floor(random() * 6) * DAY,
     }
   })
   events[0]!.parent = `r${seed}-${size - 1}`
@@ -64,7 +68,20 @@ async function storedEdges(): Promise<string[]> {
   return rows.map(({ line }) => line).sort()
 }
 
-const sound = { events: { corrected: 0 }, days: { corrected: 0 }, edges: { corrected: 0 } }
+/** Stored events that are not found once each by the id of their chain. */
+async function lostToTheirChain(): Promise<string[]> {
+  const { rows } = await pool().query<{ event_id: string }>(`
+    SELECT e.event_id FROM events.event e
+    WHERE (SELECT count(*) FROM events.chain_events(ARRAY[e.chain_id], NULL) f WHERE f.event_id = e.event_id) <> 1`)
+  return rows.map(({ event_id }) => event_id)
+}
+
+const sound = {
+  events: { corrected: 0 },
+  days: { corrected: 0 },
+  edges: { corrected: 0 },
+  chains: { corrected: 0 },
+}
 
 describe('the running count', () => {
   useTestDatabase()
@@ -73,11 +90,11 @@ describe('the running count', () => {
   const sent: Planned[] = []
 
   test.each([
-    [4, 1],
-    [8, 2],
+    [4, 1, false],
+    [8, 2, true],
   ])(
-    'equals a full recount and an oracle: %i writers, seed %i, any order, duplicates, recounts in between',
-    async (writers, seed) => {
+    'equals a full recount and an oracle: %i writers, seed %i, any order, duplicates, recounts in between; imported: %s',
+    async (writers, seed, imported) => {
       const events = planned(seed, 500)
       sent.push(...events)
       const random = seeded(seed)
@@ -91,7 +108,11 @@ describe('the running count', () => {
             random,
           )
           for (let start = 0; start < mine.length; start += 17)
-            await receiveMessages(receiver, mine.slice(start, start + 17).map(toMessage), false)
+            await receiveMessages(
+              receiver,
+              mine.slice(start, start + 17).map((one) => toMessage(one, imported)),
+              imported,
+            )
         }),
       ).finally(() => (writing = false))
       // Events and their counts are committed together: somebody who recounts in between finds nothing to correct.
@@ -100,6 +121,7 @@ describe('the running count', () => {
       await receivers[0]!.maintain()
       expect(await storedEdges()).toEqual(countEdges(sent))
       expect(await recountFlows(sender)).toMatchObject(sound)
+      expect(await lostToTheirChain()).toEqual([])
     },
   )
 
@@ -111,8 +133,12 @@ describe('the running count', () => {
       'UPDATE events.hourly_count SET count = count * 2, last_received_at = last_received_at - interval $$1 day$$',
     )
     await pool().query(`INSERT INTO events.daily_count SELECT day, type_id + 1000, 5 FROM events.daily_count`)
+    await pool().query('DELETE FROM events.chain_day')
+    expect(await lostToTheirChain()).not.toEqual([])
     const done = await recountFlows(sender)
-    for (const table of [done.events, done.days, done.edges]) expect(table.corrected).toBeGreaterThan(0)
+    for (const table of [done.events, done.days, done.edges, done.chains])
+      expect(table.corrected).toBeGreaterThan(0)
+    expect(await lostToTheirChain()).toEqual([])
     expect(await storedEdges()).toEqual(right)
     expect(await recountFlows(sender)).toMatchObject(sound)
     const { rows } = await pool().query('SELECT sum(count)::int AS events FROM events.hourly_count')
@@ -131,9 +157,12 @@ describe('the running count', () => {
     expect(after.length).toBeGreaterThanOrEqual(before.length)
   })
 
-  function toMessage({ id, parent, type, version, producer, at }: Planned) {
+  function toMessage({ id, parent, type, version, producer, at, receivedAt }: Planned, imported: boolean) {
     const created = new Date(at).toISOString()
     const meta = producer === '' ? {} : { producer }
-    return { text: JSON.stringify(envelope({ id, parent, type, version, created, meta })) }
+    const event = envelope({ id, parent, type, version, created, meta })
+    return {
+      text: JSON.stringify(imported ? { ...event, received_at: new Date(receivedAt).toISOString() } : event),
+    }
   }
 })

@@ -11,7 +11,7 @@ import { prepareRevision, saveRevision } from './revise-draft'
 
 /**
  * Goes back to a revision: what it said becomes the next one, and those between stay. The version that is continued, and
- * name, owner and domain of an event type that is in the catalog by now, stay what they are.
+ * the name of an event type that is in the catalog by now, stay what they are.
  * @throws Problem `draft-not-found`, `revision-not-found`, `revision-mismatch`, `draft-not-open`, `invalid-schema`
  */
 export async function restoreRevision(
@@ -29,11 +29,7 @@ export async function restoreRevision(
     owner: references.ownerId === null ? null : old.owner,
     domain: references.domainId === null ? null : old.domain,
     base: draft.base,
-    ...(draft.event_type_exists && {
-      event_type: draft.event_type,
-      owner: draft.owner?.slug ?? null,
-      domain: draft.domain?.slug ?? null,
-    }),
+    event_type: draft.event_type_exists ? draft.event_type : old.event_type,
   }
   const prepared = await prepareRevision(draft, content)
   const write = {

@@ -94,6 +94,22 @@ describe('a review', () => {
     expect((await publish(ilse, id, 2)).created).toBe(true)
   })
 
+  it('is nobody’s of their own, nor a stranger’s, nor a reader’s', async () => {
+    const { id } = await begin()
+    await submit(id)
+    for (const who of [ilse, guest, reader]) {
+      await expect(approve(who, id)).rejects.toEqual(slug('forbidden'))
+      expect((await getReview(who, { id })).allowed).not.toContain('approve')
+    }
+    await save(id, 1, schemaOf({ a: field(), b: field(), c: field() }), mara)
+    await expect(approve(mara, id, 2)).rejects.toEqual(slug('forbidden'))
+    expect((await getReview(mara, { id })).allowed).not.toContain('approve')
+    await expect(
+      reviewProposal(reader, { id, revision: 2, body: { verdict: 'comment', body: 'x' } }),
+    ).rejects.toEqual(slug('forbidden'))
+    expect((await getReview(reader, { id })).allowed).toEqual([])
+  })
+
   it('is for the revision one has read', async () => {
     const { id } = await begin()
     await submit(id)

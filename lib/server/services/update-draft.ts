@@ -2,7 +2,6 @@ import 'server-only'
 import type { Draft, DraftPatch } from '@/lib/contracts/draft'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { authorize, type Actor } from './actor'
-import { refuseOtherParty } from './create-draft'
 import { getDraft } from './get-draft'
 import { draftNotOpen, holdProposal, readDraft, revisionMismatch, subjectOf } from './hold-proposal'
 import { problem } from './problem'
@@ -36,7 +35,6 @@ export async function saveDraft(
       ],
     )
   }
-  if (draft.event_type_exists) refuseOtherParty(draft.event_type, draft, body)
   const write = {
     ...rest,
     eventTypeName: event_type,

@@ -34,29 +34,21 @@ export async function readChainRows(chainIds: readonly string[], limit: number):
   const { rows } = await lookUpPool().query<SummaryRow>({
     name: 'chain-events',
     text: `SELECT ${SUMMARY_COLUMNS}
-      FROM (SELECT * FROM events.event WHERE chain_id = ANY ($1::text[]) LIMIT $2) e ${SUMMARY_JOINS}`,
+      FROM events.chain_events($1::text[], $2) e ${SUMMARY_JOINS}`,
     values: [chainIds, limit],
   })
   return rows
 }
 
-/**
- * An event and what led to it, at most `most` of them, each before its parent. By type and time of creation, which find
- * an event at once: a chain id would find all of a large chain.
- */
+/** An event and what led to it, at most `most` of them, each before its parent. */
 export async function readLineRows(eventId: string, most: number): Promise<SummaryRow[]> {
-  const event = (id: string) => `
-    SELECT e.* FROM events.event_key k
-    JOIN events.event e ON e.type_id = k.type_id AND e.created_at = k.created_at
-      AND e.received_at = k.received_at AND e.event_id = k.event_id
-    WHERE k.event_id = ${id}`
   const { rows } = await pool().query<SummaryRow>({
     name: 'chain-line',
     text: `
       WITH RECURSIVE line AS (
-        SELECT found.*, 1 AS step FROM (${event('$1')}) found
+        SELECT found.*, 1 AS step FROM events.stored_event($1) found
         UNION ALL
-        SELECT found.*, line.step + 1 FROM line CROSS JOIN LATERAL (${event('line.parent_event_id')}) found
+        SELECT found.*, line.step + 1 FROM line CROSS JOIN LATERAL events.stored_event(line.parent_event_id) found
         WHERE line.step < $2
       )
       SELECT ${SUMMARY_COLUMNS} FROM line e ${SUMMARY_JOINS} ORDER BY e.step`,
@@ -104,7 +96,7 @@ export async function countTraceEvents(
   const { rows } = await pool().query<{ count: string }>({
     name: 'trace-count',
     text: `SELECT count(*) FROM (
-      SELECT FROM events.event WHERE chain_id = ANY ($2::text[]) AND trace_id = $1 LIMIT $3) found`,
+      SELECT FROM events.chain_events($2::text[], NULL) WHERE trace_id = $1 LIMIT $3) found`,
     values: [traceId, chainIds, limit],
   })
   return Number(rows[0]?.count ?? 0)

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Draft, DraftState } from '@/lib/contracts/draft'
+import type { Draft, DraftState, DraftSummary, QueueOverview } from '@/lib/contracts/draft'
+import type { Verdict } from '@/lib/contracts/compatibility'
 import type { Kind, Operation } from '@/lib/contracts/event-type'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
-import { findDraftRow, readNamed, toSummary } from './draft-row'
 
 /** What may be written of a draft, references resolved to the numbers of their rows. */
 export interface DraftWrite {
@@ -23,23 +23,180 @@ export interface DraftWrite {
 
 /** A draft as it is stored: what is of whoever asks comes on the way out. */
 export type StoredDraft = Omit<Draft, 'mine' | 'waiting_for_me'>
+export type StoredSummary = Omit<DraftSummary, 'mine' | 'waiting_for_me'>
 
+const reference = { select: { slug: true, name: true } } as const
+const related = { owner: reference, domain: reference } as const
+
+/** Texts are up to a megabyte: lists do without. */
+const texts = { schema: true, examples: true } as const
+
+type DraftRow = NonNullable<Awaited<ReturnType<typeof findRow>>>
+type SummaryRow = Omit<DraftRow, keyof typeof texts>
 type Reading = Pick<Transaction, 'draft' | 'schemaVersion' | 'eventType'>
 
-export async function findDraft(id: string, database: Reading = prisma()): Promise<StoredDraft | null> {
-  const row = await findDraftRow(id, database)
-  if (!row) return null
-  const named = await readNamed([row], database)
+function findRow(id: string, database: Reading) {
+  return database.draft.findUnique({ where: { id }, include: related })
+}
+
+/** Labels of published versions by their ids. */
+async function labelsOf(ids: (string | null)[], database: Reading): Promise<Map<string, string>> {
+  const wanted = ids.filter((id) => id !== null)
+  const rows = await database.schemaVersion.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, label: true },
+  })
+  return new Map(rows.map((row) => [row.id, row.label]))
+}
+
+/** States in which a proposal waits since it was handed in. */
+export const HANDED_IN = ['in-review', 'changes-requested', 'approved'] as const satisfies DraftState[]
+
+/** As `listIds` orders them. */
+function waitsSince({ state, submittedAt, updatedAt }: SummaryRow): Date {
+  return HANDED_IN.some((one) => one === state) ? (submittedAt ?? updatedAt) : updatedAt
+}
+
+function toSummary(row: SummaryRow, labels: ReadonlyMap<string, string>): StoredSummary {
   return {
-    ...toSummary(row, named),
+    id: row.id,
+    event_type: row.eventTypeName,
+    kind: row.kind as Kind,
+    label: row.label,
+    summary: row.summary,
+    state: row.state as DraftState,
+    base: row.baseVersionId === null ? null : (labels.get(row.baseVersionId) ?? null),
+    owner: row.owner,
+    domain: row.domain,
+    revision: row.revision,
+    content_revision: row.contentRevision,
+    author: { id: row.authorId, name: row.authorName },
+    submitted_at: row.submittedAt?.toISOString() ?? null,
+    verdict: row.verdict as Verdict | null,
+    waits_since: waitsSince(row).toISOString(),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+export async function findDraft(id: string, database: Reading = prisma()): Promise<StoredDraft | null> {
+  const row = await findRow(id, database)
+  if (!row) return null
+  const labels = await labelsOf([row.baseVersionId, row.publishedId], database)
+  const type = await database.eventType.findUnique({
+    where: { name: row.eventTypeName },
+    select: { id: true },
+  })
+  return {
+    ...toSummary(row, labels),
     entity: row.entity,
     operation: row.operation as Operation | null,
     description: row.description,
     schema_text: row.schema,
     examples_text: row.examples,
-    event_type_exists: named.types.has(row.eventTypeName),
-    published_version: row.publishedId === null ? null : (named.labels.get(row.publishedId) ?? null),
+    event_type_exists: type !== null,
+    published_version: row.publishedId === null ? null : (labels.get(row.publishedId) ?? null),
   }
+}
+
+/** What narrows a list of drafts; owner and domain by their slugs. */
+export interface DraftFilter {
+  readonly states?: readonly DraftState[]
+  readonly eventTypeName?: string
+  readonly authorId?: string
+  readonly owner?: string
+  readonly domain?: string
+}
+
+/** `changed`: last changed first; the others by `waits_since`. */
+export type DraftOrder = 'changed' | 'oldest' | 'newest'
+
+/** Where a page ended: the instant that the order goes by, and the id. */
+export interface DraftPlace {
+  readonly at: string
+  readonly id: string
+}
+
+export function placeOf(draft: StoredSummary, order: DraftOrder): DraftPlace {
+  return { at: order === 'changed' ? draft.updated_at : draft.waits_since, id: draft.id }
+}
+
+/** At most `limit` of them; `after` is where the page before ended. */
+export async function listDrafts(
+  filter: DraftFilter,
+  order: DraftOrder,
+  after: DraftPlace | undefined,
+  limit: number,
+): Promise<StoredSummary[]> {
+  const ids = await listIds(filter, order, after, limit)
+  const rows = await prisma().draft.findMany({ where: { id: { in: ids } }, include: related, omit: texts })
+  const labels = await labelsOf(
+    rows.map((row) => row.baseVersionId),
+    prisma(),
+  )
+  const byId = new Map(rows.map((row) => [row.id, toSummary(row, labels)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** In SQL, since an object mapper cannot order by what two columns say together. */
+async function listIds(
+  { states, eventTypeName, authorId, owner, domain }: DraftFilter,
+  order: DraftOrder,
+  after: DraftPlace | undefined,
+  limit: number,
+): Promise<string[]> {
+  // The later the smaller where the newest come first, so that one comparison pages both ways.
+  const direction = order === 'oldest' ? 1 : -1
+  const wanted = states === undefined ? null : [...states]
+  const rows = await prisma().$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT d.id, ${direction}::int * extract(epoch FROM
+        CASE WHEN ${order !== 'changed'}::boolean AND d.state = ANY (${[...HANDED_IN]}::text[])
+          THEN coalesce(d.submitted_at, d.updated_at) ELSE d.updated_at END) AS place
+      FROM draft d
+      LEFT JOIN owner o ON o.id = d.owner_id
+      LEFT JOIN domain m ON m.id = d.domain_id
+      WHERE (${wanted}::text[] IS NULL OR d.state = ANY (${wanted}::text[]))
+        AND (${eventTypeName ?? null}::text IS NULL OR d.event_type_name = ${eventTypeName ?? null}::text)
+        AND (${authorId ?? null}::text IS NULL OR d.author_id = ${authorId ?? null}::text)
+        AND (${owner ?? null}::text IS NULL OR o.slug = ${owner ?? null}::text)
+        AND (${domain ?? null}::text IS NULL OR m.slug = ${domain ?? null}::text)
+    ) AS found
+    WHERE ${after === undefined}::boolean OR (place, id) >
+      (${direction}::int * extract(epoch FROM ${after?.at ?? null}::text::timestamptz), ${after?.id ?? null}::text)
+    ORDER BY place, id
+    LIMIT ${limit}::int`
+  return rows.map(({ id }) => id)
+}
+
+/** How many there are, by their state. */
+export async function countDrafts({
+  eventTypeName,
+  authorId,
+  owner,
+  domain,
+}: Omit<DraftFilter, 'states'>): Promise<Map<DraftState, number>> {
+  const rows = await prisma().draft.groupBy({
+    by: ['state'],
+    where: {
+      eventTypeName,
+      authorId,
+      owner: owner === undefined ? undefined : { slug: owner },
+      domain: domain === undefined ? undefined : { slug: domain },
+    },
+    _count: true,
+  })
+  return new Map(rows.map(({ state, _count }) => [state as DraftState, _count]))
+}
+
+/** Owners and domains that any draft names, by name. */
+export async function listDraftParties(): Promise<Pick<QueueOverview, 'owners' | 'domains'>> {
+  const having = { where: { drafts: { some: {} } }, orderBy: { name: 'asc' }, ...reference } as const
+  const [owners, domains] = await Promise.all([
+    prisma().owner.findMany(having),
+    prisma().domain.findMany(having),
+  ])
+  return { owners, domains }
 }
 
 /** States in which a draft may still become a version. */

@@ -31,12 +31,11 @@ export async function readEntityEventsIn(
 ): Promise<EntityEventRow[]> {
   const { rows } = await pool().query<EntityEventRow>({
     name: 'entity-events-in',
-    // The type is written so that no index fits it: a chain has few events, a type has all.
     text: `SELECT ${COLUMNS} FROM (
-       SELECT * FROM events.event WHERE chain_id = ANY ($1::text[])
-         AND type_id + 0 = ANY (ARRAY(SELECT id FROM events.type WHERE name = ANY ($2::text[])))
+       SELECT event_id FROM events.chain_events($1::text[], NULL)
+       WHERE type_id = ANY (ARRAY(SELECT id FROM events.type WHERE name = ANY ($2::text[])))
        ${NEWEST_FIRST} LIMIT $3
-     ) e ${JOINS} ${NEWEST_FIRST}`,
+     ) newest CROSS JOIN LATERAL events.stored_event(newest.event_id) e ${JOINS} ${NEWEST_FIRST}`,
     values: [chainIds, typeNames, limit],
   })
   return rows

@@ -22,12 +22,7 @@ export async function findEventRow(eventId: string): Promise<DetailRow | null> {
     text: `SELECT ${SUMMARY_COLUMNS}, s.id AS schema_version_id,
         (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at,
         CASE WHEN later.event_id IS NULL THEN e.problems ELSE later.problems END AS problems
-      FROM (
-        SELECT e.* FROM events.event_key k
-        JOIN events.event e ON e.type_id = k.type_id AND e.created_at = k.created_at
-          AND e.received_at = k.received_at AND e.event_id = k.event_id
-        WHERE k.event_id = $1
-      ) e ${SUMMARY_JOINS}
+      FROM events.stored_event($1) e ${SUMMARY_JOINS}
       LEFT JOIN schema_version s ON s.event_type_id = c.id AND s.label = v.label`,
     values: [eventId],
   })

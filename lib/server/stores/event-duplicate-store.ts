@@ -31,9 +31,7 @@ export async function readContents(
        e.schema_id AS "schemaId", e.data::text AS "dataText", e.meta::text AS "metaRest",
        EXISTS (SELECT FROM events.erasure x WHERE x.event_id = e.event_id) AS erased
      FROM unnest(${textsOf(1)}) AS wanted(id)
-     CROSS JOIN LATERAL (SELECT * FROM events.event_key WHERE event_id = wanted.id LIMIT 1) k
-     CROSS JOIN LATERAL (SELECT * FROM events.event
-       WHERE chain_id = k.chain_id AND received_at = k.received_at AND event_id = k.event_id LIMIT 1) e
+     CROSS JOIN LATERAL events.stored_event(wanted.id) e
      JOIN events.type t ON t.id = e.type_id JOIN events.version v ON v.id = e.version_id`,
     [joinTexts(ids)],
   )

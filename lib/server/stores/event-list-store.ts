@@ -86,8 +86,7 @@ export function conditionsOf(filter: EventFilter, bind: (value: unknown) => stri
 
 /**
  * SQL for whether an event has no such child. A child stands in its parent's chain, or, where it came first, in the chain
- * that has the parent's id; one more step by alias covers the links that were made later. Type and time are written so
- * that no index fits them: the planner would read all events of the type for each event of the list.
+ * that has the parent's id; one more step by alias covers the links that were made later.
  */
 function lacks({ without }: EventFilter, bind: (value: unknown) => string): string {
   if (!without) return 'false'
@@ -96,12 +95,11 @@ function lacks({ without }: EventFilter, bind: (value: unknown) => string): stri
       ? ''
       : `AND child.created_at - e.created_at <= make_interval(secs => ${bind(without.withinSeconds)}::float8)`
   return `NOT EXISTS (
-    SELECT FROM events.event child
-    WHERE child.chain_id = ANY (ARRAY(
+    SELECT FROM events.chain_events(ARRAY(
         SELECT e.chain_id UNION SELECT e.event_id
         UNION SELECT a.other_id FROM events.chain_alias a WHERE a.chain_id IN (e.chain_id, e.event_id)
-        UNION SELECT a.chain_id FROM events.chain_alias a WHERE a.other_id IN (e.chain_id, e.event_id)))
-      AND child.parent_event_id = e.event_id AND child.type_id + 0 = ANY (${bind(without.typeIds)}::int[]) ${soon})`
+        UNION SELECT a.chain_id FROM events.chain_alias a WHERE a.other_id IN (e.chain_id, e.event_id)), NULL) child
+    WHERE child.parent_event_id = e.event_id AND child.type_id = ANY (${bind(without.typeIds)}::int[]) ${soon})`
 }
 
 /** What types are looked for by: a name, or their catalog owner's or domain's slug. */

@@ -124,6 +124,14 @@ const STORE = `
     SELECT parent_event_id, event_id, type_id, coalesce(producer, ''), date_trunc('hour', received_at, 'UTC')
     FROM input WHERE link = 1 ORDER BY 1, 2
   ),
+  days AS (
+    INSERT INTO events.chain_day (chain_id, day)
+    SELECT DISTINCT chain_id, (received_at AT TIME ZONE 'UTC')::date FROM input
+    WHERE link = 1 OR (link = 2
+      AND date_trunc('day', parent_received_at, 'UTC') <> date_trunc('day', received_at, 'UTC'))
+    ORDER BY 1, 2
+    ON CONFLICT DO NOTHING
+  ),
   keys AS (
     INSERT INTO events.chain_search_key (h, chain_id, week)
     SELECT k.h, k.chain_id, k.week

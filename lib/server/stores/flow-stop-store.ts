@@ -68,8 +68,8 @@ export async function readUnfollowed(
        ORDER BY created_at DESC LIMIT ${LOOKED_AT}
      ) e
      WHERE NOT EXISTS (
-       SELECT FROM events.event c WHERE c.chain_id IN (e.chain_id, e.event_id) AND c.parent_event_id = e.event_id
-         AND c.type_id = (SELECT id FROM events.type WHERE name = $4))
+       SELECT FROM events.chain_events(ARRAY[e.chain_id, e.event_id], NULL) c
+       WHERE c.parent_event_id = e.event_id AND c.type_id = (SELECT id FROM events.type WHERE name = $4))
      ORDER BY e.created_at DESC LIMIT $5`,
     [from, to, edge.from, edge.to, limit],
   )

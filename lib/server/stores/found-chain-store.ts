@@ -32,9 +32,7 @@ const FOUND_CHAIN = `
     ${COMPONENT_STEP}
   ),
   found AS MATERIALIZED (
-    SELECT event_id, parent_event_id, trace_id, type_id, version_id, owner_id, producer, created_at, received_at,
-      validity, traits
-    FROM events.event WHERE chain_id = ANY (ARRAY(SELECT id FROM component)) LIMIT $2
+    SELECT * FROM events.chain_events(ARRAY(SELECT id FROM component), $2)
   ),
   traces AS (
     SELECT json_agg(json_build_array(wanted.trace_id, k.chain_id)) AS pairs

@@ -13,7 +13,7 @@ const COLUMNS = `
   SELECT ${['event_id', 'parent_event_id', 'trace_id', 'owner_id', 'producer'].map(texts).join(', ')},
     array_agg(type_id), array_agg(version_id), array_agg(validity), array_agg(traits),
     ${microseconds('created_at')}, ${microseconds('received_at')}
-  FROM (SELECT * FROM events.event WHERE chain_id = ANY ($1::text[]) LIMIT $2) e`
+  FROM events.chain_events($1::text[], $2) e`
 
 type Columns = [string, string, string, string, string, string, string, string, string, string, string]
 
@@ -92,17 +92,15 @@ interface Remark {
 async function readRemarks(chainIds: readonly string[]): Promise<Map<string, Remark>> {
   const { rows } = await pool().query<{ event_id: string; sort: keyof Remark; value: number }>({
     name: 'large-chain-remarks',
-    text: [
-      `SELECT event_id, 'validity' AS sort, s.validity::float8 AS value FROM events.validity s`,
-      `SELECT event_id, 'repeats', s.count::float8 FROM events.delivery s`,
-      `SELECT event_id, 'conflict', 1::float8 FROM events.conflict s`,
-      `SELECT event_id, 'erased', 1::float8 FROM events.erasure s`,
-    ]
-      .map(
-        (select) =>
-          `${select} JOIN (SELECT event_id FROM events.event WHERE chain_id = ANY ($1::text[])) e USING (event_id)`,
-      )
-      .join(' UNION ALL '),
+    text: `
+      WITH e AS MATERIALIZED (SELECT event_id FROM events.chain_events($1::text[], NULL))
+      SELECT event_id, 'validity' AS sort, s.validity::float8 AS value FROM events.validity s JOIN e USING (event_id)
+      UNION ALL
+      SELECT event_id, 'repeats', s.count::float8 FROM events.delivery s JOIN e USING (event_id)
+      UNION ALL
+      SELECT event_id, 'conflict', 1::float8 FROM events.conflict s JOIN e USING (event_id)
+      UNION ALL
+      SELECT event_id, 'erased', 1::float8 FROM events.erasure s JOIN e USING (event_id)`,
     values: [chainIds],
   })
   const remarks = new Map<string, Remark>()

@@ -3,7 +3,7 @@ import type { Doer, DraftState } from '@/lib/contracts/draft'
 import type { Verdict } from '@/lib/contracts/compatibility'
 import type { ProposalEntry, RevisionContent, RevisionSummary } from '@/lib/contracts/proposal'
 import type { Proposal } from '@/lib/domain/review/advance-proposal'
-import type { Review, ReviewVerdict } from '@/lib/domain/review/approval'
+import type { ReviewVerdict } from '@/lib/domain/review/approval'
 import type { ProposalEvent } from '@/lib/domain/review/proposal-state'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { findDraft, type DraftWrite, type StoredDraft } from './draft-store'
@@ -43,25 +43,13 @@ export async function listAuthors(draftId: string, database: Reading = prisma())
   return rows.map(({ actorId }) => actorId)
 }
 
-/** What was said that may count, in order. */
-const reviewEntries = {
-  where: { event: { in: ['approve', 'request-changes'] } },
-  orderBy: { id: 'asc' as const },
-}
-
-type EntryRow = Awaited<ReturnType<ReturnType<typeof prisma>['proposalEntry']['findFirstOrThrow']>>
-
-const toReview = (entry: EntryRow): Review => ({
-  actor: entry.actorId,
-  name: entry.actorName,
-  verdict: entry.event as ReviewVerdict,
-  revision: entry.revision,
-  asReviewer: entry.asReviewer,
-  asOwner: entry.asOwner,
-})
-
 export async function readProposal(id: string, database: Reading = prisma()): Promise<StoredProposal> {
-  const row = await database.draft.findUniqueOrThrow({ where: { id }, include: { entries: reviewEntries } })
+  const row = await database.draft.findUniqueOrThrow({ where: { id } })
+  const authors = await listAuthors(id, database)
+  const reviews = await database.proposalEntry.findMany({
+    where: { draftId: id, event: { in: ['approve', 'request-changes'] } },
+    orderBy: { id: 'asc' },
+  })
   return {
     state: row.state as DraftState,
     revision: row.revision,
@@ -69,8 +57,15 @@ export async function readProposal(id: string, database: Reading = prisma()): Pr
     reviewsBeforeSubmission: row.reviewsBeforeSubmission,
     verdict: row.verdict as Verdict | null,
     latestSeenId: row.latestSeenId,
-    authors: await listAuthors(id, database),
-    reviews: row.entries.map(toReview),
+    authors,
+    reviews: reviews.map((entry) => ({
+      actor: entry.actorId,
+      name: entry.actorName,
+      verdict: entry.event as ReviewVerdict,
+      revision: entry.revision,
+      asReviewer: entry.asReviewer,
+      asOwner: entry.asOwner,
+    })),
   }
 }
 
@@ -86,11 +81,6 @@ export async function writeProposal(
     where: { id },
     data: { state, revision, contentRevision, reviewsBeforeSubmission, ...more },
   })
-}
-
-/** Keeps what a revision does to others as it was found out anew; a later one has a verdict of its own. */
-export async function noteVerdict(id: string, revision: number, verdict: Verdict | null): Promise<void> {
-  await prisma().draft.updateMany({ where: { id, revision }, data: { verdict } })
 }
 
 export interface NewRevision {
@@ -176,34 +166,18 @@ export async function findRevision(
   return row && { ...toRevision(row), content: JSON.parse(row.content) as RevisionContent }
 }
 
-/** What it takes to say for whom a proposal waits. */
-export type ProposalWords = Pick<
-  StoredProposal,
-  'contentRevision' | 'reviewsBeforeSubmission' | 'authors' | 'reviews'
->
-
-/** What was said of these proposals, and who wrote them, by their ids. */
-export async function readWords(draftIds: readonly string[]): Promise<Map<string, ProposalWords>> {
-  const within = { in: [...draftIds] }
-  const [rows, authors] = await Promise.all([
-    prisma().draft.findMany({
-      where: { id: within },
-      select: { id: true, contentRevision: true, reviewsBeforeSubmission: true, entries: reviewEntries },
-    }),
-    prisma().draftRevision.groupBy({
-      by: ['draftId', 'actorId'],
-      where: { draftId: within, actorId: { not: '' } },
-    }),
-  ])
+/** The last word of somebody on each of these drafts, by draft, with the revision it was about. */
+export async function readLastWords(
+  actorId: string,
+  draftIds: readonly string[],
+): Promise<Map<string, { verdict: ReviewVerdict; revision: number }>> {
+  const rows = await prisma().proposalEntry.findMany({
+    where: { actorId, draftId: { in: [...draftIds] }, event: { in: ['approve', 'request-changes'] } },
+    orderBy: { id: 'asc' },
+    select: { draftId: true, event: true, revision: true },
+  })
   return new Map(
-    rows.map(({ id, entries, ...rest }) => [
-      id,
-      {
-        ...rest,
-        authors: authors.filter(({ draftId }) => draftId === id).map(({ actorId }) => actorId),
-        reviews: entries.map(toReview),
-      },
-    ]),
+    rows.map(({ draftId, event, revision }) => [draftId, { verdict: event as ReviewVerdict, revision }]),
   )
 }
 

@@ -81,17 +81,36 @@ function recountStatement({ name, key, latest, since, actual }: CountTable): str
     SELECT (SELECT count(*) FROM actual)::float8 AS counted, (SELECT count(*) FROM mended)::float8 AS corrected`
 }
 
-/** Counts the stored events of `since` (an instant) and later anew, and puts right what stands otherwise. */
+// As written while receiving, and as the migration that made the table wrote it: days that the ledger tells are left out.
+const CHAIN_DAYS = `
+  WITH actual AS MATERIALIZED (
+    SELECT DISTINCT e.chain_id, (e.received_at AT TIME ZONE 'UTC')::date AS day
+    FROM events.event e LEFT JOIN events.event_key k ON k.event_id = e.chain_id
+    WHERE e.received_at >= $1::timestamptz AND (k.event_id IS NULL
+      OR (k.received_at AT TIME ZONE 'UTC')::date <> (e.received_at AT TIME ZONE 'UTC')::date)
+  ),
+  mended AS (
+    INSERT INTO events.chain_day (chain_id, day) SELECT chain_id, day FROM actual ORDER BY 1, 2
+    ON CONFLICT DO NOTHING RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM actual)::float8 AS counted, (SELECT count(*) FROM mended)::float8 AS corrected`
+
+/**
+ * Counts the stored events of `since` (an instant) and later anew, and puts right what stands otherwise: counts, and the
+ * days on which the events of chains are found.
+ */
 export async function recount(
   since: string,
   db: Database = pool(),
-): Promise<{ events: Recounted; days: Recounted; edges: Recounted }> {
+): Promise<{ events: Recounted; days: Recounted; edges: Recounted; chains: Recounted }> {
   const run = async (table: CountTable): Promise<Recounted> => {
     const { rows } = await db.query<Recounted>(recountStatement(table), [since])
     await db.query(`DELETE FROM ${table.name} WHERE count = 0 AND ${table.since}`, [since])
     return rows[0]!
   }
-  return { events: await run(HOURLY), days: await run(DAILY), edges: await run(EDGES) }
+  const counts = { events: await run(HOURLY), days: await run(DAILY), edges: await run(EDGES) }
+  const { rows } = await db.query<Recounted>(CHAIN_DAYS, [since])
+  return { ...counts, chains: rows[0]! }
 }
 
 /**

@@ -95,7 +95,8 @@ const STRIDE = 5_000
 
 /**
  * Takes away later judgements of events that are gone, and what chains were found by in weeks that are gone as a whole:
- * page by page, so that nobody who receives waits.
+ * page by page, so that nobody who receives waits. The days of chains stay, as the ledger does: an event imported into a
+ * day that is gone relies on those of its parent.
  */
 export async function forgetOf(before: string): Promise<void> {
   await pool().query(

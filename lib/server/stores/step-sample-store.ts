@@ -41,8 +41,8 @@ export async function readPastEvents(type: string, version: string): Promise<Pas
   // however many of the sample are in it.
   const { rows: children } = await pool().query<{ parent: string; type: string; created: number }>(
     `SELECT c.parent_event_id AS parent, t.name AS type, extract(epoch FROM min(c.created_at))::float8 * 1000 AS created
-     FROM events.event c JOIN events.type t ON t.id = c.type_id
-     WHERE c.chain_id = ANY ($1::text[]) AND c.parent_event_id = ANY ($2::text[]) AND c.event_id <> c.parent_event_id
+     FROM events.chain_events($1::text[], NULL) c JOIN events.type t ON t.id = c.type_id
+     WHERE c.parent_event_id = ANY ($2::text[]) AND c.event_id <> c.parent_event_id
      GROUP BY 1, 2`,
     [
       [...new Set(sample.flatMap(({ event_id, chain_id }) => [event_id, chain_id]))],

@@ -50,7 +50,8 @@ export async function readChainSample(type: string | null): Promise<ChainSample>
      SELECT c.root, e.event_id, e.parent_event_id, t.name AS type,
        extract(epoch FROM e.created_at)::float8 * 1000 AS created,
        extract(epoch FROM e.received_at)::float8 * 1000 AS received
-     FROM component c JOIN events.event e ON e.chain_id = c.id JOIN events.type t ON t.id = e.type_id
+     FROM (SELECT root, array_agg(id) AS ids FROM component GROUP BY root) c
+     CROSS JOIN LATERAL events.chain_events(c.ids, ${MAX_EVENTS + 1}) e JOIN events.type t ON t.id = e.type_id
      LIMIT ${MAX_EVENTS + 1}`,
     [type, SLICES],
   )
