@@ -1,6 +1,7 @@
-import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
-import type { Json } from '@/lib/domain/json/json'
+import { canonicalize } from '@/lib/domain/json/canonical'
+import { isDeeperThan } from '@/lib/domain/json/depth'
+import { isObject, type Json } from '@/lib/domain/json/json'
+import { SCHEMA_MAPS, VALUE_KEYWORDS } from '@/lib/domain/schema/keyword-places'
 
 /** What of a draft decides what is published. */
 export interface DraftContent {
@@ -15,17 +16,41 @@ export interface DraftContent {
 
 const decisive = ['event_type', 'kind', 'entity', 'operation', 'owner', 'label'] as const
 
+/** Keywords that speak to people alone. */
+const WORDS: ReadonlySet<string> = new Set(['title', 'description', 'examples', '$comment', 'deprecated'])
+/** Texts that nest deeper are taken to be changed. */
+const MAX_DEPTH = 400
+
 /**
  * Whether one revision says only in other words what the one before said: then what was said of that one holds for this
- * one too. A mark such as `x-sensitive` is more than words: it decides who sees a value. Where it is not proved it is no.
+ * one too. Everything but those words has to be the same, without weighing what it does: a mark such as `x-sensitive`
+ * decides who sees a value, and an `$id` what others refer to. (A list of changes ends somewhere; this does not.)
  */
 export function changesOnlyDocumentation(before: DraftContent, after: DraftContent): boolean {
   if (decisive.some((key) => before[key] !== after[key])) return false
   if (before.schema_text === after.schema_text) return true
   const [old, now] = [parse(before.schema_text), parse(after.schema_text)]
   if (old === undefined || now === undefined) return false
-  if (checkCompatibility(old, now, { policy: 'strict' }).verdict !== 'compatible') return false
-  return diffSchemas(old, now).every(({ documentation, kind }) => documentation && kind !== 'mark-changed')
+  if (isDeeperThan(old, MAX_DEPTH) || isDeeperThan(now, MAX_DEPTH)) return false
+  return canonicalize(withoutWords(old)) === canonicalize(withoutWords(now))
+}
+
+/** Recursive: depth is bounded. */
+function withoutWords(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(withoutWords)
+  if (!isObject(schema)) return schema
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => !WORDS.has(keyword))
+      .map(([keyword, value]) => [keyword, withoutWordsIn(keyword, value)]),
+  )
+}
+
+function withoutWordsIn(keyword: string, value: Json): Json {
+  // Keywords of one's own may mean anything.
+  if (VALUE_KEYWORDS.has(keyword) || keyword.startsWith('x-')) return value
+  if (!SCHEMA_MAPS.has(keyword) || !isObject(value)) return withoutWords(value)
+  return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, withoutWords(schema)]))
 }
 
 function parse(text: string): Json | undefined {
