@@ -12,6 +12,7 @@ import { applyGroups } from './company-groups'
 import { companyProvider } from './company-provider'
 import { mailNewPassword } from './mail-new-password'
 import { ownWaysIn } from './own-ways-in'
+import { COOKIE_PREFIX, sessionNamed } from './session-cookie'
 import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
 
 /** Set by our own HTTP server; see lib/server/http/request-guard.ts. */
@@ -21,8 +22,6 @@ const FORTNIGHT_SECONDS = 14 * 86_400
 
 /** Calls by which strangers could try addresses and passwords, or fill somebody's mailbox. */
 const guessed = new Set(['/sign-in/email', '/request-password-reset', '/change-password'])
-
-export const COOKIE_PREFIX = 'pasttense'
 
 /**
  * better-auth on our tables. It keeps passwords, sessions and the company's provider; who may what is ours
@@ -138,7 +137,8 @@ function providers() {
 
 /** What the limits count by: an address, or the session that a password is tried with. */
 function guessedIn({ path, body, headers }: { path: string; body?: unknown; headers?: Headers }): string {
-  return path === '/change-password' ? `session ${headers?.get('cookie') ?? ''}` : emailIn(body)
+  if (path !== '/change-password') return emailIn(body)
+  return `session ${sessionNamed(headers?.get('cookie') ?? '')}`
 }
 
 function emailIn(body: unknown): string {

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { findPerson } from '@/lib/server/stores/person-store'
-import { auth, COOKIE_PREFIX } from './better-auth'
+import { auth } from './better-auth'
 import { actorOf } from './known-actors'
+import { sessionCookie } from './session-cookie'
 
 /** The person whose session's cookie came along; null where there is none, or one that is over. */
 export async function sessionActor(headers: Pick<Headers, 'get'>): Promise<Actor | null> {
@@ -17,15 +18,4 @@ export async function sessionActor(headers: Pick<Headers, 'get'>): Promise<Actor
     const owners = person.owners.map(({ slug }) => slug)
     return { kind: 'person', id, name, role, owners, scopes: null, session: session.session.id }
   })
-}
-
-function sessionCookie(header: string): { name: string; value: string; secure: boolean } | null {
-  for (const secure of [true, false]) {
-    const name = `${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
-    for (const part of header.split(';')) {
-      const at = part.indexOf('=')
-      if (part.slice(0, at).trim() === name) return { name, value: part.slice(at + 1).trim(), secure }
-    }
-  }
-  return null
 }
