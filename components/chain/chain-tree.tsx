@@ -156,12 +156,14 @@ export function ChainTree(props: ChainTreeProps) {
             onClick={onClick}
             className="absolute inset-0 outline-none"
           >
-            {shown.map(({ index, offset }) => {
+            {shown.map(({ index, offset }, nth) => {
               const row = rows[index]
               if (row === undefined) return null
+              const isSketch = isLeaping && index !== active
               return (
                 <TreeRow
-                  key={row.key}
+                  // What passes by is written into the same few elements: to make new ones costs more than all else.
+                  key={isSketch ? `sketch ${nth}` : row.key}
                   chain={chain}
                   tree={tree}
                   folds={folds}
@@ -178,7 +180,7 @@ export function ChainTree(props: ChainTreeProps) {
                   awaited={awaited.steps.get(row.node)}
                   told={told}
                   isNew={row.kind === 'event' && fresh.has(row.key)}
-                  isSketch={isLeaping && index !== active}
+                  isSketch={isSketch}
                 />
               )
             })}

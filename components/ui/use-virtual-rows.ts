@@ -45,15 +45,22 @@ export function useVirtualRows(
     setSight((before) => {
       const { first, last } = before.range
       if (first === seen.first && last === seen.last) return before
-      return { range: seen, leap: seen.first > last || seen.last < first ? seen.first : before.leap }
+      if (seen.first <= last && seen.last >= first) return { range: seen, leap: before.leap }
+      // They will have passed by before spare ones would be seen, and laying rows out is what a frame's time goes into.
+      const range = visibleRows({ count, rowHeight, above, windowHeight: height, spare: 0 })
+      return { range, leap: range.first }
     })
   }, [list, count, rowHeight, scroller])
 
   useEffect(() => {
     if (leap === null) return
-    const timer = setTimeout(() => setSight((now) => ({ ...now, leap: null })), SETTLE_MS)
+    const settle = () => {
+      setSight((now) => ({ ...now, leap: null }))
+      look()
+    }
+    const timer = setTimeout(settle, SETTLE_MS)
     return () => clearTimeout(timer)
-  }, [leap])
+  }, [leap, look])
 
   useBeforePaint(() => {
     look()

@@ -15,6 +15,10 @@ describe('the rows in the document', () => {
       first: 88,
       last: 121,
     })
+    expect(visibleRows({ count: 1_000, rowHeight, above: 3_200, windowHeight, spare: 0 })).toEqual({
+      first: 100,
+      last: 109,
+    })
   })
 
   it('end with the list, and are none where there is none', () => {

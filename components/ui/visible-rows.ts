@@ -12,18 +12,20 @@ export interface Sight {
   above: number
   /** Height of the window in CSS pixels. */
   windowHeight: number
+  /** Rows kept ready above and below; as many as quick scrolling needs, if not said. */
+  spare?: number
 }
 
 /** Rows kept ready above and below what one sees, so that quick scrolling shows no gaps. */
 const SPARE = 12
 
 /** The rows one sees, and a few more. A list that has scrolled out of sight keeps its nearest rows. */
-export function visibleRows({ count, rowHeight, above, windowHeight }: Sight): RowRange {
+export function visibleRows({ count, rowHeight, above, windowHeight, spare = SPARE }: Sight): RowRange {
   const bounded = (index: number) => Math.max(0, Math.min(count - 1, index))
   if (count === 0) return { first: 0, last: -1 }
   return {
-    first: bounded(Math.floor(above / rowHeight) - SPARE),
-    last: bounded(Math.ceil((above + windowHeight) / rowHeight) - 1 + SPARE),
+    first: bounded(Math.floor(above / rowHeight) - spare),
+    last: bounded(Math.ceil((above + windowHeight) / rowHeight) - 1 + spare),
   }
 }
 
