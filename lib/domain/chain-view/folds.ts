@@ -23,20 +23,36 @@ export interface Folds {
  * not follow one another; the fold stands at the place of the first.
  */
 export function findFolds(tree: ChainTree): Folds {
-  const shape = shapes(tree)
   const of = new Int32Array(tree.length).fill(-1)
   const all: Fold[] = []
-  for (const [parent, children] of childLists(tree)) {
+  const { starts, children } = childLists(tree)
+  if (!hasSiblings(starts)) return { all, of }
+  const { shape, last } = shapes(tree)
+  const times = new Int32Array(last + 1)
+  for (let list = 0; list <= tree.length; list++) {
+    const from = starts[list]!
+    const to = starts[list + 1]!
+    // Missing parents have no type, and each is its own.
+    let most = 0
+    if (to - from >= SMALLEST_FOLD)
+      for (let at = from; at < to; at++) most = Math.max(most, ++times[shape[children[at]!]!]!)
+    if (most >= SMALLEST_FOLD) addFolds(children.subarray(from, to), list - 1)
+    if (most > 0) for (let at = from; at < to; at++) times[shape[children[at]!]!] = 0
+  }
+  return { all, of }
+
+  /** @param parent -1 for the roots */
+  function addFolds(siblings: Int32Array, parent: number): void {
     const sameKind = new Map<number, number[]>()
-    for (const child of children) {
-      if (tree.member[child] === -1) continue
-      const equal = sameKind.get(shape[child]!)
-      if (equal === undefined) sameKind.set(shape[child]!, [child])
+    for (const child of siblings) {
+      const kind = shape[child]!
+      if (times[kind]! < SMALLEST_FOLD || tree.member[child] === -1) continue
+      const equal = sameKind.get(kind)
+      if (equal === undefined) sameKind.set(kind, [child])
       else equal.push(child)
     }
     const named = new Map<string, number>()
     for (const nodes of sameKind.values()) {
-      if (nodes.length < SMALLEST_FOLD) continue
       const type = tree.chain.members[tree.member[nodes[0]!]!]!.type
       // The third kind of ItemPicked below one parent keeps its name while the count of its members grows.
       const nth = (named.get(type) ?? 0) + 1
@@ -48,28 +64,38 @@ export function findFolds(tree: ChainTree): Folds {
       })
     }
   }
-  return { all, of }
-}
-
-/** Children by their parent, where there are enough of them to fold; roots under -1. */
-function childLists(tree: ChainTree): Map<number, number[]> {
-  const counts = new Int32Array(tree.length + 1)
-  for (const parent of tree.parent) counts[parent + 1]!++
-  const lists = new Map<number, number[]>()
-  for (const [node, parent] of tree.parent.entries()) {
-    if (counts[parent + 1]! < SMALLEST_FOLD) continue
-    const list = lists.get(parent)
-    if (list === undefined) lists.set(parent, [node])
-    else list.push(node)
-  }
-  return lists
 }
 
 /**
- * One number per different subtree; equal subtrees have equal numbers. From the last node up, so children come first.
- * Everything is said in pairs, each known pair by its number: no text is built of a subtree, however large.
+ * Children by their parent: those of node n are `children` from `starts[n + 1]` to before `starts[n + 2]`, those of no
+ * node, the roots, stand first.
  */
-function shapes(tree: ChainTree): Int32Array {
+interface ChildLists {
+  starts: Int32Array
+  children: Int32Array
+}
+
+function childLists(tree: ChainTree): ChildLists {
+  const starts = new Int32Array(tree.length + 2)
+  for (let node = 0; node < tree.length; node++) starts[tree.parent[node]! + 2]!++
+  for (let list = 1; list < starts.length; list++) starts[list]! += starts[list - 1]!
+  const filled = starts.slice()
+  const children = new Int32Array(tree.length)
+  for (let node = 0; node < tree.length; node++) children[filled[tree.parent[node]! + 1]!++] = node
+  return { starts, children }
+}
+
+/** Whether anything has enough children to fold. A line of 100,000 events has not, and costs no more than this. */
+function hasSiblings(starts: Int32Array): boolean {
+  return starts.some((start, list) => list > 0 && start - starts[list - 1]! >= SMALLEST_FOLD)
+}
+
+/**
+ * One number per different subtree; equal subtrees have equal numbers, the highest is `last`. From the last node up, so
+ * children come first. Everything is said in pairs, each known pair by its number: no text is built of a subtree,
+ * however large.
+ */
+function shapes(tree: ChainTree): { shape: Int32Array; last: number } {
   const shape = new Int32Array(tree.length)
   const words = new Map<unknown, number>()
   let last = 0
@@ -79,20 +105,21 @@ function shapes(tree: ChainTree): Int32Array {
     if (known === undefined) words.set(said, next())
     return known ?? last
   }
-  const pairs = new PairNumbers(next)
-  const pair = (left: number, right: number) => pairs.of(left, right)
-  const sayings = (member: ViewMember) => {
-    const schema = pair(word(member.type), word(member.version))
-    const people = pair(word(member.owner), word(member.producer))
-    const state = pair(word(member.status), member.flags.length === 0 ? 0 : word(member.flags.join(' ')))
-    return pair(pair(schema, people), state)
-  }
+  // Schema, people, both, with the state, with what is below, and each as a child: hardly ever do all of them differ.
+  const pairs = new PairNumbers(next, tree.length * 3)
   for (let node = tree.length - 1; node >= 0; node--) {
     const member = tree.chain.members[tree.member[node]!]
     let below = 0
     for (let child = node + 1; child < tree.end[node]!; child = tree.end[child]!)
-      below = pair(below, shape[child]!)
-    shape[node] = pair(member === undefined ? word(nodeKey(tree, node)) : sayings(member), below)
+      below = pairs.of(below, shape[child]!)
+    shape[node] = pairs.of(member === undefined ? word(nodeKey(tree, node)) : sayings(member), below)
   }
-  return shape
+  return { shape, last }
+
+  function sayings(member: ViewMember): number {
+    const schema = pairs.of(word(member.type), word(member.version))
+    const people = pairs.of(word(member.owner), word(member.producer))
+    const state = pairs.of(word(member.status), member.flags.length === 0 ? 0 : word(member.flags.join(' ')))
+    return pairs.of(pairs.of(schema, people), state)
+  }
 }
