@@ -63,6 +63,7 @@ export const eventRoutes = {
   getChainColumns: {
     summary: 'The whole chain of an event by columns, for screens that show large ones',
     params: eventIdParams,
+    givenUp: true,
     response: chainColumnsSchema,
     problems: ['event-not-found'],
   },

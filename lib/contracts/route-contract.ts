@@ -14,6 +14,8 @@ export interface RouteContract {
   rawBody?: readonly string[]
   /** Needs `If-Match` with the revision one has read; answers carry `ETag`. */
   revisioned?: boolean
+  /** Takes so long that it is given up where nobody waits for it any more: the service is given a `signal`. */
+  givenUp?: true
   /** Status of success; 200 where absent, 204 without `response`. */
   status?: 200 | 201 | 202
   /** Where the status depends on what happened, such as 200 for what existed already. */

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Metadata } from 'next'
-import { preload } from 'react-dom'
 import { ChainScreen } from '@/components/chain/chain-screen'
 import { Hydrate } from '@/components/shell/hydrate'
 import { addressOf } from '@/lib/client/api'
@@ -50,14 +49,21 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
     const expected = await expectedAtOnce(actor, eventId)
     if (expected !== null) client.setQueryData(eventQueries.expectations(eventId).queryKey, expected)
   }
-  // The browser asks for it before the scripts that will show it are there.
-  else preload(addressOf('getChainColumns', { event_id: eventId }), { as: 'fetch', crossOrigin: 'anonymous' })
   if (selected !== eventId && chain?.event_ids.split('\n').includes(selected)) {
     const other = await getEvent(actor, { event_id: selected })
     client.setQueryData(eventQueries.detail(selected).queryKey, other)
   }
   return (
     <Hydrate client={client}>
+      {chain === null && (
+        // Written into the page: what `preload` of react-dom says reaches the browser with the scripts that ask for it.
+        <link
+          rel="preload"
+          as="fetch"
+          crossOrigin="anonymous"
+          href={addressOf('getChainColumns', { event_id: eventId })}
+        />
+      )}
       <ChainScreen key={eventId} eventId={eventId} line={line ?? undefined} />
     </Hydrate>
   )

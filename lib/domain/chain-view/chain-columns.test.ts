@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest'
 import { packChain, unpackChain } from './chain-columns'
 import { chainOf } from './chain-drawing'
-import type { ViewChain } from './chain-view'
+import type { ViewChain, ViewMember } from './chain-view'
 
 function packed(chain: ViewChain) {
-  const members = chain.members.map(({ created, received, ...member }) => ({
+  const describe = ({ created, received, ...member }: ViewMember) => ({
     ...member,
     parent: chain.members.findIndex(({ event_id }) => event_id === member.parent_event_id),
     created_us: created * 1_000,
     received_us: received * 1_000,
-  }))
-  return packChain(members, chain.missing, { focus: chain.focus, large_traces: [], truncated: false })
+  })
+  return packChain(chain.members, describe, chain.missing, {
+    focus: chain.focus,
+    large_traces: [],
+    truncated: false,
+  })
 }
 
 it('unpacks the chain that was packed', () => {

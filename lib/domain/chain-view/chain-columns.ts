@@ -49,8 +49,13 @@ export interface ColumnMember<Flag extends string> extends Omit<
   parent: number
 }
 
-export function packChain<Flag extends string>(
-  members: readonly ColumnMember<Flag>[],
+/**
+ * In one pass, with each member described when its turn comes: 100,000 descriptions at once would be as large as the
+ * chain itself.
+ */
+export function packChain<T, Flag extends string>(
+  chain: readonly T[],
+  describe: (member: T) => ColumnMember<Flag>,
   missing: readonly ViewMissing[],
   rest: Pick<ChainColumns, 'focus' | 'large_traces' | 'truncated'>,
 ): ChainColumns<Flag> {
@@ -62,34 +67,20 @@ export function packChain<Flag extends string>(
   const traces = new Dictionary<string | null>()
   const states = new Dictionary<ChainColumns<Flag>['states'][number]>()
   const children: number[][] = missing.map(() => [])
-  const parents = members.map(({ parent, parent_event_id }, index) => {
-    if (parent !== -1 || parent_event_id === null) return parent
-    const lost = missingOf.get(parent_event_id) ?? -1
-    children[-2 - lost]?.push(index)
-    return lost
-  })
-  return {
+  const ids: string[] = []
+  const columns: ChainColumns<Flag> = {
     focus: rest.focus,
-    event_ids: members.map(({ event_id }) => event_id).join('\n'),
-    parents,
-    depths: members.map(({ depth }) => depth),
-    created: differences(members.map(({ created_us }) => created_us)),
-    received: differences(members.map(({ received_us }) => received_us)),
-    types: members.map(({ type, kind }) => types.index(type, () => ({ name: type, kind }))),
-    versions: members.map(({ version }) => versions.index(version, () => version)),
-    owners: members.map(({ owner }) => owners.index(owner, () => owner)),
-    producers: members.map(({ producer }) => producers.index(producer, () => producer)),
-    traces: members.map(({ trace_id }) => traces.index(trace_id, () => trace_id)),
-    member_states: members.map(({ status, joined_by, flags }) =>
-      states.index(
-        flags.length === 0 ? status + joined_by : `${status} ${joined_by} ${flags.join(' ')}`,
-        () => ({
-          status,
-          joined_by,
-          flags: [...flags],
-        }),
-      ),
-    ),
+    event_ids: '',
+    parents: [],
+    depths: [],
+    created: [],
+    received: [],
+    types: [],
+    versions: [],
+    owners: [],
+    producers: [],
+    traces: [],
+    member_states: [],
     names: {
       types: types.values,
       versions: versions.values,
@@ -98,27 +89,73 @@ export function packChain<Flag extends string>(
       traces: traces.values,
     },
     states: states.values,
-    deliveries: members.flatMap(({ deliveries: count }, member) => (count > 1 ? [{ member, count }] : [])),
+    deliveries: [],
     missing: missing.map((parent, index) => ({ ...parent, children: children[index]! })),
     large_traces: rest.large_traces,
     truncated: rest.truncated,
   }
+  let created = 0
+  let received = 0
+  for (let index = 0; index < chain.length; index++) {
+    const member = describe(chain[index]!)
+    const { status, joined_by, flags } = member
+    let parent = member.parent
+    if (parent === -1 && member.parent_event_id !== null) {
+      parent = missingOf.get(member.parent_event_id) ?? -1
+      children[-2 - parent]?.push(index)
+    }
+    ids.push(member.event_id)
+    columns.parents.push(parent)
+    columns.depths.push(member.depth)
+    columns.created.push(member.created_us - created)
+    columns.received.push(member.received_us - received)
+    created = member.created_us
+    received = member.received_us
+    columns.types.push(
+      types.index(member.type) ?? types.add(member.type, { name: member.type, kind: member.kind }),
+    )
+    columns.versions.push(versions.index(member.version) ?? versions.add(member.version, member.version))
+    columns.owners.push(owners.index(member.owner) ?? owners.add(member.owner, member.owner))
+    columns.producers.push(
+      producers.index(member.producer) ?? producers.add(member.producer, member.producer),
+    )
+    columns.traces.push(traces.index(member.trace_id) ?? traces.add(member.trace_id, member.trace_id))
+    const state = stateKey(member)
+    columns.member_states.push(
+      states.index(state) ?? states.add(state, { status, joined_by, flags: [...flags] }),
+    )
+    if (member.deliveries > 1) columns.deliveries.push({ member: index, count: member.deliveries })
+  }
+  columns.event_ids = ids.join('\n')
+  return columns
+}
+
+/** Of a member without flags one that is a constant, as most are: a text that is put together is hashed each time. */
+function stateKey({ status, joined_by, flags }: ColumnMember<string>): string {
+  if (flags.length > 0) return `${status} ${joined_by} ${flags.join(' ')}`
+  return status === 'valid' && joined_by === 'parent' ? 'valid parent' : `${status} ${joined_by}`
 }
 
 class Dictionary<T> {
   readonly values: T[] = []
   private readonly places = new Map<string | null, number>()
+  private lastKey: string | null | undefined
+  private last = 0
 
-  index(key: string | null, value: () => T): number {
+  index(key: string | null): number | undefined {
+    // What stands side by side is often the same.
+    if (key === this.lastKey) return this.last
     const known = this.places.get(key)
-    if (known !== undefined) return known
-    this.places.set(key, this.values.length)
-    return this.values.push(value()) - 1
+    if (known === undefined) return undefined
+    this.lastKey = key
+    return (this.last = known)
   }
-}
 
-function differences(values: readonly number[]): number[] {
-  return values.map((value, index) => (index === 0 ? value : value - values[index - 1]!))
+  /** The place of a value that was not there yet. */
+  add(key: string | null, value: T): number {
+    this.places.set(key, this.values.length)
+    return this.values.push(value) - 1
+  }
 }
 
 /** The chain that was packed. O(n), about 50 ms for 100,000 events. */

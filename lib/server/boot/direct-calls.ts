@@ -4,6 +4,7 @@ import type { Answer } from '../http/answer'
 import { askedOver, send } from '../http/over-socket'
 import { answering } from '../http/route'
 import { getChain } from '../services/get-chain'
+import { getChainColumns } from '../services/get-chain-columns'
 import { listEvents } from '../services/list-events'
 import { listEventTypes } from '../services/list-event-types'
 import { receiveEvents } from '../services/receive-events'
@@ -18,6 +19,7 @@ import type { Asked } from '../services/request-bytes'
 const handlers: Partial<Record<OperationId, (request: Asked) => Promise<Answer>>> = {
   receiveEvents: answering('receiveEvents', receiveEvents),
   getChain: answering('getChain', getChain),
+  getChainColumns: answering('getChainColumns', getChainColumns),
   listEventTypes: answering('listEventTypes', listEventTypes),
   listEvents: answering('listEvents', listEvents),
   search: answering('search', searchEverything),
@@ -36,7 +38,7 @@ export async function answerDirectly(incoming: IncomingMessage, response: Server
       method === incoming.method && tokens.length === segments.length && fits(tokens, segments),
   )
   if (!call) return false
-  send(await call.handle(askedOver(incoming)), response)
+  await send(await call.handle(askedOver(incoming, response)), incoming, response)
   return true
 }
 

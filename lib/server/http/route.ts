@@ -25,6 +25,7 @@ export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params:
   (Routes[Id] extends { body: infer B } ? { body: Parsed<B> } : unknown) &
   (Routes[Id] extends { rawBody: readonly string[] } ? { request: Asked } : unknown) &
   (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown) &
+  (Routes[Id] extends { givenUp: true } ? { signal: AbortSignal } : unknown) &
   (Routes[Id] extends { stream: string } ? { lastEventId: string | null } : unknown)
 
 /** A route handler for one call of the contract. */
@@ -55,10 +56,14 @@ export function answering<Id extends OperationId>(
       const output = await service(actor, input as ServiceInput<Id>)
       return respond(contract, output, requestId)
     } catch (error) {
+      if (contract.givenUp && request.signal.aborted) return NOBODY_WAITS
       return problemAnswer(asProblem(error, requestId), requestId)
     }
   }
 }
+
+/** Nobody reads it; the status is what other servers write into their logs. */
+const NOBODY_WAITS: Answer = { status: 499, headers: {}, body: '' }
 
 async function readInput(
   contract: RouteContract,
@@ -72,6 +77,7 @@ async function readInput(
     ...(contract.body ? { body: parse(contract.body, await readBody(contract, request), 'The body') } : {}),
     ...(contract.rawBody ? { request } : {}),
     ...(contract.revisioned ? { revision: readRevision(request) } : {}),
+    ...(contract.givenUp ? { signal: request.signal } : {}),
     ...(contract.stream ? { lastEventId: request.headers.get('last-event-id') } : {}),
   }
 }

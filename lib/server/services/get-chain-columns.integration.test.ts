@@ -73,6 +73,8 @@ test('a chain of thousands, read by columns, is the same as one read by rows', a
   expect(chain.members.find(({ event_id }) => event_id === 'l-6')?.flags).toContain('erased')
   expect(chain.members.filter(({ status }) => status === 'invalid').length).toBeGreaterThan(2_000)
   expect(await unpacked('l-9')).toEqual(chain)
+  const left = AbortSignal.abort(new Error('nobody waits'))
+  await expect(getChainColumns(sender, { event_id: 'l-9', signal: left })).rejects.toThrow('nobody waits')
 })
 
 test('a page is not given a chain larger than it carries', async () => {

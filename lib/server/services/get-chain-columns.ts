@@ -7,15 +7,23 @@ import { ownFlags } from '@/lib/server/stores/event-summary'
 import { validityOf } from '@/lib/server/stores/event-columns'
 import { authorize, type Actor } from './actor'
 import { getSettings } from './get-settings'
+import { letOthersIn } from './let-others-in'
 import { readChain, readLine, readSmallChain, type ChainRow, type ReadChain } from './read-chain'
 
-/** The whole chain of an event by columns. @throws Problem `event-not-found` */
+/**
+ * The whole chain of an event by columns.
+ * @param signal aborted where nobody waits for it any more @throws Problem `event-not-found`, and what `signal` says
+ */
 export async function getChainColumns(
   actor: Actor,
-  { event_id }: { event_id: string },
+  { event_id, signal }: { event_id: string; signal?: AbortSignal },
 ): Promise<ChainColumns> {
   authorize(actor, 'read')
-  const [chain, { late_after_seconds }] = await Promise.all([readChain(event_id), getSettings(actor)])
+  const [chain, { late_after_seconds }] = await Promise.all([
+    readChain(event_id, signal && { signal }),
+    getSettings(actor),
+  ])
+  await letOthersIn(signal)
   return pack(chain, event_id, late_after_seconds)
 }
 
@@ -47,12 +55,9 @@ export async function getFirstColumns(
 }
 
 function pack(chain: ReadChain, focus: string, lateAfter: number): ChainColumns {
-  const members = chain.members.map((member) => toMember(member, lateAfter))
-  return packChain(members, chain.missing, {
-    focus,
-    large_traces: chain.large_traces,
-    truncated: chain.truncated,
-  })
+  const { members, missing, large_traces, truncated } = chain
+  const describe = (member: PlacedEvent<ChainRow>) => toMember(member, lateAfter)
+  return packChain(members, describe, missing, { focus, large_traces, truncated })
 }
 
 function toMember(

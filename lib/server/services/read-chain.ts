@@ -13,6 +13,7 @@ import type { SummaryRow } from '@/lib/server/stores/event-summary'
 import { readFoundChain, type FoundChain } from '@/lib/server/stores/found-chain-store'
 import { readLargeChainRows } from '@/lib/server/stores/large-chain-store'
 import { eventNotFound } from './event-not-found'
+import { letOthersIn } from './let-others-in'
 
 /** A trace id on more events than this joins nothing. */
 const MAX_TRACE = 10_000
@@ -40,12 +41,23 @@ interface OwnEvents {
 
 export interface ReadChain extends BuiltChain<ChainRow>, Pick<Chain, 'large_traces' | 'truncated'> {}
 
+export interface ReadOptions {
+  /** Leaves out what was received after this millisecond since 1970. */
+  until?: number
+  /** Aborted where nobody waits for the chain any more. */
+  signal?: AbortSignal
+}
+
 /**
  * All events reachable from one another through their parents, and beside them what shares a trace id: read and built.
- * @param until leaves out what was received after this millisecond since 1970 @throws Problem `event-not-found`
+ * @throws Problem `event-not-found`, and what `signal` says
  */
-export async function readChain(eventId: string, until = Infinity): Promise<ReadChain> {
+export async function readChain(
+  eventId: string,
+  { until = Infinity, signal }: ReadOptions = {},
+): Promise<ReadChain> {
   const events = await readEvents(eventId, MAX_MEMBERS + 1)
+  if (events.all.length > LARGE) await letOthersIn(signal)
   const kept = events.all.slice(0, MAX_MEMBERS).filter(({ received }) => Math.floor(received) <= until)
   return {
     ...buildChain(kept, events.expired),

@@ -12,6 +12,8 @@ export interface Asked {
   readonly url: string
   readonly headers: HeaderFields
   readonly body: ReadableStream<Uint8Array> | Readable | null
+  /** Aborted where nobody waits for the answer any more. */
+  readonly signal: AbortSignal
 }
 
 /** Reads at most `limit` bytes. @throws Problem `body-too-large` */

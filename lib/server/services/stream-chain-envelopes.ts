@@ -17,7 +17,7 @@ export async function streamChainEnvelopes(
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(actor, 'read')
   const until = query.received_until === undefined ? Infinity : Date.parse(query.received_until)
-  const { members } = await readChain(event_id, until)
+  const { members } = await readChain(event_id, { until })
   const ids = members.map(({ event }) => event.event_id)
   const encoder = new TextEncoder()
   let next = 0
