@@ -58,12 +58,9 @@ export async function maskPlans(
 
 async function makePlan({ own, later }: PlanSources, texts: ReadonlyMap<string, string>) {
   const described = own === null ? undefined : parsed(texts.get(own))
-  const marking = later.flatMap((id) => {
-    const schema = parsed(texts.get(id))
-    return schema === undefined || !mayMark(schema) ? [] : [schema]
-  })
-  const resolve = await catalogResolver(described === undefined ? marking : [described, ...marking])
-  return { plan: makePlanOf(described, marking, resolve), isDependent: resolve !== undefined }
+  const others = marking(later.flatMap((id) => parsed(texts.get(id)) ?? []))
+  const resolve = await catalogResolver(described === undefined ? others : [described, ...others])
+  return { plan: makePlanOf(described, others, resolve), isDependent: resolve !== undefined }
 }
 
 /** The plan of schemas of which not all are published versions, such as a draft's. */
@@ -83,9 +80,11 @@ function makePlanOf(own: Json | undefined, later: readonly Json[], resolve: Cata
   })
 }
 
-/** Most versions mark nothing, and of those published later only the marks count. */
-function mayMark(schema: Json): boolean {
-  return JSON.stringify(schema).includes('"x-sensitive"') || remoteReferences(schema).size > 0
+/** Those that may mark something: most do not, and of other versions only the marks count. */
+export function marking(schemas: readonly Json[]): Json[] {
+  return schemas.filter(
+    (schema) => JSON.stringify(schema).includes('"x-sensitive"') || remoteReferences(schema).size > 0,
+  )
 }
 
 function parsed(text: string | undefined): Json | undefined {

@@ -4,17 +4,25 @@ import type { Json } from '@/lib/domain/json/json'
 import type { MaskPlace } from '@/lib/domain/masking/mask-plan'
 import { MASKS, maskText } from '@/lib/domain/masking/mask-text'
 import { may } from '@/lib/domain/policy/policy'
-import { planOf } from '@/lib/server/masking/mask-plans'
+import { marking, planOf } from '@/lib/server/masking/mask-plans'
+import type { StoredDraft } from '@/lib/server/stores/draft-store'
 import type { Actor } from './actor'
 import { subjectOf } from './hold-proposal'
+import { readPublishedSchemas } from './published-schemas'
 
 /**
  * A version as it is shown: its examples are blocks of data, often a real one, so what its schema marks is masked in them
- * as it is in events. The schema itself stays to the letter: it is what its author publishes, and its hash counts.
+ * as it is in events, and so is what a version published later marks. The schema itself stays to the letter: it is what its
+ * author publishes, and its hash counts.
+ * @param all versions of its event type
  */
-export async function coverExamples(version: SchemaVersion): Promise<SchemaVersion> {
+export async function coverExamples(
+  version: SchemaVersion,
+  all: readonly SchemaVersion[],
+): Promise<SchemaVersion> {
   if (version.examples.length === 0) return version
-  const plan = await planOf(version.schema as Json)
+  const later = all.filter(({ ordinal }) => ordinal > version.ordinal)
+  const plan = await planOf(version.schema as Json, marking(later.map(({ schema }) => schema as Json)))
   return { ...version, examples: version.examples.map((example) => covered(example, plan)) }
 }
 
@@ -23,28 +31,32 @@ interface DraftTexts {
   readonly examples_text: string
 }
 
-/** A draft's texts for whoever asks: whoever may edit them sees the examples as they are. */
+/**
+ * A draft's texts for whoever asks: whoever may edit them sees the examples as they are. A mark that is published hides for
+ * all others what the draft no longer marks: that it may be seen is not agreed on yet.
+ */
 export async function coverDraft<T extends DraftTexts>(
   actor: Actor,
-  draft: Parameters<typeof subjectOf>[0],
+  draft: Pick<StoredDraft, 'event_type' | 'owner' | 'author'>,
   texts: T,
 ): Promise<T> {
   if (may(actor, 'edit-draft', subjectOf(draft))) return texts
-  return { ...texts, examples_text: await coverText(texts) }
+  return { ...texts, examples_text: await coverText(texts, draft.event_type) }
 }
 
-async function coverText({ schema_text, examples_text }: DraftTexts): Promise<string> {
+async function coverText({ schema_text, examples_text }: DraftTexts, eventType: string): Promise<string> {
   try {
     const examples = JSON.parse(examples_text) as unknown
-    const plan = await planOf(JSON.parse(schema_text) as Json)
-    if (Array.isArray(examples))
-      return examples.length === 0
-        ? examples_text
-        : JSON.stringify(
-            examples.map((example) => covered(example, plan)),
-            null,
-            2,
-          )
+    const schema = JSON.parse(schema_text) as Json
+    if (Array.isArray(examples)) {
+      if (examples.length === 0) return examples_text
+      const plan = await planOf(schema, marking(await readPublishedSchemas(eventType)))
+      return JSON.stringify(
+        examples.map((example) => covered(example, plan)),
+        null,
+        2,
+      )
+    }
   } catch {
     // Half-written: nobody can say what is sensitive in it.
   }

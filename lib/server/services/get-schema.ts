@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
-import { findVersionById } from '@/lib/server/stores/schema-version-store'
+import { listVersionsBeside } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
 import { coverExamples } from './cover-examples'
 import { problem } from './problem'
@@ -8,7 +8,8 @@ import { problem } from './problem'
 /** A schema version by its id. @throws Problem `schema-not-found` */
 export async function getSchema(actor: Actor, { id }: { id: string }): Promise<SchemaVersion> {
   authorize(actor, 'read')
-  const version = await findVersionById(id)
+  const all = await listVersionsBeside(id)
+  const version = all.find((one) => one.id === id)
   if (!version) throw problem('schema-not-found', `No schema version has the id "${id}".`)
-  return coverExamples(version)
+  return coverExamples(version, all)
 }

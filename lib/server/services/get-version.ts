@@ -20,7 +20,7 @@ export async function getVersion(
   const found =
     versions.find(({ label }) => label === version) ??
     (version === 'latest' ? versions.find(({ latest }) => latest) : undefined)
-  if (found) return coverExamples(found)
+  if (found) return coverExamples(found, versions)
   const known = versions.map(({ label }) => label).join(', ')
   throw problem(
     'version-not-found',

@@ -20,7 +20,7 @@ export async function listVersionsPage(
   const start = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['number'])[0]
   const end = start + (query.limit ?? MAX_PAGE)
   return {
-    items: await Promise.all(versions.slice(start, end).map(coverExamples)),
+    items: await Promise.all(versions.slice(start, end).map((version) => coverExamples(version, versions))),
     next_cursor: end < versions.length ? encodeCursor([end]) : null,
   }
 }

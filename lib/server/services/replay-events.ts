@@ -4,12 +4,11 @@ import type { Json } from '@/lib/domain/json/json'
 import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
 import { coverPointer } from '@/lib/domain/masking/cover'
 import { fieldNames, sensitivePaths } from '@/lib/domain/schema/field-names'
-import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { compileValidator } from '@/lib/server/ingest/compile-validator'
 import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { planOf } from '@/lib/server/masking/mask-plans'
 import { readStoredEvents } from '@/lib/server/stores/replay-store'
-import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
+import { readPublishedSchemas } from './published-schemas'
 
 /** Events judged before others get their turn: some milliseconds. */
 const SLICE = 500
@@ -49,9 +48,7 @@ export async function replayEvents(
 
 /** What nothing may be told of: what the draft marks, and what a version of the type ever did. */
 async function hiddenIn(eventType: string, draft: Json) {
-  const versions = (await currentCatalog()).entries.get(eventType)?.row.versions ?? []
-  const texts = await readSchemaTexts(versions.map(({ id }) => id))
-  const published = [...texts.values()].map((text) => JSON.parse(text) as Json)
+  const published = await readPublishedSchemas(eventType)
   const plan = await planOf(draft, published)
   return {
     cover: (pointer: string) =>

@@ -69,10 +69,10 @@ export async function listVersions(eventTypeId: number): Promise<SchemaVersion[]
   return orderVersions(rows).map(({ row }) => toVersion(row, latest))
 }
 
-export async function findVersionById(id: string): Promise<SchemaVersion | null> {
+/** The version of this id among all of its event type; none where there is no such version. */
+export async function listVersionsBeside(id: string): Promise<SchemaVersion[]> {
   const row = await prisma().schemaVersion.findUnique({ where: { id }, select: { eventTypeId: true } })
-  if (!row) return null
-  return (await listVersions(row.eventTypeId)).find((version) => version.id === id) ?? null
+  return row ? listVersions(row.eventTypeId) : []
 }
 
 /**

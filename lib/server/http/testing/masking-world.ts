@@ -18,7 +18,9 @@ export const SECRETS = {
   markedLater: 'markedlater',
   changed: 'sensitivechanged',
   example: 'sensitiveexample',
+  exampleMarkedLater: 'examplemarkedlater',
   draftExample: 'draftexample',
+  draftUnmarked: 'draftunmarked',
   undeclared: 'undeclaredfield',
   nested: 'undeclarednested',
   meta: 'undeclaredmeta',
@@ -95,7 +97,7 @@ export async function plantSecrets(): Promise<void> {
   const publish = async (name: string, label: string, schema: object, examples: unknown[] = []) =>
     (await ask('publishVersion', { params: { name }, body: { label, schema, examples } }))
       .value as PublishedVersion
-  await publish('CardUpdated', '1.0.0', before)
+  await publish('CardUpdated', '1.0.0', before, [{ card_id: 'c', note: SECRETS.exampleMarkedLater }])
   // Received while nothing was marked, so its key is in the index.
   await send([
     message('early', 'CardUpdated', '1.0.0', {
@@ -164,8 +166,9 @@ export async function plantSecrets(): Promise<void> {
   expect(others.map(({ status }) => status)).toEqual(['conflict', 'conflict'])
   const body = {
     event_type: 'CardUpdated',
-    schema_text: JSON.stringify(after),
-    examples_text: JSON.stringify([{ email: SECRETS.draftExample }]),
+    // It takes back a mark that is published: until that is agreed on, nobody sees more.
+    schema_text: JSON.stringify({ ...after, properties: { ...after.properties, old_id: text } }),
+    examples_text: JSON.stringify([{ email: SECRETS.draftExample, old_id: SECRETS.draftUnmarked }]),
   }
   planted.draft = ((await ask('createDraft', { body })).value as Draft).id
   await ask('submitProposal', { params: { id: planted.draft }, revision: 1, body: {} })
