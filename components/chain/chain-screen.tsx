@@ -107,6 +107,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
   }
   function flip(next: ReadonlySet<string>): void {
     setOpened(null)
+    view.release()
     setFlipped(next)
   }
   function showNextMatch(): void {
@@ -144,7 +145,10 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
       <ChainToolbar
         state={state}
         setState={(next, options) => {
-          if (next !== null && ('fold' in next || 'level' in next)) setOpened(null)
+          if (next !== null && ('fold' in next || 'level' in next)) {
+            setOpened(null)
+            view.release()
+          }
           return setState(next, options)
         }}
         matches={view.matches}

@@ -89,7 +89,8 @@ export function ChainTree(props: ChainTreeProps) {
   function setExpanded(some: readonly Row[], expanded: boolean): void {
     const flipped = new Set(options.flipped)
     for (const row of some) {
-      if (row.expanded === null || row.expanded === expanded) continue
+      // To turn anything gives held steps their rows; this row is then open of itself.
+      if (row.expanded === null || row.expanded === expanded || row.holds) continue
       if (!flipped.delete(row.key)) flipped.add(row.key)
     }
     onFlip(flipped)

@@ -1,8 +1,8 @@
 'use client'
 
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
-import { awaitedSteps, type Awaited } from '@/lib/domain/chain-view/awaited'
+import { awaitedSteps, type Awaited, type AwaitedStep } from '@/lib/domain/chain-view/awaited'
 import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
 import { instantOf, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { haystacks, matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
@@ -20,6 +20,8 @@ export interface ChainRows {
   matches: Matches | null
   options: RowOptions
   awaited: Awaited
+  /** Gives the steps that are held their rows: one has turned something, and expects what is below to move. */
+  release: () => void
 }
 
 /** What the tree draws, each part made again only when what it is made of has changed. */
@@ -40,7 +42,11 @@ export function useChainRows(
     return opened === undefined ? asked : { ...asked, flipped: reveal(tree, folds, asked, opened) }
   }, [tree, folds, state.fold, state.level, flipped, opened])
   const expected = useExpected(chain.focus)
-  const awaited = useMemo(() => awaitedSteps(tree, expected, moment ?? null), [tree, expected, moment])
+  const [drawn, setDrawn] = useState(() => idsOf(expected))
+  const awaited = useMemo(
+    () => awaitedSteps(tree, expected, moment ?? null, drawn),
+    [tree, expected, moment, drawn],
+  )
   const rows = useMemo(() => listRows(tree, folds, options, awaited), [tree, folds, options, awaited])
   const axis = useMemo(() => {
     const instants = Float64Array.from(chain.members, (member) => instantOf(member, state.axis))
@@ -52,5 +58,9 @@ export function useChainRows(
     const matched = matchMembers(stacks, filter)
     return matched === null ? null : matchRows(tree, folds, matched)
   }, [stacks, filter, tree, folds])
-  return { tree, folds, rows, axis, matches, options, awaited }
+  return { tree, folds, rows, axis, matches, options, awaited, release: () => setDrawn(idsOf(expected)) }
+}
+
+function idsOf(expected: readonly AwaitedStep[]): ReadonlySet<string> {
+  return new Set(expected.map(({ event_id }) => event_id))
 }

@@ -12,20 +12,24 @@ export interface Awaited {
   readonly steps: ReadonlyMap<number, AwaitedStep>
   /** Nodes whose step is overdue, in order. */
   readonly overdue: Int32Array
+  /** Nodes whose step became known after they were drawn: a row for it would move what one reads. */
+  readonly held: ReadonlySet<number>
 }
 
-export const NOTHING_AWAITED: Awaited = { steps: new Map(), overdue: new Int32Array(0) }
+export const NOTHING_AWAITED: Awaited = { steps: new Map(), overdue: new Int32Array(0), held: new Set() }
 
 /**
  * Puts what is expected beside the nodes of a tree. What has come since it was asked is left out: the chain is read more
  * often than its expectations. O(n) at most.
  * @param moment milliseconds since 1970, for a tree of what was known then: a step that is missing today is judged as of
  * then. A step that came since is not among what is expected today, and so not told.
+ * @param drawn ids of the events that were drawn with their step; the steps of the others are held
  */
 export function awaitedSteps(
   tree: ChainTree,
   expected: readonly AwaitedStep[],
   moment: number | null,
+  drawn?: ReadonlySet<string>,
 ): Awaited {
   const waiting = expected.filter(({ state }) => state === 'overdue' || state === 'in-time')
   if (waiting.length === 0) return NOTHING_AWAITED
@@ -39,7 +43,12 @@ export function awaitedSteps(
     if (!hasCome(tree, node, judged)) steps.set(node, judged)
   }
   const overdue = [...steps].filter(([, { state }]) => state === 'overdue').map(([node]) => node)
-  return { steps, overdue: Int32Array.from(overdue).sort() }
+  const late = drawn === undefined ? [] : [...steps].filter(([, { event_id }]) => !drawn.has(event_id))
+  return {
+    steps,
+    overdue: Int32Array.from(overdue).sort(),
+    held: new Set(late.map(([node]) => node)),
+  }
 }
 
 function judgedAt(step: AwaitedStep, waited: number): AwaitedStep {

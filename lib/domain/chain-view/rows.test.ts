@@ -194,6 +194,28 @@ describe('the rows of steps that are waited for', () => {
     )
   })
 
+  it('are held where they became known later: nothing moves, and the event tells of it', () => {
+    const tree = layoutTree(shop)
+    const folds = findFolds(tree)
+    const awaited = awaitedSteps(tree, steps, null, new Set(['e']))
+    const rows = (options: Partial<RowOptions> = {}) =>
+      listRows(tree, folds, { ...open, ...options }, awaited)
+    expect(drawRows(tree, folds, rows())).toBe(
+      drawing(`
+        - OrderPlaced a 1/1
+          - PaymentAuthorised b 1/4 !1
+            · CardUpdated c 1/1
+          + ItemPicked d 2/4 !1
+          - ItemPicked e 3/4
+            · expected after e 1/1 !1
+          + ItemPicked f 4/4
+      `),
+    )
+    expect(rows().filter(({ holds }) => holds)).toHaveLength(2)
+    // What is shut anyway is not shut by that.
+    expect(rows({ level: 2 }).some(({ holds }) => holds)).toBe(false)
+  })
+
   it('are told of by the row that hides them, and no event is counted for them', () => {
     expect(drawn({ fold: true, flipped: new Set(['event b']) })).toBe(
       drawing(`
@@ -251,7 +273,8 @@ describe('whatever is folded, shut or flipped', () => {
         const steps = chain.members.flatMap(({ event_id }, i) =>
           i % 4 < nth ? [stepAfter(event_id, i % 3 === 0 ? 'in-time' : 'overdue')] : [],
         )
-        const awaited = awaitedSteps(tree, steps, null)
+        const drawn = new Set(steps.filter((_, i) => i % 2 === nth % 2).map(({ event_id }) => event_id))
+        const awaited = awaitedSteps(tree, steps, null, drawn)
         const all = listRows(tree, folds, { ...options, flipped: new Set() }, awaited)
         const flipped = new Set(flips.map((flip) => all[flip % Math.max(1, all.length)]?.key ?? ''))
         const rows = listRows(tree, folds, { ...options, flipped }, awaited)

@@ -23,6 +23,8 @@ export interface Row {
   hidden: number
   /** Overdue steps that this row is or hides, and that no other row is. */
   overdue: number
+  /** Shut by nothing but its step being held. */
+  holds: boolean
 }
 
 export interface RowOptions {
@@ -61,7 +63,8 @@ export function listRows(
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = takeNext(tree, frame)
     if (node === undefined) {
-      if (awaited.steps.has(frame.of)) rows.push(expectedRow(tree, frame, awaited))
+      if (awaited.steps.has(frame.of) && !awaited.held.has(frame.of))
+        rows.push(expectedRow(tree, frame, awaited))
       frames.pop()
       continue
     }
@@ -104,8 +107,11 @@ function nodeRow(
 ): Row {
   const key = nodeKey(tree, node)
   const below = descendants(tree, node)
-  const shut = (level !== null && frame.level >= level) !== flipped.has(key)
-  const hasRowsBelow = tree.end[node]! > node + 1 || awaited.steps.has(node)
+  const isTurned = (level !== null && frame.level >= level) !== flipped.has(key)
+  const isLeaf = tree.end[node]! === node + 1
+  const holds = isLeaf && !isTurned && awaited.held.has(node)
+  const shut = isTurned || holds
+  const hasRowsBelow = !isLeaf || awaited.steps.has(node)
   return {
     kind: node === tree.section ? 'section' : tree.member[node] === -1 ? 'missing' : 'event',
     key,
@@ -117,7 +123,13 @@ function nodeRow(
     parentRow: frame.parentRow,
     expanded: hasRowsBelow ? !shut : null,
     hidden: hasRowsBelow && shut ? below : 0,
-    overdue: hasRowsBelow && shut ? countOverdue(awaited, node, tree.end[node]!) : 0,
+    overdue:
+      hasRowsBelow && shut
+        ? countOverdue(awaited, node, tree.end[node]!)
+        : awaited.held.has(node)
+          ? countOverdue(awaited, node, node + 1)
+          : 0,
+    holds,
   }
 }
 
@@ -134,6 +146,7 @@ function expectedRow(tree: ChainTree, { of, level, parentRow }: Frame, awaited: 
     expanded: null,
     hidden: 0,
     overdue: countOverdue(awaited, of, of + 1),
+    holds: false,
   }
 }
 
@@ -160,6 +173,7 @@ function foldRow(
     overdue: expanded
       ? 0
       : fold.nodes.reduce((sum, node) => sum + countOverdue(awaited, node, tree.end[node]!), 0),
+    holds: false,
   }
 }
 
