@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
 import type { Expectation, Expectations } from '@/lib/contracts/expectation'
-import { alarmsText, expectationText } from '@/lib/domain/flow/expectation-text'
+import { alarmsText, expectationText, judgedText } from '@/lib/domain/flow/expectation-text'
 import { EventName } from '@/components/event/event-name'
 import { Bone } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { AnswerSummary } from './answer-line'
+import { count } from './numbers'
 
 interface NextStepsProps {
   eventId: string
@@ -20,32 +21,27 @@ interface NextStepsProps {
 }
 
 const MOST_SHOWN = 3
-/** A larger chain is not judged as a whole: its page is busy enough with showing it. */
-const MOST_EVENTS = 20_000
+/** Overdue steps that are listed. */
+const MOST_LATE = 20
 
 /**
  * What should come next in a chain, in one line that is there from the start: how its ends stand, and unfolded what is
  * overdue, how usual that would be, and whose it is.
  */
 export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
-  const isJudged = size <= MOST_EVENTS
   const { data, isError } = useQuery({
     ...eventQueries.expectations(eventId),
-    enabled: isJudged,
     refetchInterval: size <= 1_000 ? 15_000 : false,
   })
   const late = data?.items.filter(({ state }) => state === 'overdue') ?? []
   const others = data?.items.filter(({ state, leaf }) => leaf && state !== 'overdue') ?? []
-  const opens = late.length + others.length > 0
+  const judged = data === undefined ? null : judgedText(data.judged)
+  const opens = late.length + others.length > 0 || judged !== null
   return (
     <section aria-label="What should come next" className="border-y border-line bg-sunken px-5 py-1.5">
       <details className="group">
         <AnswerSummary opens={opens}>
-          {!isJudged ? (
-            <span className="text-ink-2">
-              The chain is too large to say of each of its ends what should come next.
-            </span>
-          ) : data === undefined && isError ? (
+          {data === undefined && isError ? (
             <span className="text-ink-2">
               What should come next could not be worked out. Load the page again to ask for it.
             </span>
@@ -56,7 +52,9 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
             </>
           ) : late[0] !== undefined ? (
             <>
-              <Tag tone="breaking">{late.length === 1 ? 'Overdue' : `${data.counts.overdue} overdue`}</Tag>{' '}
+              <Tag tone="breaking">
+                {data.counts.overdue === 1 ? 'Overdue' : `${count(data.counts.overdue)} overdue`}
+              </Tag>{' '}
               <EventName name={late[0].type} className="font-medium" />{' '}
               <span className="text-ink-2">{expectationText(late[0])}</span>
             </>
@@ -65,10 +63,17 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
           )}
         </AnswerSummary>
         <ul className="mt-1 flex flex-col gap-1 pb-1">
-          {[...late.slice(0, 20), ...others.slice(0, MOST_SHOWN * 3)].map((one) => (
+          {[...late.slice(0, MOST_LATE), ...others.slice(0, MOST_SHOWN * 3)].map((one) => (
             <Step key={one.event_id} one={one} onShow={onShow} />
           ))}
         </ul>
+        {data !== undefined && data.counts.overdue > MOST_LATE && (
+          <p className="pb-1 text-ink-3">
+            These are the {MOST_LATE} overdue steps that have waited longest, of {count(data.counts.overdue)}.
+            {data.counts.overdue > late.length && ` In the tree the ${count(late.length)} longest have rows.`}
+          </p>
+        )}
+        {judged !== null && <p className="pb-1 text-ink-3">{judged}</p>}
       </details>
     </section>
   )
@@ -105,12 +110,16 @@ function Step({ one, onShow }: { one: Expectation; onShow: (eventId: string) => 
   )
 }
 
-function summaryOf({ counts }: Expectations): string {
+function summaryOf({ counts, judged }: Expectations): string {
   const parts = [
     counts['in-time'] > 0 &&
-      `${counts['in-time']} ${counts['in-time'] === 1 ? 'end is' : 'ends are'} still in time for a next step`,
-    counts['ends-here'] > 0 && `${counts['ends-here']} ended as usual`,
-    counts.unknown > 0 && `${counts.unknown} with too little history to say`,
+      `${count(counts['in-time'])} ${counts['in-time'] === 1 ? 'end is' : 'ends are'} still in time for a next step`,
+    counts['ends-here'] > 0 && `${count(counts['ends-here'])} ended as usual`,
+    counts.unknown > 0 && `${count(counts.unknown)} with too little history to say`,
   ].filter((part) => part !== false)
+  if (judged.events < judged.of) {
+    const among = `Nothing is overdue among ${count(judged.events)} of ${count(judged.of)} events, which were judged`
+    return `${[among, ...parts].join(', ')}.`
+  }
   return parts.length === 0 ? 'Nothing is expected to follow.' : `Nothing is overdue: ${parts.join(', ')}.`
 }

@@ -70,6 +70,7 @@ export const eventRoutes = {
   getExpectations: {
     summary: 'What should come next in the chain of an event, and what is overdue',
     params: eventIdParams,
+    givenUp: true,
     response: expectationsSchema,
     problems: ['event-not-found'],
   },

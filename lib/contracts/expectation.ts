@@ -43,5 +43,13 @@ export const expectationsSchema = z.object({
     overdue: z.number().int(),
     unknown: z.number().int(),
   }),
+  /** How many of the chain's own events were judged: of very many kinds only those that end most branches are. */
+  judged: z.object({
+    events: z.number().int(),
+    of: z.number().int(),
+    /** Types with their versions. */
+    kinds: z.number().int(),
+    of_kinds: z.number().int(),
+  }),
 })
 export type Expectations = z.infer<typeof expectationsSchema>

@@ -15,6 +15,14 @@ export interface ToldExpectation {
   readonly owner: { name: string } | null
 }
 
+/** Events of a chain, and kinds of event, that were judged, and of how many. */
+export interface JudgedPart {
+  readonly events: number
+  readonly of: number
+  readonly kinds: number
+  readonly of_kinds: number
+}
+
 /** More alternatives than this are counted, not named. */
 const MOST_NAMED = 3
 
@@ -37,6 +45,13 @@ export function alarmsText({ alarms, false_alarms }: { alarms: number; false_ala
   if (alarms === 0) return 'The past gave no such alarm.'
   const such = alarms === 1 ? 'Of 1 such alarm' : `Of ${alarms.toLocaleString('en-US')} such alarms`
   return `${such} in the past, ${false_alarms.toLocaleString('en-US')} ${false_alarms === 1 ? 'was' : 'were'} false.`
+}
+
+/** What was judged, where it was not all. */
+export function judgedText({ events, of, kinds, of_kinds }: JudgedPart): string | null {
+  if (events === of) return null
+  const part = `${events.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} events`
+  return `Judged were ${part}: those of the ${kinds} of ${of_kinds} types and versions that end most branches.`
 }
 
 /** `PaymentCaptured or PaymentDeclined`. */

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
 import { pool } from '@/lib/server/database/connection'
 import { getExpectations } from './get-expectations'
-import { forgetSteps } from './step-memory'
+import { forgetSteps, kept } from './step-memory'
 
 const MINUTE = 60_000
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString()
@@ -51,7 +51,7 @@ describe('the expected next step', () => {
   })
 
   test('names the alternatives, how usual they are, and whose the step is', async () => {
-    const { items, counts } = await getExpectations(sender, { event_id: 'stuck' })
+    const { items, counts, judged } = await getExpectations(sender, { event_id: 'stuck' })
     expect(items[0]).toMatchObject({
       leaf: true,
       alternatives: [{ type: 'PaymentCaptured' }, { type: 'PaymentDeclined' }],
@@ -61,6 +61,44 @@ describe('the expected next step', () => {
     expect(items[0]!.n).toBeGreaterThanOrEqual(120)
     expect(items[0]!.share).toBeGreaterThan(0.97)
     expect(counts).toEqual({ overdue: 1, 'in-time': 0, 'ends-here': 0, unknown: 0 })
+    expect(judged).toEqual({ events: 1, of: 1, kinds: 1, of_kinds: 1 })
+  })
+
+  test('is told of the ends of a chain of very many kinds, and how many were judged', async () => {
+    const line = Array.from({ length: 130 }, (_, i) =>
+      envelope({
+        id: `l${i}`,
+        parent: i === 0 ? undefined : `l${i - 1}`,
+        type: `Line${i}Reached`,
+        version: '1',
+      }),
+    )
+    const end = envelope({
+      id: 'end',
+      parent: 'l129',
+      type: 'PaymentAuthorised',
+      version: '1',
+      created: ago(37 * MINUTE),
+    })
+    await send([...line, end])
+    const { items, judged } = await getExpectations(sender, { event_id: 'l0' })
+    expect(items.map(({ event_id, state }) => `${event_id} ${state}`)).toEqual(['end overdue'])
+    expect(judged).toEqual({ events: 120, of: 131, kinds: 120, of_kinds: 131 })
+  })
+
+  test('is learned anew beside what is known, so that no page waits for what hardly differs', async () => {
+    const later = vi.spyOn(Date, 'now')
+    let made = 0
+    const next = () => kept('a count', 60_000, () => Promise.resolve(++made), 3_600_000)
+    later.mockReturnValue(1_000_000)
+    expect(await next()).toBe(1)
+    later.mockReturnValue(1_070_000)
+    expect(await next()).toBe(1)
+    await vi.waitFor(async () => expect(await next()).toBe(2))
+    expect(made).toBe(2)
+    later.mockReturnValue(9_000_000)
+    expect(await next()).toBe(3)
+    later.mockRestore()
   })
 
   test('is judged anew when the step comes', async () => {

@@ -1,95 +1,161 @@
 import 'server-only'
-import type { ChainMember } from '@/lib/contracts/chain'
 import type { Expectation, Expectations } from '@/lib/contracts/expectation'
+import type { PlacedEvent } from '@/lib/domain/chain/build-chain'
 import { judgeWaiting } from '@/lib/domain/flow/expectation'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { authorize, type Actor } from './actor'
-import { getChain } from './get-chain'
+import { letOthersIn } from './let-others-in'
+import { readChain, type ChainRow } from './read-chain'
 import { lagOf, learnedOf, type Learned } from './step-memory'
 
 const MOST_ITEMS = 200
-/** Kinds of event that are looked at, most frequent first; each is learned from a sample of the past. */
-const MOST_KINDS = 60
+/** Kinds of event that are looked at; each is learned from a sample of the past. */
+const MOST_KINDS = 120
+/** Kinds learned side by side, and milliseconds after which no more are begun: an answer that says how far it came. */
+const KINDS_AT_ONCE = 10
+const LEARNING_MS = 4_000
+/** Events judged in one stretch. */
+const STRIDE = 5_000
 const ORDER = { overdue: 0, 'in-time': 1, unknown: 2, 'ends-here': 3 } as const
+
+type Member = PlacedEvent<ChainRow>
+
+/** Events of one type and version. */
+interface Kind {
+  type: string
+  version: string
+  events: number
+  /** Of these, the ones that nothing followed. */
+  ends: number
+}
+
+interface KnownKind extends Learned {
+  /** How late its next steps may come in at the moment, in milliseconds. */
+  lag: number
+}
+
+interface Judged {
+  member: Member
+  leaf: boolean
+  waited: number
+  known: KnownKind
+  judged: NonNullable<ReturnType<typeof judgeWaiting>>
+}
 
 /**
  * For every event that ends the chain so far: whether that is usual, or what is waited for; and for the others what
- * usually comes beside the events that followed them, where it is overdue.
- * @throws Problem `event-not-found`
+ * usually comes beside the events that followed them, where it is overdue. Of many kinds of event those are judged first
+ * that end most branches, as many as there is time for; the answer says how many.
+ * @param signal aborted where nobody waits for it any more @throws Problem `event-not-found`, and what `signal` says
  */
 export async function getExpectations(
   actor: Actor,
-  { event_id }: { event_id: string },
+  { event_id, signal }: { event_id: string; signal?: AbortSignal },
 ): Promise<Expectations> {
   authorize(actor, 'read')
-  const { members } = await getChain(actor, { event_id })
-  const own = members.filter(({ joined_by }) => joined_by !== 'trace')
-  const followers = new Map<string, string[]>()
-  for (const { event_id: id, parent_event_id: parent, type } of own)
-    if (parent !== null && parent !== id) followers.set(parent, [...(followers.get(parent) ?? []), type])
-  const learned = await learnKinds(own)
-  const catalog = await currentCatalog()
+  const { members } = await readChain(event_id, signal && { signal })
+  const followers = followersOf(members)
+  const kinds = kindsOf(members, followers)
+  const known = await learn([...kinds.values()], signal)
+  const counts = { 'ends-here': 0, 'in-time': 0, overdue: 0, unknown: 0 }
+  const found: Judged[] = []
+  const judged = { events: 0, of: 0, kinds: known.size, of_kinds: kinds.size }
   const now = Date.now()
-  const found: Expectation[] = []
-  for (const member of own) {
-    const kind = learned.get(kindOf(member))
-    if (kind === undefined) continue
-    const { history, past } = kind
-    const after = followers.get(member.event_id) ?? []
-    const waited = now - Date.parse(member.created_at)
-    const lag = history.steps.length === 0 ? 0 : await lagOf(history.steps.flatMap(namesOf))
-    const judged = judgeWaiting(history, { waited, followers: after, lag })
-    if (judged === null || (after.length > 0 && judged.state !== 'overdue')) continue
-    const { state, step, due } = judged
-    found.push({
-      event_id: member.event_id,
-      type: member.type,
-      version: member.version,
-      state,
-      leaf: after.length === 0,
-      n: history.n,
-      ended_share: history.ended,
-      alternatives: (step?.types ?? []).map(({ type, share }) => ({ type, share })),
-      share: step?.share ?? null,
-      p95_ms: step?.p95 ?? null,
-      due_ms: due,
-      waited_ms: waited,
-      owner: catalog.entries.get(step?.types[0]?.type ?? '')?.row.owner ?? null,
-      alarms: past.alarms,
-      false_alarms: past.late,
-    })
+  for (const [index, member] of members.entries()) {
+    if (index % STRIDE === STRIDE - 1) await letOthersIn(signal)
+    if (member.joined_by === 'trace') continue
+    judged.of++
+    const one = known.get(kindOf(member))
+    if (one === undefined) continue
+    judged.events++
+    const after = followers.get(index) ?? []
+    const waited = now - member.event.created
+    const answer = judgeWaiting(one.history, { waited, followers: after, lag: one.lag })
+    if (answer === null || (after.length > 0 && answer.state !== 'overdue')) continue
+    counts[answer.state]++
+    found.push({ member, leaf: after.length === 0, waited, known: one, judged: answer })
   }
-  found.sort((a, b) => ORDER[a.state] - ORDER[b.state] || b.waited_ms - a.waited_ms)
-  const count = (state: Expectation['state']) => found.filter((one) => one.state === state).length
+  found.sort((a, b) => ORDER[a.judged.state] - ORDER[b.judged.state] || b.waited - a.waited)
+  const { entries } = await currentCatalog()
+  const items = found
+    .slice(0, MOST_ITEMS)
+    .map((one) => told(one, entries.get(one.judged.step?.types[0]?.type ?? '')?.row.owner ?? null))
+  return { items, counts, judged }
+}
+
+function told(
+  { member, leaf, waited, known: { history, past }, judged: { state, step, due } }: Judged,
+  owner: Expectation['owner'],
+): Expectation {
+  const { event_id, type, version } = member.event.row
   return {
-    items: found.slice(0, MOST_ITEMS),
-    counts: {
-      'ends-here': count('ends-here'),
-      'in-time': count('in-time'),
-      overdue: count('overdue'),
-      unknown: count('unknown'),
-    },
+    event_id,
+    type,
+    version,
+    state,
+    leaf,
+    n: history.n,
+    ended_share: history.ended,
+    alternatives: (step?.types ?? []).map(({ type, share }) => ({ type, share })),
+    share: step?.share ?? null,
+    p95_ms: step?.p95 ?? null,
+    due_ms: due,
+    waited_ms: waited,
+    owner,
+    alarms: past.alarms,
+    false_alarms: past.late,
   }
 }
 
-async function learnKinds(members: readonly ChainMember[]): Promise<Map<string, Learned>> {
-  const counts = new Map<string, { type: string; version: string; count: number }>()
-  for (const member of members) {
-    const known = counts.get(kindOf(member))
-    if (known) known.count++
-    else counts.set(kindOf(member), { type: member.type, version: member.version, count: 1 })
+/** The types of what followed each event, by its place; of events that nothing followed there is no entry. */
+function followersOf(members: readonly Member[]): Map<number, string[]> {
+  const followers = new Map<number, string[]>()
+  for (const [index, { parent, joined_by, event }] of members.entries()) {
+    if (parent === -1 || parent === index || joined_by === 'trace') continue
+    const known = followers.get(parent)
+    if (known === undefined) followers.set(parent, [event.row.type])
+    else if (known.at(-1) !== event.row.type) known.push(event.row.type)
   }
-  const kinds = [...counts].sort(([, a], [, b]) => b.count - a.count).slice(0, MOST_KINDS)
-  const learned = await Promise.all(
-    kinds.map(async ([kind, { type, version }]) => [kind, await learnedOf(type, version)] as const),
-  )
-  return new Map(learned)
+  return followers
 }
 
-function kindOf({ type, version }: Pick<ChainMember, 'type' | 'version'>): string {
-  return `${type}\n${version}`
+function kindsOf(members: readonly Member[], followers: ReadonlyMap<number, unknown>): Map<string, Kind> {
+  const kinds = new Map<string, Kind>()
+  for (const [index, member] of members.entries()) {
+    if (member.joined_by === 'trace') continue
+    const { type, version } = member.event.row
+    const kind = kinds.get(kindOf(member)) ?? { type, version, events: 0, ends: 0 }
+    kind.events++
+    if (!followers.has(index)) kind.ends++
+    kinds.set(kindOf(member), kind)
+  }
+  return kinds
 }
 
-function namesOf({ types }: { types: readonly { type: string }[] }): string[] {
-  return types.map(({ type }) => type)
+/** What is known of the kinds that end most branches, by kind. */
+async function learn(
+  kinds: readonly Kind[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, KnownKind>> {
+  const wanted = [...kinds].sort((a, b) => b.ends - a.ends || b.events - a.events).slice(0, MOST_KINDS)
+  const known = new Map<string, KnownKind>()
+  const begun = Date.now()
+  for (let from = 0; from < wanted.length; from += KINDS_AT_ONCE) {
+    if (from > 0 && Date.now() - begun > LEARNING_MS) break
+    await letOthersIn(signal)
+    const some = wanted.slice(from, from + KINDS_AT_ONCE)
+    const learned = await Promise.all(
+      some.map(async ({ type, version }): Promise<KnownKind> => {
+        const { history, past } = await learnedOf(type, version)
+        const types = history.steps.flatMap((step) => step.types.map((one) => one.type))
+        return { history, past, lag: types.length === 0 ? 0 : await lagOf(types) }
+      }),
+    )
+    for (const [at, { type, version }] of some.entries()) known.set(`${type}\n${version}`, learned[at]!)
+  }
+  return known
+}
+
+function kindOf({ event: { row } }: Member): string {
+  return `${row.type}\n${row.version}`
 }

@@ -6,6 +6,8 @@ import { readLags, readLagsOf, readPastEvents } from '@/lib/server/stores/step-s
 
 /** What is learned changes slowly, how late producers are does not. */
 const MAX_AGE_MS = 120_000
+/** Until then it is still given out while it is learned anew: a page need not wait for what hardly differs. */
+const MAX_STALE_MS = 3_600_000
 const LAG_AGE_MS = 10_000
 const MAX_ENTRIES = 2_000
 
@@ -25,10 +27,11 @@ const globals = globalThis as { [key]?: Map<string, Kept> }
 
 /** What usually follows events of a type and version, and what became of the alarms of the past. */
 export function learnedOf(type: string, version: string): Promise<Learned> {
-  return kept(`steps\n${type}\n${version}`, MAX_AGE_MS, async () => {
+  const learn = async () => {
     const events = await readPastEvents(type, version)
     return { history: learnHistory(events), past: replay(events) }
-  })
+  }
+  return kept(`steps\n${type}\n${version}`, MAX_AGE_MS, learn, MAX_STALE_MS)
 }
 
 /** How late one of some types may come in at the moment, in milliseconds. */
@@ -45,14 +48,27 @@ export function forgetSteps(): void {
   globals[key]?.clear()
 }
 
-/** What was made of the past under a name, made anew where it is older than `maxAge` milliseconds. */
-export function kept<T>(name: string, maxAge: number, make: () => Promise<T>): Promise<T> {
+/**
+ * What was made of the past under a name, made anew where it is older than `maxAge` milliseconds: waited for, or beside
+ * what is there as long as that is younger than `maxStale`.
+ */
+export function kept<T>(name: string, maxAge: number, make: () => Promise<T>, maxStale = maxAge): Promise<T> {
   const all = (globals[key] ??= new Map<string, Kept>())
   const known = all.get(name)
-  if (known && Date.now() - known.at < maxAge) return known.value as Promise<T>
+  const age = known === undefined ? Infinity : Date.now() - known.at
+  if (known && age < maxAge) return known.value as Promise<T>
   if (all.size >= MAX_ENTRIES) all.clear()
-  const value = make()
-  all.set(name, { at: Date.now(), value })
-  value.catch(() => all.delete(name))
-  return value
+  const entry: Kept = { at: Date.now(), value: make() }
+  if (known && age < maxStale) {
+    // Put in its place when it is there; until then nobody else makes it again.
+    all.set(name, { at: entry.at, value: known.value })
+    entry.value.then(
+      () => all.set(name, entry),
+      () => all.set(name, { at: known.at, value: known.value }),
+    )
+    return known.value as Promise<T>
+  }
+  all.set(name, entry)
+  entry.value.catch(() => all.delete(name))
+  return entry.value as Promise<T>
 }
