@@ -1,12 +1,21 @@
 'use client'
 
 import '@xyflow/react/dist/base.css'
-import { Background, Controls, MarkerType, ReactFlow, type Edge, type ReactFlowInstance } from '@xyflow/react'
-import { useEffect, useMemo, useState } from 'react'
+import {
+  Background,
+  Controls,
+  MarkerType,
+  MiniMap,
+  ReactFlow,
+  type Edge,
+  type ReactFlowInstance,
+} from '@xyflow/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { layoutGraph, type Places } from '@/lib/client/layout-graph'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { group } from '@/lib/domain/chain-view/facts'
+import { openAt } from '@/lib/domain/chain-view/graph-opening'
 import { MISSING, typeGraph, type TypeEdge } from '@/lib/domain/chain-view/type-graph'
 import { EdgeTable } from './edge-table'
 import { GraphSkeleton } from './graph-skeleton'
@@ -21,8 +30,7 @@ interface ChainGraphProps {
 const nodeTypes = { type: TypeNodeBox }
 /** Labels on more edges than this cover one another; the table has them all. */
 const MOST_LABELS = 80
-/** Of more boxes than this one first sees the whole, and then goes nearer. */
-const MOST_READABLE = 60
+/** From this size on the boxes can be read. */
 const READABLE = 0.75
 /** Pixels above and below the boxes together. */
 const MARGIN = 120
@@ -31,20 +39,23 @@ const MARGIN = 120
 export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
   const graph = useMemo(() => typeGraph(chain), [chain])
   const places = usePlaces(graph)
+  const here = chain.members.find(({ event_id }) => event_id === chain.focus)?.type
+  const pane = useRef<HTMLDivElement>(null)
+  const [fits, setFits] = useState(true)
   const nodes = useMemo<TypeBox[]>(
     () =>
       graph.nodes.map((node) => ({
         id: node.id,
         type: 'type' as const,
-        data: { node },
+        data: { node, isHere: node.id === here },
         position: places?.get(node.id) ?? { x: 0, y: 0 },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
         draggable: false,
         connectable: false,
-        ariaLabel: labelOf(node.id, node.count),
+        ariaLabel: labelOf(node.id, node.count, node.id === here),
       })),
-    [graph, places],
+    [graph, places, here],
   )
   const edges = useMemo(() => graph.edges.map((edge, index) => toEdge(edge, index < MOST_LABELS)), [graph])
   return (
@@ -53,6 +64,7 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
         <GraphSkeleton />
       ) : (
         <div
+          ref={pane}
           className="max-h-[calc(100dvh-14rem)] min-h-72 border-b border-line"
           style={{ height: heightOf(places) }}
         >
@@ -61,7 +73,7 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
             nodes={nodes}
             edges={edges}
             nodeTypes={nodeTypes}
-            onInit={(view) => void show(view, graph.nodes.length)}
+            onInit={(view) => void show(view, places, here, pane.current).then(setFits)}
             minZoom={0.05}
             maxZoom={2}
             nodesDraggable={false}
@@ -79,6 +91,18 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
           >
             <Background gap={24} color="var(--line)" />
             <Controls showInteractive={false} />
+            {!fits && (
+              <MiniMap<TypeBox>
+                pannable
+                ariaLabel="The whole graph"
+                className="!hidden rounded-md border border-line-strong md:!block"
+                bgColor="var(--surface)"
+                maskColor="color-mix(in oklab, var(--sunken) 70%, transparent)"
+                nodeColor={({ data }) => inkOf(data)}
+                nodeStrokeColor={({ data }) => inkOf(data)}
+                nodeStrokeWidth={8}
+              />
+            )}
           </ReactFlow>
         </div>
       )}
@@ -87,11 +111,27 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
   )
 }
 
-/** All of it where one can still read it so, else its beginning. */
-async function show(view: ReactFlowInstance<TypeBox>, boxes: number): Promise<void> {
+/** All of it where one can still read it so, else where the event is that one came for. Answers whether all of it fits. */
+async function show(
+  view: ReactFlowInstance<TypeBox>,
+  places: Places,
+  here: string | undefined,
+  pane: HTMLElement | null,
+): Promise<boolean> {
   await view.fitView({ maxZoom: 1, minZoom: 0.05, padding: 0.06 })
-  if (view.getZoom() < READABLE && boxes <= MOST_READABLE)
-    await view.setViewport({ x: 24, y: MARGIN / 3, zoom: READABLE })
+  if (view.getZoom() >= READABLE || pane === null) return true
+  const at = places.get(here ?? '') ?? places.values().next().value ?? { x: 0, y: 0 }
+  const box = { ...at, width: NODE_WIDTH, height: NODE_HEIGHT }
+  const size = { width: pane.clientWidth, height: pane.clientHeight }
+  await view.setViewport(openAt(box, view.getNodesBounds(view.getNodes()), size, READABLE, MARGIN / 3))
+  return false
+}
+
+/** The colour of a box in the small picture of the whole. */
+function inkOf({ node, isHere }: TypeBox['data']): string {
+  if (node.invalid > 0) return 'var(--breaking)'
+  if (node.id === MISSING) return 'var(--risky)'
+  return isHere ? 'var(--accent)' : 'var(--ink-3)'
 }
 
 /** As much as the boxes need, up to a screenful. */
@@ -100,10 +140,10 @@ function heightOf(places: Places): number {
   return Math.min(800, lowest + NODE_HEIGHT + MARGIN)
 }
 
-function labelOf(type: string, count: number): string {
-  return type === MISSING
-    ? `Not received, ${count}`
-    : `${type}, ${count} ${count === 1 ? 'event' : 'events'}. Enter shows them in the tree.`
+function labelOf(type: string, count: number, isHere: boolean): string {
+  if (type === MISSING) return `Not received, ${count}`
+  const events = `${count} ${count === 1 ? 'event' : 'events'}`
+  return `${type}, ${events}${isHere ? ', the event of this page among them' : ''}. Enter shows them in the tree.`
 }
 
 /** Where the boxes lie; null until the worker has found out. */

@@ -7,10 +7,11 @@ import { classNames } from '@/components/ui/class-names'
 export const NODE_WIDTH = 208
 export const NODE_HEIGHT = 48
 
-export type TypeBox = Node<{ node: TypeNode }, 'type'>
+/** @property isHere whether the event that the page is about is of the type */
+export type TypeBox = Node<{ node: TypeNode; isHere: boolean }, 'type'>
 
 /** One event type in the graph. The box is a button of the graph's own: it has the focus and the label. */
-export function TypeNodeBox({ data: { node } }: NodeProps<TypeBox>) {
+export function TypeNodeBox({ data: { node, isHere } }: NodeProps<TypeBox>) {
   const missing = node.id === MISSING
   return (
     <div
@@ -19,6 +20,7 @@ export function TypeNodeBox({ data: { node } }: NodeProps<TypeBox>) {
         missing
           ? 'border-dashed border-line-strong bg-sunken text-ink-2'
           : 'cursor-pointer border-line-strong bg-surface hover:border-accent',
+        isHere && '!border-accent bg-accent-soft',
         node.invalid > 0 && '!border-breaking',
       )}
     >

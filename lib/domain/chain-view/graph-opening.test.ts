@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { openAt } from './graph-opening'
+
+const pane = { width: 1_000, height: 400 }
+const box = (x: number, y: number) => ({ x, y, width: 200, height: 50 })
+
+it('a graph that is too large opens at its box, and shows nothing beyond its edges', () => {
+  const graph = { x: 0, y: 0, width: 4_000, height: 2_000 }
+  expect(openAt(box(2_000, 1_000), graph, pane, 0.5, 20)).toEqual({ x: -550, y: -312.5, zoom: 0.5 })
+  expect(openAt(box(0, 0), graph, pane, 0.5, 20)).toEqual({ x: 20, y: 20, zoom: 0.5 })
+  expect(openAt(box(3_800, 1_950), graph, pane, 0.5, 20)).toEqual({ x: -1_020, y: -620, zoom: 0.5 })
+})
+
+it('what is lower than the pane stands in the middle of its height', () => {
+  const graph = { x: 0, y: 100, width: 4_000, height: 200 }
+  expect(openAt(box(0, 100), graph, pane, 1, 20)).toEqual({ x: 20, y: 0, zoom: 1 })
+})

@@ -1,0 +1,38 @@
+/** Rectangles in pixels of the graph. */
+export interface Rectangle {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The part of a graph that a pane shows: where the graph's origin lies in the pane, and how large its pixels are. */
+export interface Opening {
+  x: number
+  y: number
+  zoom: number
+}
+
+/**
+ * How a graph is opened that does not fit its pane: as near as it is readable, with one of its boxes in the middle, or
+ * as near to the middle as the edges of the graph allow. What is narrower than the pane stands in its middle.
+ * @param edge pixels of the pane that stay free around the graph
+ */
+export function openAt(
+  box: Rectangle,
+  graph: Rectangle,
+  pane: { width: number; height: number },
+  zoom: number,
+  edge: number,
+): Opening {
+  const along = (middle: number, from: number, length: number, room: number) => {
+    const last = room - edge - (from + length) * zoom
+    const first = edge - from * zoom
+    return last > first ? (last + first) / 2 : Math.min(first, Math.max(last, room / 2 - middle * zoom))
+  }
+  return {
+    x: along(box.x + box.width / 2, graph.x, graph.width, pane.width),
+    y: along(box.y + box.height / 2, graph.y, graph.height, pane.height),
+    zoom,
+  }
+}
