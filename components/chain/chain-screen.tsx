@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
@@ -16,8 +15,8 @@ import { reveal } from '@/lib/domain/chain-view/rows'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { ChainVariant } from '@/components/flow/chain-variant'
 import { NextSteps } from '@/components/flow/next-steps'
-import { ErrorState } from '@/components/ui/error-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { ArrivingChain } from './arriving-chain'
 import { AsOfBar } from './as-of-bar'
 import { ChainHeader } from './chain-header'
@@ -52,16 +51,13 @@ export function ChainScreen({ eventId, line }: { eventId: string; line?: ChainCo
   useRemember({ kind: 'event', title: eventId, href: paths.event(eventId) })
   if (data !== undefined) return <LoadedChain chain={data} />
   if (error === null) return line === undefined ? <ChainSkeleton /> : <ArrivingChain line={line} />
-  const problem = error instanceof ApiProblem ? error.problem : null
   return (
-    <ErrorState
-      title={problem?.title ?? 'The chain could not be read'}
-      requestId={problem?.request_id}
+    <ReadFailure
+      title="The chain could not be read"
+      error={error}
       onRetry={() => void refetch()}
       actions={<LinkButton href={paths.explore()}>Search events</LinkButton>}
-    >
-      {problem?.detail ?? 'The server cannot be reached. Check that it runs and try again.'}
-    </ErrorState>
+    />
   )
 }
 

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { Link } from '@/components/ui/link'
 import { useState } from 'react'
-import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
 import type { Event } from '@/lib/contracts/event'
@@ -19,6 +18,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
+import { PanelFailure } from '@/components/ui/read-failure'
 import { TextLink } from '@/components/ui/text-link'
 import { ChainTag } from './chain-tag'
 import { PanelBody, PanelSkeleton } from './panel-body'
@@ -116,14 +116,7 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
           onSelect={onSelect}
         />
       ) : error !== null ? (
-        <p role="alert" className="mt-4 text-ink-2">
-          {error instanceof ApiProblem
-            ? `${error.problem.detail} (request ${error.problem.request_id})`
-            : 'The server cannot be reached.'}{' '}
-          <Button size="small" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
+        <PanelFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <PanelSkeleton />
       )}

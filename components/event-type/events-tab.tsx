@@ -8,7 +8,7 @@ import { Time } from '@/components/event/time'
 import { VersionLabel } from '@/components/event/version-label'
 import { Box } from '@/components/ui/box'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { LinkButton } from '@/components/ui/link-button'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -23,9 +23,11 @@ export function EventsTab({ name }: { name: string }) {
   if (events.isPending) return <RowsSkeleton rows={20} label="Loading events" />
   if (events.isError) {
     return (
-      <ErrorState title="The events could not be read" onRetry={() => void events.refetch()}>
-        {events.error.message}
-      </ErrorState>
+      <ReadFailure
+        title="The events could not be read"
+        error={events.error}
+        onRetry={() => void events.refetch()}
+      />
     )
   }
   const rows = events.data.pages.flatMap(({ items }) => items)

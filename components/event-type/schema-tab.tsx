@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
@@ -40,9 +40,11 @@ export function SchemaTab({ name }: { name: string }) {
   if (label === null) return <NoSchema name={name} />
   if (version.isError) {
     return (
-      <ErrorState title="This version could not be read" onRetry={() => void version.refetch()}>
-        {version.error.message}
-      </ErrorState>
+      <ReadFailure
+        title="This version could not be read"
+        error={version.error}
+        onRetry={() => void version.refetch()}
+      />
     )
   }
   const nodes = tree === undefined ? [] : flattenTree(tree.root)
@@ -56,9 +58,7 @@ export function SchemaTab({ name }: { name: string }) {
           aria-label="Version"
           className="w-32"
           value={label}
-          options={
-            options.some(({ value }) => value === label) ? options : [{ value: label, label }, ...options]
-          }
+          options={options}
           onChange={(event) => void setState({ version: event.target.value })}
         />
         <Input

@@ -104,9 +104,6 @@ interface TextProps {
 }
 
 function Choice({ of, ...props }: TextProps & { of: readonly { slug: string; name: string }[] }) {
-  const options = of.map(({ slug, name }) => ({ value: slug, label: name }))
-  // A filter from a link stays visible even where the catalog does not know it.
-  const unknown = props.value !== '' && of.every(({ slug }) => slug !== props.value)
   return (
     <Field label={props.label}>
       {(control) => (
@@ -114,7 +111,7 @@ function Choice({ of, ...props }: TextProps & { of: readonly { slug: string; nam
           {...control}
           none="Any"
           value={props.value}
-          options={unknown ? [{ value: props.value, label: props.value }, ...options] : options}
+          options={of.map(({ slug, name }) => ({ value: slug, label: name }))}
           onChange={(event) => props.onChange(event.target.value)}
         />
       )}

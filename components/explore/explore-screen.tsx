@@ -4,7 +4,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { exploreFilter, exploreParsers, type ExploreState } from '@/lib/client/explore-url'
 import { paths } from '@/lib/client/paths'
@@ -15,7 +14,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowList } from '@/components/ui/row-list'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { EmptyExplore } from './empty-explore'
@@ -168,18 +167,8 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     return come.length === 0 ? listed : [...come, ...listed.filter(({ event_id }) => !ids.has(event_id))]
   }, [data, tail.events, held])
   const columns = useMemo(() => eventColumns(filter), [filter])
-  if (error !== null && data === undefined) {
-    const problem = error instanceof ApiProblem ? error.problem : null
-    return (
-      <ErrorState
-        title={problem?.title ?? 'The events could not be read'}
-        requestId={problem?.request_id}
-        onRetry={() => void refetch()}
-      >
-        {problem?.detail ?? 'The server cannot be reached. Check that it runs and try again.'}
-      </ErrorState>
-    )
-  }
+  if (error !== null && data === undefined)
+    return <ReadFailure title="The events could not be read" error={error} onRetry={() => void refetch()} />
   if (isPending) return <RowsSkeleton label="Loading events" rows={20} />
   const bar = live && (
     <LiveBar

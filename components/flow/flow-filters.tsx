@@ -67,57 +67,41 @@ export function FlowFilters({ state, onChange, status }: FlowFiltersProps) {
           shown ? 'flex' : 'hidden',
         )}
       >
-        <Choice
+        <Named
           label="Domain"
           none="All domains"
           of={domains}
           value={state.domain}
           onChange={(domain) => onChange({ domain })}
         />
-        <Choice
+        <Named
           label="Owner"
           none="All owners"
           of={owners}
           value={state.owner}
           onChange={(owner) => onChange({ owner })}
         />
-        <Select
-          small
-          className="w-32"
-          aria-label="Least share"
+        <OneOf
+          label="Least share"
+          of={SHARES}
+          text={(share) => (share === 0 ? 'Any share' : `Share ≥ ${share * 100} %`)}
           value={state.share}
-          options={SHARES.map((share) => ({
-            value: String(share),
-            label: share === 0 ? 'Any share' : `Share ≥ ${share * 100} %`,
-          }))}
-          onChange={(event) => onChange({ share: Number(event.target.value) || null })}
+          onChange={(share) => onChange({ share })}
         />
-        <Select
-          small
-          className="w-32"
-          aria-label="Period"
+        <OneOf
+          label="Period"
+          of={DAYS}
+          text={(days) => (days === 1 ? 'Today' : `Last ${days} days`)}
           value={state.days}
-          options={DAYS.map((days) => ({
-            value: String(days),
-            label: days === 1 ? 'Today' : `Last ${days} days`,
-          }))}
-          onChange={(event) =>
-            onChange({ days: DAYS.find((days) => String(days) === event.target.value) ?? null })
-          }
+          onChange={(days) => onChange({ days })}
         />
         {state.view === 'map' && (
-          <Select
-            small
-            className="w-36"
-            aria-label="Steps on the map"
+          <OneOf
+            label="Steps on the map"
+            of={TOPS}
+            text={(top) => (top === 0 ? 'All steps' : `Top ${top} steps`)}
             value={state.top}
-            options={TOPS.map((top) => ({
-              value: String(top),
-              label: top === 0 ? 'All steps' : `Top ${top} steps`,
-            }))}
-            onChange={(event) =>
-              onChange({ top: TOPS.find((top) => String(top) === event.target.value) ?? null })
-            }
+            onChange={(top) => onChange({ top })}
           />
         )}
       </div>
@@ -128,7 +112,7 @@ export function FlowFilters({ state, onChange, status }: FlowFiltersProps) {
   )
 }
 
-interface ChoiceProps {
+interface NamedProps {
   label: string
   none: string
   of: readonly { slug: string; name: string }[]
@@ -136,10 +120,7 @@ interface ChoiceProps {
   onChange: (value: string | null) => void
 }
 
-function Choice({ label, none, of, value, onChange }: ChoiceProps) {
-  const options = of.map(({ slug, name }) => ({ value: slug, label: name }))
-  // A filter from a link stays visible even where the catalog does not know it, and before the names are there.
-  const isUnknown = value !== '' && of.every(({ slug }) => slug !== value)
+function Named({ label, none, of, value, onChange }: NamedProps) {
   return (
     <Select
       small
@@ -147,8 +128,33 @@ function Choice({ label, none, of, value, onChange }: ChoiceProps) {
       aria-label={label}
       none={none}
       value={value}
-      options={isUnknown ? [{ value, label: value }, ...options] : options}
+      options={of.map(({ slug, name }) => ({ value: slug, label: name }))}
       onChange={(event) => onChange(event.target.value || null)}
+    />
+  )
+}
+
+interface OneOfProps<T extends number> {
+  label: string
+  of: readonly T[]
+  text: (one: T) => string
+  value: number
+  onChange: (value: T) => void
+}
+
+/** One of a few numbers. */
+function OneOf<T extends number>({ label, of, text, value, onChange }: OneOfProps<T>) {
+  return (
+    <Select
+      small
+      className="w-36"
+      aria-label={label}
+      value={value}
+      options={of.map((one) => ({ value: String(one), label: text(one) }))}
+      onChange={(event) => {
+        const chosen = of.find((one) => String(one) === event.target.value)
+        if (chosen !== undefined) onChange(chosen)
+      }}
     />
   )
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { flowQueries } from '@/lib/client/flow-queries'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { FlowFrame } from './flow-frame'
 import { IncidentRow } from './incident-row'
@@ -15,9 +15,11 @@ export function IncidentScreen() {
     <FlowFrame current="stops">
       {data === undefined && error === null && <RowsSkeleton label="Looking where flows stop" />}
       {data === undefined && error !== null && (
-        <ErrorState title="It could not be read where flows stop" onRetry={() => void refetch()}>
-          The server cannot be reached. Check that it runs and try again.
-        </ErrorState>
+        <ReadFailure
+          title="Where flows stop could not be found out"
+          error={error}
+          onRetry={() => void refetch()}
+        />
       )}
       {data?.items.length === 0 && (
         <EmptyState title="No flow stops more often than usual">

@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ApiProblem } from '@/lib/client/api'
 import { flowQueries } from '@/lib/client/flow-queries'
 import { paths } from '@/lib/client/paths'
 import type { FlowStep, FlowType } from '@/lib/contracts/flow'
@@ -9,7 +8,7 @@ import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { ServiceLink } from '@/components/event/owner-link'
 import { VersionLabel } from '@/components/event/version-label'
-import { Button } from '@/components/ui/button'
+import { PanelFailure } from '@/components/ui/read-failure'
 import { TextLink } from '@/components/ui/text-link'
 import { DelayPicture } from './delay-picture'
 import { FlowPanel } from './flow-panel'
@@ -47,12 +46,7 @@ export function StepPanel({ from, to, days, types, takesFocus, onClose }: StepPa
       {data !== undefined ? (
         <StepFacts step={data} />
       ) : error !== null ? (
-        <p role="alert" className="mt-4 text-ink-2">
-          {error instanceof ApiProblem ? error.problem.detail : 'The server cannot be reached.'}{' '}
-          <Button size="small" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
+        <PanelFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <div role="status" aria-label="Loading the step" className="mt-4 flex flex-col gap-4">
           <div className="bone h-10" />

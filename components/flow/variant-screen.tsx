@@ -7,7 +7,7 @@ import { paths } from '@/lib/client/paths'
 import type { Variant } from '@/lib/contracts/variant'
 import { Time } from '@/components/event/time'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { Select } from '@/components/ui/select'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
@@ -46,9 +46,7 @@ export function VariantScreen() {
       )}
       {data === undefined && error === null && <RowsSkeleton label="Comparing chains" />}
       {data === undefined && error !== null && (
-        <ErrorState title="The chains could not be compared" onRetry={() => void refetch()}>
-          The server cannot be reached. Check that it runs and try again.
-        </ErrorState>
+        <ReadFailure title="The chains could not be compared" error={error} onRetry={() => void refetch()} />
       )}
       {data?.items.length === 0 && (
         <EmptyState title="No chain to compare yet">

@@ -23,8 +23,6 @@ export function QuarantineFilters({ state, reasons, onChange, children }: Quaran
     value: code,
     label: `${code} (${count.toLocaleString('en-US')})`,
   }))
-  // A filter from a link stays visible even where nothing matches it.
-  const isUnknown = state.code !== '' && reasons.every(({ code }) => code !== state.code)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-5 py-1.5">
       <Input
@@ -43,7 +41,7 @@ export function QuarantineFilters({ state, reasons, onChange, children }: Quaran
         aria-label="Reason"
         none="Any reason"
         value={state.code}
-        options={isUnknown ? [{ value: state.code, label: state.code }, ...options] : options}
+        options={options}
         onChange={(event) => onChange({ code: event.target.value })}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:ml-auto">{children}</div>

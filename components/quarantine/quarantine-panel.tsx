@@ -1,14 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ApiProblem } from '@/lib/client/api'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import type { Quarantined } from '@/lib/contracts/event'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
-import { Button, IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
+import { PanelFailure } from '@/components/ui/read-failure'
 import { Icon } from '@/components/ui/icon'
 import { Bone } from '@/components/ui/skeleton'
 import { byteSize } from '@/components/ui/byte-size'
@@ -36,12 +36,7 @@ export function QuarantinePanel({ id, onClose }: { id: string; onClose: () => vo
       {data !== undefined ? (
         <Whole message={data} />
       ) : error !== null ? (
-        <p role="alert" className="mt-3 text-ink-2">
-          {error instanceof ApiProblem ? error.problem.detail : 'The server cannot be reached.'}{' '}
-          <Button size="small" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
+        <PanelFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <div role="status" aria-label="Loading the message" className="mt-3 flex flex-col gap-3">
           <Bone className="h-3 w-2/3" />

@@ -15,8 +15,14 @@ interface SelectProps extends ComponentProps<'select'> {
   small?: boolean
 }
 
-/** The browser's own select: complete by keyboard, by touch and for screen readers, and free of charge. */
-export function Select({ options, none, small = false, className, ...rest }: SelectProps) {
+/**
+ * The browser's own select: complete by keyboard, by touch and for screen readers, and free of charge. A value that is
+ * none of the options stays visible: a link may name what the catalog does not know, or does not know yet.
+ */
+export function Select({ options: known, none, small = false, className, ...rest }: SelectProps) {
+  const value = String(rest.value ?? '')
+  const options =
+    value === '' || known.some((one) => one.value === value) ? known : [{ value, label: value }, ...known]
   return (
     <span className={classNames('relative inline-flex', className ?? 'w-full')}>
       <select

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useEffect, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorState } from '@/components/ui/error-state'
+import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { useGlobalKeys } from '@/lib/client/use-keys'
@@ -69,9 +69,11 @@ export function CompareSection({ name, versions, before, after, onPair }: Compar
         onChange={show}
       />
       {diff.isError && (
-        <ErrorState title="These two could not be compared" onRetry={() => void diff.refetch()}>
-          {diff.error.message}
-        </ErrorState>
+        <ReadFailure
+          title="These two could not be compared"
+          error={diff.error}
+          onRetry={() => void diff.refetch()}
+        />
       )}
       {diff.isPending && <RowsSkeleton rows={12} label="Comparing" />}
       {diff.data && (
