@@ -32,6 +32,8 @@ const nodeTypes = { type: TypeNodeBox }
 const MOST_LABELS = 80
 /** From this size on the boxes can be read. */
 const READABLE = 0.75
+/** Its size, as low as what is left free below the boxes of a graph that is wider than its pane. */
+const SMALL_PICTURE = { width: 160, height: 64 }
 /** Pixels above and below the boxes together. */
 const MARGIN = 120
 
@@ -95,7 +97,8 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
               <MiniMap<TypeBox>
                 pannable
                 ariaLabel="The whole graph"
-                className="!hidden rounded-md border border-line-strong md:!block"
+                className="!hidden overflow-hidden rounded-md border border-line-strong md:!block"
+                style={SMALL_PICTURE}
                 bgColor="var(--surface)"
                 maskColor="color-mix(in oklab, var(--sunken) 70%, transparent)"
                 nodeColor={({ data }) => inkOf(data)}

@@ -11,7 +11,8 @@ it('a graph that is too large opens at its box, and shows nothing beyond its edg
   expect(openAt(box(3_800, 1_950), graph, pane, 0.5, 20)).toEqual({ x: -1_020, y: -620, zoom: 0.5 })
 })
 
-it('what is lower than the pane stands in the middle of its height', () => {
+it('what is lower than the pane begins at its upper edge', () => {
   const graph = { x: 0, y: 100, width: 4_000, height: 200 }
-  expect(openAt(box(0, 100), graph, pane, 1, 20)).toEqual({ x: 20, y: 0, zoom: 1 })
+  for (const at of [box(0, 100), box(0, 250)])
+    expect(openAt(at, graph, pane, 1, 20)).toEqual({ x: 20, y: -80, zoom: 1 })
 })

@@ -15,7 +15,8 @@ export interface Opening {
 
 /**
  * How a graph is opened that does not fit its pane: as near as it is readable, with one of its boxes in the middle, or
- * as near to the middle as the edges of the graph allow. What is narrower than the pane stands in its middle.
+ * as near to the middle as the edges of the graph allow. What is smaller than the pane in one direction begins at its
+ * edge there, and leaves what is left below free.
  * @param edge pixels of the pane that stay free around the graph
  */
 export function openAt(
@@ -28,7 +29,7 @@ export function openAt(
   const along = (middle: number, from: number, length: number, room: number) => {
     const last = room - edge - (from + length) * zoom
     const first = edge - from * zoom
-    return last > first ? (last + first) / 2 : Math.min(first, Math.max(last, room / 2 - middle * zoom))
+    return Math.min(first, Math.max(Math.min(first, last), room / 2 - middle * zoom))
   }
   return {
     x: along(box.x + box.width / 2, graph.x, graph.width, pane.width),
