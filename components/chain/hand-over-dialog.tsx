@@ -5,6 +5,7 @@ import { eventQueries } from '@/lib/client/event-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
 import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
+import { judgedText } from '@/lib/domain/flow/expectation-text'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -24,7 +25,11 @@ const MOST_READ = 10
 /** The hand-over text, ready to be pasted into a ticket. */
 export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
   const chosen = chain.members.find(({ event_id }) => event_id === selected)
-  const { data: expectations, isPending: isJudging } = useQuery(eventQueries.expectations(chain.focus))
+  const {
+    data: expectations,
+    isPending: isJudging,
+    isError: isUnknown,
+  } = useQuery(eventQueries.expectations(chain.focus))
   const overdue = expectations?.items.filter(({ state }) => state === 'overdue') ?? []
   const owners = new Set(
     [chosen?.owner, chain.members[facts.last]?.owner, ...overdue.map(({ owner }) => owner?.slug)].filter(
@@ -42,6 +47,13 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
     chain,
     selected,
     overdue,
+    overdueCount: expectations?.counts.overdue ?? 0,
+    remark:
+      expectations !== undefined
+        ? judgedText(expectations.judged)
+        : isUnknown
+          ? 'What should have come next could not be worked out.'
+          : null,
     link: window.location.href,
     contacts: new Map(contacts.flatMap(({ data }) => (data ? [[data.slug, contactOf(data)] as const] : []))),
     violations: new Map(read.flatMap(({ data }) => (data ? [[data.event_id, data.problems] as const] : []))),

@@ -87,6 +87,8 @@ it('tells of a missing step how usual it is, and how often such an alarm was fal
     chain: chainOf('OrderPlaced o1 0 by:ordering'),
     selected: 'o1',
     overdue: [step, { ...step, alarms: 0, false_alarms: 0 }],
+    overdueCount: 1_202,
+    remark: 'Judged were some.',
     link: '',
     contacts: new Map(),
     violations: new Map(),
@@ -94,5 +96,7 @@ it('tells of a missing step how usual it is, and how often such an alarm was fal
   expect(text).toContain(
     'Missing step:\n- after OrderPlaced, event o1: 98.0 % lead to OrderConfirmed, 95 % of them within 4 min (n = 500); this one has waited 37 min; owner Ordering. Of 41 such alarms in the past, 1 was false.\n',
   )
-  expect(text).toContain('owner Ordering. The past gave no such alarm.')
+  expect(text).toContain(
+    'owner Ordering. The past gave no such alarm.\n- and 1,200 more\nJudged were some.\n',
+  )
 })

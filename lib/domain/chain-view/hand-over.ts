@@ -1,7 +1,7 @@
 import { alarmsText, expectationText, type ToldExpectation } from '../flow/expectation-text'
 import { instantOf, instantText, type ViewChain, type ViewMember } from './chain-view'
 import { formatDuration } from './duration'
-import { chainFacts, chainSentence } from './facts'
+import { chainFacts, chainSentence, group } from './facts'
 import { tagsOf } from './flags'
 import { layoutTree, type ChainTree } from './tree'
 
@@ -24,8 +24,12 @@ export interface HandOverInput {
   chain: ViewChain
   /** The event the reader has open. */
   selected: string
-  /** Steps that should have followed and did not come. */
+  /** Steps that should have followed and did not come, the longest overdue first. */
   overdue?: readonly OverdueStep[]
+  /** All of them, where not all are given. */
+  overdueCount?: number
+  /** What else is to be said of what should have followed: that only a part was judged, or that it is not known. */
+  remark?: string | null
   /** Address of this view. */
   link: string
   contacts: ReadonlyMap<string, Contact>
@@ -109,14 +113,21 @@ function line(member: ViewMember): string {
   return `${member.type} ${member.version}, ${instantText(member.created)}${delay}, owner ${member.owner ?? 'unknown'}, event ${member.event_id}`
 }
 
-function overdueSteps({ overdue = [] }: HandOverInput): string[] {
-  if (overdue.length === 0) return []
+function overdueSteps({
+  overdue = [],
+  overdueCount = overdue.length,
+  remark = null,
+}: HandOverInput): string[] {
+  const remarks = remark === null ? [] : [remark]
+  if (overdue.length === 0) return remarks
   return [
     'Missing step:',
     ...shortened(
       overdue,
       (step) => `- after ${step.type}, event ${step.event_id}: ${expectationText(step)} ${alarmsText(step)}`,
+      overdueCount,
     ),
+    ...remarks,
   ]
 }
 
@@ -159,8 +170,8 @@ function people({ chain, contacts, overdue = [] }: HandOverInput, selected: numb
   })
 }
 
-function shortened<T>(items: readonly T[], say: (item: T) => string): string[] {
+function shortened<T>(items: readonly T[], say: (item: T) => string, all = items.length): string[] {
   const lines = items.slice(0, MOST_LINES).map(say)
-  const rest = items.length - lines.length
-  return rest > 0 ? [...lines, `- and ${rest} more`] : lines
+  const rest = all - lines.length
+  return rest > 0 ? [...lines, `- and ${group(rest)} more`] : lines
 }
