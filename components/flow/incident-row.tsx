@@ -35,13 +35,30 @@ export function IncidentRow({ incident }: { incident: Incident }) {
       </div>
       <p className="text-ink-2">
         <ServiceLink service={service} /> takes {stops.length === 1 ? 'this step' : 'these steps'};{' '}
-        <OwnerLink owner={owner} /> answers for {first.to}.
+        {owner === null ? (
+          <>
+            <EventName name={first.to} /> has no owner.
+          </>
+        ) : (
+          <>
+            <OwnerLink owner={owner} /> answers for <EventName name={first.to} />.
+          </>
+        )}
       </p>
       <ul className="flex flex-col gap-1">
         {stops.map((stop) => (
           <li key={`${stop.from}\n${stop.to}`} className="flex flex-wrap items-baseline gap-x-2">
             <TextLink href={flowAddress({ from: stop.from, to: stop.to })}>
-              {stop.from} → {stop.to}
+              {stops.length === 1 ? (
+                // The heading names it.
+                <>
+                  Delays and trend<span className="sr-only"> of {`${stop.from} to ${stop.to}`}</span>
+                </>
+              ) : (
+                <>
+                  <EventName name={stop.from} /> → <EventName name={stop.to} />
+                </>
+              )}
             </TextLink>
             <span className="text-ink-2">
               {count(stop.count)} of {count(stop.causes)} led on (
