@@ -67,7 +67,7 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
       ) : (
         <div
           ref={pane}
-          className="max-h-[calc(100dvh-14rem)] min-h-72 border-b border-line"
+          className="max-h-[calc(100dvh-16rem)] min-h-72 border-b border-line"
           style={{ height: heightOf(places) }}
         >
           <ReactFlow

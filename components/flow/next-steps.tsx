@@ -118,8 +118,8 @@ function summaryOf({ counts, judged }: Expectations): string {
     counts.unknown > 0 && `${count(counts.unknown)} with too little history to say`,
   ].filter((part) => part !== false)
   if (judged.events < judged.of) {
-    const among = `Nothing is overdue among ${count(judged.events)} of ${count(judged.of)} events, which were judged`
-    return `${[among, ...parts].join(', ')}.`
+    const among = `Nothing is overdue among the ${count(judged.events)} of ${count(judged.of)} events that were judged`
+    return `${among}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
   }
   return parts.length === 0 ? 'Nothing is expected to follow.' : `Nothing is overdue: ${parts.join(', ')}.`
 }
