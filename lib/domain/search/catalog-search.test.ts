@@ -67,7 +67,7 @@ describe('CatalogSearch', () => {
 
   it('finds a name typed without its capitals', () => {
     expect(names('cardexp')).toEqual(['CardExpired'])
-    expect(search.search('cardexp')[0]?.matches[0]).toEqual({
+    expect(search.search('cardexp')[0]?.matches()[0]).toEqual({
       in: 'name',
       text: 'CardExpired',
       ranges: [[0, 7]],
@@ -77,12 +77,12 @@ describe('CatalogSearch', () => {
   it('finds by field name and says which field', () => {
     const [hit] = search.search('sku')
     expect(hit?.name).toBe('OrderPlaced')
-    expect(hit?.matches).toEqual([{ in: 'field', text: 'lines[].sku', ranges: [[8, 11]] }])
+    expect(hit?.matches()).toEqual([{ in: 'field', text: 'lines[].sku', ranges: [[8, 11]] }])
   })
 
   it('marks what was typed', () => {
     const hit = search.search('cart crea')[0]
-    expect(hit?.matches.find((match) => match.in === 'name')).toEqual({
+    expect(hit?.matches().find((match) => match.in === 'name')).toEqual({
       in: 'name',
       text: 'CatalogCartCreated',
       ranges: [

@@ -25,7 +25,8 @@ export interface Match {
 export interface Hit {
   readonly name: string
   readonly score: number
-  readonly matches: Match[]
+  /** Looked for where it is asked for: of thousands of hits a page is shown. */
+  matches: () => Match[]
 }
 
 const parts = ['name', 'entity', 'description', 'owner', 'domain', 'services', 'fields'] as const
@@ -82,27 +83,31 @@ export class CatalogSearch {
     if (terms.length === 0) return []
     const exact = this.find(terms, query, false)
     const results = exact.length > 0 ? exact : this.find(terms, query, true)
-    return results.map((result) => this.toHit(result, terms))
+    return results.map((result): Hit => {
+      const name = String(result.id)
+      return { name, score: result.score, matches: () => this.findMatches(name, result, terms) }
+    })
   }
 
   /** Errors are forgiven only where nothing is spelt as typed: `cart` should not also bring every card. */
   private find(terms: string[], query: string, forgiving: boolean): SearchResult[] {
+    // An id that was pasted is a dozen scraps that thousands of words begin with; its longest mostly stands nowhere.
+    if (terms.length > MANY_TERMS) {
+      const longest = terms.reduce((a, b) => (b.length > a.length ? b : a))
+      if (this.find([longest], query, forgiving).length === 0) return []
+    }
     const whole = compact(query)
     return this.index.search(terms.join(' '), {
       combineWith: 'AND',
       boost,
-      prefix: true,
+      // A single letter begins thousands of words: it does while one types it, not in the middle of an id.
+      prefix: (term, place, all) => term.length > 1 || place === all.length - 1,
       // Two letters changing places are two errors: "expried", "custmoer".
       fuzzy: (term) => (!forgiving || term.length < 4 ? false : term.length < 6 ? 1 : 2),
       weights: { prefix: 0.7, fuzzy: 0.2 },
       tokenize: (text) => text.split(' '),
       boostDocument: (name) => nameBoost(compact(String(name)), whole),
     })
-  }
-
-  private toHit(result: SearchResult, terms: string[]): Hit {
-    const name = String(result.id)
-    return { name, score: result.score, matches: this.findMatches(name, result, terms) }
   }
 
   private findMatches(name: string, result: SearchResult, terms: string[]): Match[] {
@@ -121,6 +126,9 @@ export class CatalogSearch {
     })
   }
 }
+
+/** More words than somebody types who looks for an event type. */
+const MANY_TERMS = 4
 
 /** At most 12 words of a query count: the rest is somebody's pasted document. */
 function queryTerms(query: string): string[] {

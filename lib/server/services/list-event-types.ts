@@ -24,7 +24,7 @@ type Dimension = 'kind' | 'owner' | 'domain' | 'status' | 'service' | 'field'
 
 interface Found {
   readonly entry: CatalogEntry
-  readonly matches: SearchMatch[] | undefined
+  readonly matches: (() => SearchMatch[]) | undefined
 }
 
 /** Value of a filter for "has none": types without an owner or a domain. */
@@ -68,7 +68,7 @@ export async function listEventTypes(actor: Actor, { query }: { query: Query }):
   return {
     items: hits.slice(start, start + limit).map(({ entry, matches }): EventTypeSummary => ({
       ...toSummary(entry, volumes.get(entry.row.name)),
-      ...(matches ? { matches } : {}),
+      ...(matches ? { matches: matches() } : {}),
     })),
     next_cursor: start + limit < hits.length ? encodeCursor([start + limit]) : null,
     total: hits.length,

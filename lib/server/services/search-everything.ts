@@ -106,8 +106,9 @@ function catalogHits(catalog: CatalogIndex, words: string): SearchHit[] {
     .search(words)
     .slice(0, 12)
     .map((hit): SearchHit => {
-      const field = hit.matches.find((match) => match.in === 'field')
-      const inName = hit.matches.some((match) => match.in === 'name')
+      const matches = hit.matches()
+      const field = matches.find((match) => match.in === 'field')
+      const inName = matches.some((match) => match.in === 'name')
       const href = `/catalog/${encodeURIComponent(hit.name)}`
       if (field && !inName)
         return {
