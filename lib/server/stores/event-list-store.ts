@@ -45,16 +45,7 @@ export async function listEventRows(
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const conditions = conditionsOf(filter, bind)
-  const order = 'ORDER BY created_at DESC, event_id DESC'
-  const count = bind(limit)
-  const page = (condition: string) =>
-    `SELECT * FROM events.event WHERE ${[...conditions, condition].join(' AND ')} ${order} LIMIT ${count}`
-  // A page of each type by its index, and the best of them: one index cannot serve several types in time order.
-  const source =
-    filter.typeIds && !filter.chainIds && filter.typeIds.length <= MOST_TYPES
-      ? `SELECT found.* FROM unnest(${bind(filter.typeIds)}::int[]) AS wanted(type_id)
-         CROSS JOIN LATERAL (${page('type_id = wanted.type_id')}) found ${order} LIMIT ${count}`
-      : page(filter.typeIds ? `type_id = ANY (${bind(filter.typeIds)}::int[])` : 'true')
+  const source = sourceOf(filter, conditions, bind(limit), bind)
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
        ${lacks(filter, bind)} AS lacks,
@@ -63,6 +54,27 @@ export async function listEventRows(
     values,
   )
   return rows
+}
+
+/** SQL for one page of the events that fulfil the conditions. */
+function sourceOf(
+  { typeIds, chainIds }: EventFilter,
+  conditions: readonly string[],
+  limit: string,
+  bind: (value: unknown) => string,
+): string {
+  const newest = `ORDER BY created_at DESC, event_id DESC LIMIT ${limit}`
+  const page = (events: string, condition: string) =>
+    `SELECT * FROM ${events} WHERE ${[...conditions, condition].join(' AND ')} ${newest}`
+  // A page of each type by its index, and the best of them: one index cannot serve several types in time order.
+  if (typeIds && !chainIds && typeIds.length <= MOST_TYPES)
+    return `SELECT found.* FROM unnest(${bind(typeIds)}::int[]) AS wanted(type_id)
+      CROSS JOIN LATERAL (${page('events.event', 'type_id = wanted.type_id')}) found ${newest}`
+  const ofTypes = typeIds ? `type_id = ANY (${bind(typeIds)}::int[])` : 'true'
+  if (!chainIds) return page('events.event', ofTypes)
+  // The days of chains are known, and found without their bodies.
+  return `SELECT e.* FROM (${page(`events.chain_events(${bind(chainIds)}::text[], NULL)`, ofTypes)}) found
+    CROSS JOIN LATERAL events.stored_event(found.event_id) e`
 }
 
 export function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
