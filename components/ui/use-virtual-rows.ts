@@ -56,7 +56,8 @@ export function useVirtualRows(
     if (leap === null) return
     const settle = () => {
       setSight((now) => ({ ...now, leap: null }))
-      look()
+      // The spare rows in a frame of their own.
+      requestAnimationFrame(look)
     }
     const timer = setTimeout(settle, SETTLE_MS)
     return () => clearTimeout(timer)
