@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState, type FormEvent } from 'react'
+import { ApiProblem } from '@/lib/client/api'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
@@ -27,7 +28,12 @@ export function FindEvent() {
           if (href === null) setAnswer(`No event has the id, trace id or key “${text}”.`)
           else router.push(href)
         },
-        () => setAnswer('The server cannot be reached. Try again.'),
+        (error: unknown) =>
+          setAnswer(
+            error instanceof ApiProblem
+              ? error.problem.detail
+              : 'The server cannot be reached. Check that it runs and try again.',
+          ),
       )
       .finally(() => setBusy(false))
   }

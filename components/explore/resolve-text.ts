@@ -2,21 +2,20 @@ import { ApiProblem, call } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 
 /**
- * Where a pasted text leads: an event id opens its chain; a trace id, a business key or the name of an event type lists
- * events. null where nothing has it. All are asked for at once; the order is that of how exact they are.
+ * Where a pasted text leads: an event id opens its chain, and so does a trace id or a business key whose events stand in
+ * one chain; else, and for the name of an event type, they are listed. null where nothing has it. All are asked for at
+ * once; the order is that of how exact they are.
  */
 export async function resolveText(text: string): Promise<string | null> {
-  const [event, trace, key, type] = await Promise.all([
+  const [event, { hits }, ofType] = await Promise.all([
     exists(text),
-    anyEvent({ trace_id: text }),
-    anyEvent({ key: text }),
-    anyEvent({ type: text }),
+    call('search', { query: { q: text } }),
+    call('listEvents', { query: { type: text, limit: 1 } }),
   ])
   if (event) return paths.event(text)
-  if (trace) return paths.explore({ trace_id: text })
-  if (key) return paths.explore({ key: text })
-  if (type) return paths.explore({ type: text })
-  return null
+  const found = hits.find(({ kind }) => kind === 'trace') ?? hits.find(({ kind }) => kind === 'key')
+  if (found) return found.href
+  return ofType.items.length > 0 ? paths.explore({ type: text }) : null
 }
 
 /** Whether an event has this id, or had it until retention took it while others of its chain are still there. */
@@ -33,9 +32,4 @@ async function answers(id: 'getEvent' | 'getChain', eventId: string): Promise<bo
     if (error instanceof ApiProblem && error.problem.status < 500) return false
     throw error
   }
-}
-
-async function anyEvent(query: { trace_id?: string; key?: string; type?: string }): Promise<boolean> {
-  const { items } = await call('listEvents', { query: { ...query, limit: 1 } })
-  return items.length > 0
 }

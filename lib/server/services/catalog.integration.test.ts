@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { EventType, EventTypePage, Facet } from '@/lib/contracts/event-type'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
+import { envelope, send } from '@/lib/server/ingest/testing/received'
 
 useTestDatabase()
 
@@ -245,6 +246,28 @@ describe('the palette', () => {
     expect(await hits('sal')).toContainEqual(
       expect.objectContaining({ kind: 'domain', href: '/domains/sales' }),
     )
+  })
+
+  it('leads from a business key or a trace id to its chain, where it is in one, and to a list else', async () => {
+    const event = (id: string, order: string, second: number, parent?: string) =>
+      envelope({
+        id,
+        parent,
+        data: { order_id: order },
+        created: `2026-08-06T09:03:0${second}Z`,
+        meta: { trace_id: `t-${id}` },
+      })
+    await send([event('k-1', 'o-77', 1), event('k-2', 'o-77', 2, 'k-1'), event('k-3', 'o-78', 3)])
+    await send([event('k-4', 'o-78', 4)])
+    expect((await hits('o-77')).map(({ kind, href }) => [kind, href])).toEqual([
+      ['key', '/events/k-1'],
+      ['key', '/explore?key=o-77'],
+    ])
+    expect((await hits('o-78')).map(({ href }) => href)).toEqual(['/explore?key=o-78'])
+    expect((await hits('t-k-2')).map(({ kind, href }) => [kind, href])).toEqual([
+      ['trace', '/events/k-2'],
+      ['trace', '/explore?trace_id=t-k-2'],
+    ])
   })
 
   it('finds nothing for nothing, and no more than asked for', async () => {

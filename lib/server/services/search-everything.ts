@@ -9,9 +9,10 @@ import { listOwners } from '@/lib/server/stores/owner-store'
 import { listServices } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 import { findEntitiesWithKey } from './find-entities-with-key'
-import { listEvents } from './list-events'
+import { findOneChain, type FoundEvents } from './find-one-chain'
 
 const DEFAULT_LIMIT = 20
+const NOTHING: FoundEvents = { any: false, first: null }
 /** People and systems are few: all of them are looked through. */
 const ALL = 10_000
 
@@ -31,10 +32,14 @@ export async function searchEverything(
     listDomains(undefined, ALL),
   ])
   // Fields that are sensitive now may have been indexed before: only the events tell whether they are found by this.
-  const isKey =
-    ids.keyChains > 0 && (await listEvents(actor, { query: { key: words, limit: 1 } })).items.length > 0
-  const entities = isKey ? await findEntitiesWithKey(actor, words) : []
+  const [key, trace] = await Promise.all([
+    ids.keyChains > 0 ? findOneChain(actor, { key: words }) : NOTHING,
+    ids.traceEvents > 0 ? findOneChain(actor, { trace_id: words }) : NOTHING,
+  ])
+  const entities = key.any ? await findEntitiesWithKey(actor, words) : []
   const encoded = encodeURIComponent(words)
+  const chainHit = (kind: 'trace' | 'key', { first }: FoundEvents, subtitle: string): SearchHit[] =>
+    first === null ? [] : [{ kind, title: words, subtitle, href: `/events/${encodeURIComponent(first)}` }]
   const hits: SearchHit[] = [
     ...(ids.event
       ? [
@@ -46,6 +51,7 @@ export async function searchEverything(
           },
         ]
       : []),
+    ...chainHit('trace', trace, 'Trace: open its chain'),
     ...(ids.traceEvents > 0
       ? [
           {
@@ -56,7 +62,8 @@ export async function searchEverything(
           },
         ]
       : []),
-    ...(isKey
+    ...chainHit('key', key, 'Business key: open its chain'),
+    ...(key.any
       ? [
           {
             kind: 'key' as const,
