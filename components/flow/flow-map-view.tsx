@@ -36,7 +36,8 @@ const MARGIN = 20
  * dragging. One tab stop, the arrows go from type to type; the table says the same in rows.
  */
 export function FlowMapView({ edges, types, at, step, status, onType, onStep }: FlowMapViewProps) {
-  const within = useSyncExternalStore(onResize, roomForBoxes, () => ON_SERVER)
+  const room = useSyncExternalStore(onResize, roomForBoxes, () => null)
+  const within = room ?? ON_SERVER
   const map = useMemo(() => {
     const shown = new Set(edges.flatMap(({ from, to }) => [from, to]))
     const placed = types.filter(({ name }) => shown.has(name))
@@ -117,7 +118,8 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
           role="toolbar"
           aria-label="Event types"
           onKeyDown={onKeyDown}
-          className="relative"
+          // Drawn for a width of its own the server's map would be drawn anew before one's eyes.
+          className={classNames('relative', room === null && 'invisible')}
           style={{ width: (map.width + 2 * MARGIN) * scale, height: (map.height + 2 * MARGIN) * scale }}
         >
           <div
