@@ -9,6 +9,7 @@ const MAX_AGE_MS = 120_000
 /** Until then it is still given out while it is learned anew: a page need not wait for what hardly differs. */
 const MAX_STALE_MS = 3_600_000
 const LAG_AGE_MS = 10_000
+const LAG_STALE_MS = 60_000
 const MAX_ENTRIES = 2_000
 
 export interface Learned {
@@ -36,9 +37,10 @@ export function learnedOf(type: string, version: string): Promise<Learned> {
 
 /** How late one of some types may come in at the moment, in milliseconds. */
 export async function lagOf(types: readonly string[]): Promise<number> {
+  const lag = (name: string, read: () => Promise<number>) => kept(name, LAG_AGE_MS, read, LAG_STALE_MS)
   const lags = await Promise.all([
-    kept('lag', LAG_AGE_MS, async () => usualLag(await readLags())),
-    ...types.map((type) => kept(`lag\n${type}`, LAG_AGE_MS, async () => producerLag(await readLagsOf(type)))),
+    lag('lag', async () => usualLag(await readLags())),
+    ...types.map((type) => lag(`lag\n${type}`, async () => producerLag(await readLagsOf(type)))),
   ])
   return Math.max(...lags)
 }
