@@ -8,7 +8,13 @@ test.describe('an author', () => {
 
   test('makes a token, sees it once, sends with it, and revokes it', async ({ page }) => {
     await page.goto('/settings/tokens')
-    await page.getByRole('button', { name: 'New token' }).click()
+    // What opens takes the focus, and what closes gives it back.
+    const open = page.getByRole('button', { name: 'New token' })
+    await open.click()
+    await expect(page.getByLabel('Name')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(open).toBeFocused()
+    await page.keyboard.press('Enter')
     await page.getByLabel('Name').fill('CI of the shop')
     await page.getByLabel('read everything').check()
     await page.getByRole('button', { name: 'Make the token' }).click()
@@ -25,8 +31,10 @@ test.describe('an author', () => {
     await expect(row).toBeVisible()
     await expect(page.getByText(token)).toHaveCount(0)
     await row.getByRole('button', { name: 'Revoke CI of the shop …' }).click()
+    await expect(row.getByRole('button', { name: 'Keep it' })).toBeFocused()
     await row.getByRole('button', { name: 'Revoke CI of the shop', exact: true }).click()
     await expect(row).toHaveCount(0)
+    await expect(open).toBeFocused()
     await expect(call('getMe', {}, api)).rejects.toBeInstanceOf(ApiProblem)
   })
 })

@@ -44,7 +44,15 @@ export function InboxGroupRow({ group, onRead }: InboxGroupRowProps) {
         )}
       </div>
       {!isRead && (
-        <Button size="small" look="quiet" onClick={onRead}>
+        <Button
+          size="small"
+          look="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes when it is done.
+            currentTarget.closest('li')?.querySelector('a')?.focus()
+            onRead()
+          }}
+        >
           Mark as read
         </Button>
       )}

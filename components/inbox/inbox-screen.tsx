@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -16,6 +17,7 @@ export function InboxScreen() {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     inboxQueries.list(),
   )
+  const list = useRef<HTMLUListElement>(null)
   const me = useMe()
   const read = useReadInbox()
   const items = data.pages.flatMap((page) => page.items)
@@ -34,7 +36,14 @@ export function InboxScreen() {
         actions={
           newest !== undefined &&
           unread > 0 && (
-            <Button busy={read.isPending} onClick={() => read.mutate({ up_to: newest.id })}>
+            <Button
+              busy={read.isPending}
+              onClick={() => {
+                // It goes when it is done.
+                list.current?.querySelector('a')?.focus()
+                read.mutate({ up_to: newest.id })
+              }}
+            >
               Mark all as read
             </Button>
           )
@@ -52,7 +61,7 @@ export function InboxScreen() {
             : 'Sign in to see what you are told: the inbox is a person’s.'}
         </EmptyState>
       )}
-      <ul className="border-t border-line">
+      <ul ref={list} className="border-t border-line">
         {groupInbox(items).map((group) => (
           <InboxGroupRow
             key={group[0].proposal ?? group[0].id}

@@ -1,6 +1,7 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
@@ -52,11 +53,13 @@ export function AuditLog() {
     ...auditQueries.pages({ action: action ?? undefined, actor: actor ?? undefined }),
     placeholderData: keepPreviousData,
   })
+  const filter = useRef<HTMLSelectElement>(null)
   const entries = data?.pages.flatMap(({ items }) => items)
   return (
     <Box title="Audit log" aside={<span className="text-xs">Kept for good; nobody can change it.</span>}>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
         <Select
+          ref={filter}
           small
           aria-label="What was done"
           className="w-56"
@@ -71,7 +74,11 @@ export function AuditLog() {
           <button
             type="button"
             className={chipClass(false, 'hover:bg-hover')}
-            onClick={() => void setFilter({ actor: null })}
+            onClick={() => {
+              // The chip goes.
+              filter.current?.focus()
+              void setFilter({ actor: null })
+            }}
           >
             by {entries?.find((entry) => entry.actor.id === actor)?.actor.name ?? actor}
             <span aria-hidden>✕</span>

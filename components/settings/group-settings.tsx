@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
@@ -10,6 +10,7 @@ import { FormProblem } from '@/components/ui/form-problem'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useBeforePaint } from '@/components/ui/use-before-paint'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import { useChangeSettings } from '@/lib/client/settings-mutations'
@@ -27,6 +28,16 @@ export function GroupSettings() {
   const [claim, setClaim] = useState(settings.provider_groups.claim)
   const [grants, setGrants] = useState<readonly GroupGrant[]>(settings.provider_groups.grants)
   const errors = fieldErrors(change.error)
+  const list = useRef<HTMLUListElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  // The row that one works in next: the new one, or the one in the place of that which is gone.
+  const nextRow = useRef<number | null>(null)
+  useBeforePaint(() => {
+    if (nextRow.current === null) return
+    const row = list.current?.children[Math.min(nextRow.current, grants.length - 1)]
+    ;(row?.querySelector('input') ?? add.current)?.focus()
+    nextRow.current = null
+  }, [grants.length])
   const set = (index: number, patch: Partial<GroupGrant>) =>
     setGrants(grants.map((grant, at) => (at === index ? { ...grant, ...patch } : grant)))
   function submit(event: FormEvent): void {
@@ -73,7 +84,7 @@ export function GroupSettings() {
             />
           )}
         </Field>
-        <ul aria-label="Groups" className="flex flex-col gap-2">
+        <ul ref={list} aria-label="Groups" className="flex flex-col gap-2">
           {grants.map(({ group, owner, role }, index) => (
             <li
               // Rows have no identity of their own; none is moved, and removing one redraws those behind it.
@@ -107,7 +118,10 @@ export function GroupSettings() {
                 look="quiet"
                 aria-label={`Remove group ${index + 1}`}
                 className="max-sm:col-start-3 max-sm:row-start-1"
-                onClick={() => setGrants(grants.filter((_, at) => at !== index))}
+                onClick={() => {
+                  nextRow.current = index
+                  setGrants(grants.filter((_, at) => at !== index))
+                }}
               >
                 <Icon name="close" />
               </Button>
@@ -118,7 +132,15 @@ export function GroupSettings() {
           <Button look="primary" type="submit" busy={change.isPending}>
             {change.isPending ? 'Saving …' : 'Save groups'}
           </Button>
-          <Button onClick={() => setGrants([...grants, EMPTY])}>Add a group</Button>
+          <Button
+            ref={add}
+            onClick={() => {
+              nextRow.current = grants.length
+              setGrants([...grants, EMPTY])
+            }}
+          >
+            Add a group
+          </Button>
         </div>
       </form>
     </Box>

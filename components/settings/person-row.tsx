@@ -1,8 +1,9 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Opened } from '@/components/ui/opened'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import { useChangePerson, useInvite } from '@/lib/client/person-mutations'
@@ -13,6 +14,7 @@ export function PersonRow({ person }: { person: Person }) {
   const change = useChangePerson(person.id)
   const invite = useInvite(person.id)
   const [editing, setEditing] = useState(false)
+  const edit = useRef<HTMLButtonElement>(null)
   const problem = formError(invite.error) ?? (editing ? null : formError(change.error))
   return (
     <li className="border-b border-line last:border-b-0">
@@ -40,22 +42,30 @@ export function PersonRow({ person }: { person: Person }) {
               <span className="sr-only"> {person.name}</span>
             </Button>
           )}
-          <Button size="small" look="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
+          <Button
+            ref={edit}
+            size="small"
+            look="quiet"
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
             Edit<span className="sr-only"> {person.name}</span>
           </Button>
         </span>
       </div>
       {invite.data !== undefined && <InvitationLink invitation={invite.data} person={person} />}
       {editing && (
-        <PersonForm
-          person={person}
-          isPending={change.isPending}
-          error={change.error}
-          submit="Save"
-          onSubmit={({ email: _, ...body }) => change.mutate(body, { onSuccess: () => setEditing(false) })}
-          onCancel={() => setEditing(false)}
-          onToggle={() => change.mutate({ active: !person.active }, { onSuccess: () => setEditing(false) })}
-        />
+        <Opened onClose={() => setEditing(false)} backTo={() => edit.current}>
+          <PersonForm
+            person={person}
+            isPending={change.isPending}
+            error={change.error}
+            submit="Save"
+            onSubmit={({ email: _, ...body }) => change.mutate(body, { onSuccess: () => setEditing(false) })}
+            onCancel={() => setEditing(false)}
+            onToggle={() => change.mutate({ active: !person.active }, { onSuccess: () => setEditing(false) })}
+          />
+        </Opened>
       )}
     </li>
   )

@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { Opened } from '@/components/ui/opened'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import { useMe } from '@/lib/client/me'
@@ -19,12 +20,13 @@ export function TokenSettings() {
   const { data, error } = useQuery(tokenQueries.list())
   const [writing, setWriting] = useState(false)
   const [made, setMade] = useState<MadeToken | null>(null)
+  const add = useRef<HTMLButtonElement>(null)
   const good = data?.items.filter(({ revoked_at }) => revoked_at === null) ?? []
   return (
     <Box
       title="Tokens"
       aside={
-        <Button size="small" onClick={() => setWriting(true)} disabled={writing}>
+        <Button ref={add} size="small" onClick={() => setWriting(true)} disabled={writing}>
           New token
         </Button>
       }
@@ -35,16 +37,19 @@ export function TokenSettings() {
           secret={made.secret}
           what="token"
           onDone={() => setMade(null)}
+          backTo={() => add.current}
         />
       )}
       {writing && (
-        <TokenForm
-          onMade={(token) => {
-            setMade(token)
-            setWriting(false)
-          }}
-          onCancel={() => setWriting(false)}
-        />
+        <Opened onClose={() => setWriting(false)} backTo={() => add.current}>
+          <TokenForm
+            onMade={(token) => {
+              setMade(token)
+              setWriting(false)
+            }}
+            onCancel={() => setWriting(false)}
+          />
+        </Opened>
       )}
       {error !== null && <p className="p-3 text-breaking">{formError(error)}</p>}
       {good.length === 0 ? (
@@ -54,7 +59,7 @@ export function TokenSettings() {
       ) : (
         <ul aria-label="Tokens">
           {good.map((token) => (
-            <TokenRow key={token.id} token={token} />
+            <TokenRow key={token.id} token={token} next={() => add.current} />
           ))}
         </ul>
       )}
@@ -62,10 +67,17 @@ export function TokenSettings() {
   )
 }
 
-function TokenRow({ token }: { token: Token }) {
+interface TokenRowProps {
+  token: Token
+  /** Where the focus goes when the row is gone. */
+  next: () => HTMLElement | null
+}
+
+function TokenRow({ token, next }: TokenRowProps) {
   const me = useMe()
   const revoke = useRevokeToken()
   const [asked, setAsked] = useState(false)
+  const ask = useRef<HTMLButtonElement>(null)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 last:border-b-0">
       <div className="min-w-0 flex-1 basis-64">
@@ -99,16 +111,21 @@ function TokenRow({ token }: { token: Token }) {
         {revoke.error !== null && <p className="text-xs text-breaking">{formError(revoke.error)}</p>}
       </div>
       {asked ? (
-        <span className="flex items-center gap-2">
+        <Opened
+          onClose={() => setAsked(false)}
+          backTo={() => ask.current ?? next()}
+          className="flex items-center gap-2"
+        >
           <Button size="small" look="danger" busy={revoke.isPending} onClick={() => revoke.mutate(token.id)}>
             Revoke {token.name}
           </Button>
-          <Button size="small" look="quiet" onClick={() => setAsked(false)}>
+          <Button size="small" look="quiet" data-focus-first onClick={() => setAsked(false)}>
             Keep it
           </Button>
-        </span>
+        </Opened>
       ) : (
         <Button
+          ref={ask}
           size="small"
           look="quiet"
           aria-label={`Revoke ${token.name} …`}

@@ -5,6 +5,7 @@ import { Time } from '@/components/event/time'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Opened } from '@/components/ui/opened'
 import { Tag } from '@/components/ui/tag'
 import { formError } from '@/lib/client/field-errors'
 import {
@@ -19,13 +20,14 @@ import { WebhookForm } from './webhook-form'
 
 type Open = 'deliveries' | 'edit' | 'remove' | 'renew' | null
 
-export function WebhookRow({
-  webhook,
-  onSecret,
-}: {
+interface WebhookRowProps {
   webhook: Webhook
   onSecret: (made: MadeWebhook) => void
-}) {
+  /** Where the focus goes when the row is gone. */
+  next: () => HTMLElement | null
+}
+
+export function WebhookRow({ webhook, onSecret, next }: WebhookRowProps) {
   const { id, name, on } = webhook
   const change = useChangeWebhook(id)
   const remove = useRemoveWebhook(id)
@@ -87,6 +89,7 @@ export function WebhookRow({
           does={`New secret for ${name}`}
           isPending={renew.isPending}
           onCancel={close}
+          backTo={next}
           onConfirm={(endOld) =>
             renew.mutate(endOld, {
               onSuccess: (made) => {
@@ -103,18 +106,21 @@ export function WebhookRow({
           does={`Remove ${name}`}
           isPending={remove.isPending}
           onCancel={close}
+          backTo={next}
           onConfirm={() => remove.mutate(undefined, { onSuccess: () => announce(`${name} is removed`) })}
         />
       )}
       {open === 'edit' && (
-        <WebhookForm
-          webhook={webhook}
-          isPending={change.isPending}
-          error={change.error}
-          submit="Save"
-          onSubmit={(body) => change.mutate(body, { onSuccess: close })}
-          onCancel={close}
-        />
+        <Opened onClose={close} backTo={next}>
+          <WebhookForm
+            webhook={webhook}
+            isPending={change.isPending}
+            error={change.error}
+            submit="Save"
+            onSubmit={(body) => change.mutate(body, { onSuccess: close })}
+            onCancel={close}
+          />
+        </Opened>
       )}
       {open === 'deliveries' && <DeliveryList webhook={webhook} />}
     </li>
@@ -169,6 +175,7 @@ function Question({
   isPending,
   onConfirm,
   onCancel,
+  backTo,
 }: {
   says: string
   /** What one may choose beside it; `onConfirm` is told whether one did. */
@@ -177,11 +184,14 @@ function Question({
   isPending: boolean
   onConfirm: (isChosen: boolean) => void
   onCancel: () => void
+  backTo: () => HTMLElement | null
 }) {
   const [isChosen, setChosen] = useState(false)
   return (
-    <div role="status" className="mx-3 mb-2 flex flex-wrap items-center gap-2">
-      <span className="text-ink-2">{says}</span>
+    <Opened onClose={onCancel} backTo={backTo} className="mx-3 mb-2 flex flex-wrap items-center gap-2">
+      <span role="status" className="text-ink-2">
+        {says}
+      </span>
       {choice !== undefined && (
         <Checkbox
           label={choice}
@@ -193,9 +203,9 @@ function Question({
       <Button size="small" look="danger" busy={isPending} onClick={() => onConfirm(isChosen)}>
         {does}
       </Button>
-      <Button size="small" look="quiet" onClick={onCancel}>
+      <Button size="small" look="quiet" data-focus-first onClick={onCancel}>
         Cancel
       </Button>
-    </div>
+    </Opened>
   )
 }

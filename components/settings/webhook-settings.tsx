@@ -1,9 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { Opened } from '@/components/ui/opened'
 import { formError } from '@/lib/client/field-errors'
 import { useAddWebhook } from '@/lib/client/webhook-mutations'
 import { webhookQueries } from '@/lib/client/webhook-queries'
@@ -17,12 +18,13 @@ export function WebhookSettings() {
   const { data, error } = useQuery(webhookQueries.list())
   const add = useAddWebhook()
   const [writing, setWriting] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const [made, setMade] = useState<MadeWebhook | null>(null)
   return (
     <Box
       title="Webhooks"
       aside={
-        <Button size="small" onClick={() => setWriting(true)} disabled={writing}>
+        <Button ref={button} size="small" onClick={() => setWriting(true)} disabled={writing}>
           Add a webhook
         </Button>
       }
@@ -33,23 +35,26 @@ export function WebhookSettings() {
           secret={made.secret}
           what="secret"
           onDone={() => setMade(null)}
+          backTo={() => button.current}
         />
       )}
       {writing && (
-        <WebhookForm
-          isPending={add.isPending}
-          error={add.error}
-          submit="Add"
-          onSubmit={(body) =>
-            add.mutate(body, {
-              onSuccess: (webhook) => {
-                setMade(webhook)
-                setWriting(false)
-              },
-            })
-          }
-          onCancel={() => setWriting(false)}
-        />
+        <Opened onClose={() => setWriting(false)} backTo={() => button.current}>
+          <WebhookForm
+            isPending={add.isPending}
+            error={add.error}
+            submit="Add"
+            onSubmit={(body) =>
+              add.mutate(body, {
+                onSuccess: (webhook) => {
+                  setMade(webhook)
+                  setWriting(false)
+                },
+              })
+            }
+            onCancel={() => setWriting(false)}
+          />
+        </Opened>
       )}
       {error !== null && <p className="p-3 text-breaking">{formError(error)}</p>}
       {data === undefined ? (
@@ -64,7 +69,7 @@ export function WebhookSettings() {
       ) : (
         <ul aria-label="Webhooks">
           {data.items.map((webhook) => (
-            <WebhookRow key={webhook.id} webhook={webhook} onSecret={setMade} />
+            <WebhookRow key={webhook.id} webhook={webhook} onSecret={setMade} next={() => button.current} />
           ))}
         </ul>
       )}
