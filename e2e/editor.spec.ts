@@ -102,6 +102,7 @@ test('two people write one draft: what each changed is brought together, and wha
     .check()
   await dialog.getByRole('button', { name: 'Save both together' }).click()
   await expect(page.getByText('Saved, revision 3')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Schema', exact: true })).toBeFocused()
   const { label, summary, schema_text } = await call('getDraft', { params: { id } }, server)
   expect({ label, summary }).toEqual({ label: '0.9', summary: 'Where cranes sleep' })
   expect(schema_text).toContain('"place"')

@@ -1,8 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { DraftSaver, DraftSnapshot } from '@/lib/client/draft-saver'
 
 const MergeDialog = dynamic(() => import('./merge-dialog').then((module) => module.MergeDialog), {
@@ -13,13 +14,18 @@ interface ConflictNoticeProps {
   id: string
   saver: DraftSaver
   snapshot: DraftSnapshot
+  /** Where the focus goes when it is settled. */
+  next: () => HTMLElement | null
 }
 
 /** Two people wrote. Both texts exist: one is on the server, the other on this screen. */
-export function ConflictNotice({ id, saver, snapshot }: ConflictNoticeProps) {
+export function ConflictNotice({ id, saver, snapshot, next }: ConflictNoticeProps) {
   const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useFocusBack(box, next)
   return (
     <div
+      ref={box}
       role="alert"
       className="mx-5 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-risky-soft px-3 py-2 text-risky"
     >

@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { pageHeading } from '@/components/shell/page-heading'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
+import { Passing } from '@/components/ui/passing'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
 import type { DraftSaver } from '@/lib/client/draft-saver'
@@ -78,24 +80,28 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
         {isDraft ? (
           <>
             {review.allowed.includes('withdraw') && (
-              <Button
-                busy={withdraw.isPending}
-                onClick={() =>
-                  withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })
-                }
-              >
-                Withdraw
-              </Button>
+              <Passing next={pageHeading}>
+                <Button
+                  busy={withdraw.isPending}
+                  onClick={() =>
+                    withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })
+                  }
+                >
+                  Withdraw
+                </Button>
+              </Passing>
             )}
             {review.allowed.includes('submit') && (
-              <Button
-                look={review.review_needed ? 'primary' : 'plain'}
-                busy={busy}
-                disabled={broken}
-                onClick={() => void handIn()}
-              >
-                Hand in for review
-              </Button>
+              <Passing next={pageHeading}>
+                <Button
+                  look={review.review_needed ? 'primary' : 'plain'}
+                  busy={busy}
+                  disabled={broken}
+                  onClick={() => void handIn()}
+                >
+                  Hand in for review
+                </Button>
+              </Passing>
             )}
             {review.allowed.includes('publish') && (
               <Button
@@ -116,9 +122,11 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
         ) : (
           <>
             <LinkButton href={paths.draft(draft.id)}>Back to the proposal</LinkButton>
-            <Button look="primary" busy={busy} disabled={broken} onClick={() => void saveRevision()}>
-              Save the revision
-            </Button>
+            <Passing next={pageHeading}>
+              <Button look="primary" busy={busy} disabled={broken} onClick={() => void saveRevision()}>
+                Save the revision
+              </Button>
+            </Passing>
           </>
         )}
       </div>

@@ -44,6 +44,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
     'document',
     parseAsStringLiteral(DOCUMENTS).withDefault('schema'),
   )
+  const work = useRef<HTMLDivElement>(null)
   const documents = useRef<DocumentsHandle>(null)
   const [witness, setWitness] = useState<number | null>(null)
   const notes = useMemo(() => verdictNotes(verdict), [verdict])
@@ -88,8 +89,18 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
           <WhyNot does="edit-draft" what="change this draft" />
         </div>
       )}
-      {status.kind === 'conflict' && <ConflictNotice id={draft.id} saver={saver} snapshot={snapshot} />}
-      <div className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
+      {status.kind === 'conflict' && (
+        <ConflictNotice
+          id={draft.id}
+          saver={saver}
+          snapshot={snapshot}
+          next={() => work.current?.querySelector('nav [aria-current]') ?? null}
+        />
+      )}
+      <div
+        ref={work}
+        className="grid min-h-0 flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]"
+      >
         <DraftDocuments
           ref={documents}
           document={document}

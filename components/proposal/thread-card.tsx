@@ -1,12 +1,15 @@
 'use client'
 
-import { Fragment, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { Time } from '@/components/event/time'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Textarea } from '@/components/ui/input'
 import { Tag } from '@/components/ui/tag'
+import { UntilFound } from '@/components/ui/until-found'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { formText } from '@/lib/client/form-text'
 import { useApplySuggestion, useReviewAct } from '@/lib/client/review-mutations'
 import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
@@ -23,16 +26,21 @@ interface ThreadCardProps {
   draft: Draft
   review: Review
   thread: Thread
+  /** Where the focus goes when it is resolved, or opened again, and stands elsewhere. */
+  next: () => HTMLElement | null
 }
 
 /** Comments on one place, with what was suggested; answered, resolved and applied where they stand. */
-export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
+export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
   const act = useReviewAct(draft.id)
   const apply = useApplySuggestion(draft.id)
   const [isWhole, setWhole] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const between = useRef<HTMLUListElement>(null)
+  useFocusBack(card, next)
   const isResolved = thread.resolved_at !== null
-  const between = isWhole || thread.comments.length <= LONG ? 0 : thread.comments.length - 1 - LAST
-  const shown = between > 0 ? [thread.comments[0]!, ...thread.comments.slice(-LAST)] : thread.comments
+  const folded = thread.comments.length <= LONG ? [] : thread.comments.slice(1, -LAST)
+  const after = thread.comments.slice(1 + folded.length)
   const mayApply = review.allowed.includes('revise') && !isResolved && !thread.is_gone
   const mayComment = review.allowed.includes('comment')
   const problem = act.error?.message ?? apply.error?.message
@@ -51,8 +59,17 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
     const schemaText = applyFixToText(draft.schema_text, { title: '', patch })
     apply.mutate({ revision: draft.revision, schemaText, thread: thread.id })
   }
+  const draw = (comment: Thread['comments'][number]) => (
+    <ThreadComment
+      key={comment.id}
+      comment={comment}
+      busy={apply.isPending}
+      onApply={mayApply && comment.suggestion ? () => applyNow(comment.suggestion!) : null}
+    />
+  )
   return (
     <article
+      ref={card}
       id={`thread-${thread.id}`}
       tabIndex={-1}
       aria-label={`Comments on ${thread.pointer || 'the whole schema'}`}
@@ -91,22 +108,37 @@ export function ThreadCard({ draft, review, thread }: ThreadCardProps) {
         </span>
       </header>
       <ul className="flex flex-col">
-        {shown.map((comment, at) => (
-          <Fragment key={comment.id}>
-            <ThreadComment
-              comment={comment}
-              busy={apply.isPending}
-              onApply={mayApply && comment.suggestion ? () => applyNow(comment.suggestion!) : null}
-            />
-            {at === 0 && between > 0 && (
-              <li className="border-b border-line px-1.5 py-1">
-                <Button size="small" look="quiet" onClick={() => setWhole(true)}>
-                  Show {between} between
+        {thread.comments.slice(0, 1).map(draw)}
+        {folded.length > 0 && (
+          <li>
+            {!isWhole && (
+              <div className="border-b border-line px-1.5 py-1">
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => {
+                    flushSync(() => setWhole(true))
+                    // The button is gone: one reads on with what it hid.
+                    between.current?.focus()
+                  }}
+                >
+                  Show {folded.length} between
                 </Button>
-              </li>
+              </div>
             )}
-          </Fragment>
-        ))}
+            <UntilFound shown={isWhole} onFound={() => setWhole(true)}>
+              <ul
+                ref={between}
+                tabIndex={-1}
+                aria-label="Comments between"
+                className="border-b border-line -outline-offset-2"
+              >
+                {folded.map(draw)}
+              </ul>
+            </UntilFound>
+          </li>
+        )}
+        {after.map(draw)}
       </ul>
       {problem !== undefined && (
         <p role="alert" className="px-3 py-1.5 text-breaking">

@@ -1,7 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { UntilFound } from '@/components/ui/until-found'
 import { useBeforePaint } from '@/components/ui/use-before-paint'
@@ -18,10 +17,12 @@ interface ThreadListProps {
   threads: readonly Thread[]
   /** The one that the address names is shown, with all before it. */
   named: string | null
+  /** Where the focus goes when the last one is gone. */
+  next: () => HTMLElement | null
 }
 
 /** Threads part by part. All of them stand in the page: a link to one, or the browser's search, shows it. */
-export function ThreadList({ draft, review, threads, named }: ThreadListProps) {
+export function ThreadList({ draft, review, threads, named, next }: ThreadListProps) {
   const list = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState(PART)
   const focusNext = useRef<number | null>(null)
@@ -31,16 +32,6 @@ export function ThreadList({ draft, review, threads, named }: ThreadListProps) {
   const isShown = ({ id }: Thread, at: number) => at < shown || !early.has(id)
   const more = Math.min(PART, threads.filter((thread, at) => !isShown(thread, at)).length)
 
-  useEffect(() => {
-    const box = list.current
-    function onMatch(event: Event): void {
-      const at = [...(box?.children ?? [])].findIndex((child) => child === event.target)
-      // At once: the browser goes there next, and what comes before it would push it away.
-      if (at >= 0) flushSync(() => setWanted(untilPartOf(at)))
-    }
-    box?.addEventListener('beforematch', onMatch)
-    return () => box?.removeEventListener('beforematch', onMatch)
-  }, [])
   // The button may be gone, and whoever reads on begins at the first of the new ones.
   useBeforePaint(() => {
     if (focusNext.current === null) return
@@ -52,9 +43,14 @@ export function ThreadList({ draft, review, threads, named }: ThreadListProps) {
     <>
       <div ref={list}>
         {threads.map((thread, at) => (
-          <UntilFound key={thread.id} shown={isShown(thread, at)}>
+          <UntilFound key={thread.id} shown={isShown(thread, at)} onFound={() => setWanted(untilPartOf(at))}>
             <div className="pb-3">
-              <ThreadCard draft={draft} review={review} thread={thread} />
+              <ThreadCard
+                draft={draft}
+                review={review}
+                thread={thread}
+                next={() => list.current?.children[at]?.querySelector('article') ?? next()}
+              />
             </div>
           </UntilFound>
         ))}

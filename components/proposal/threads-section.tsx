@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { pendingComments } from '@/lib/client/pending-comments'
@@ -16,10 +17,12 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
   const pending = pendingComments(draft.id)
   const waiting = pending.use()
   const named = useNamedThread()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const toHeading = () => heading.current
   if (review.threads.length === 0 && waiting.length === 0) return null
   return (
     <section aria-label="Comments" className="flex flex-col gap-3">
-      <h2 className="font-semibold">
+      <h2 ref={heading} tabIndex={-1} className="font-semibold">
         Comments <span className="font-normal text-ink-3">{open.length} open</span>
       </h2>
       {waiting.map((comment, index) => (
@@ -33,7 +36,10 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
             size="small"
             look="quiet"
             className="ml-auto"
-            onClick={() => pending.write(waiting.filter((_, other) => other !== index))}
+            onClick={() => {
+              pending.write(waiting.filter((_, other) => other !== index))
+              heading.current?.focus()
+            }}
           >
             Take back
           </Button>
@@ -42,12 +48,14 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
           </p>
         </div>
       ))}
-      {open.length > 0 && <ThreadList draft={draft} review={review} threads={open} named={named} />}
+      {open.length > 0 && (
+        <ThreadList draft={draft} review={review} threads={open} named={named} next={toHeading} />
+      )}
       {resolved.length > 0 && (
         <details>
           <summary className="min-h-6 cursor-pointer text-ink-2">{resolved.length} resolved</summary>
           <div className="flex flex-col gap-3 pt-2">
-            <ThreadList draft={draft} review={review} threads={resolved} named={named} />
+            <ThreadList draft={draft} review={review} threads={resolved} named={named} next={toHeading} />
           </div>
         </details>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageTitle } from './page-title'
 
 interface PageHeaderProps {
   /** The heading: text, or an event's name. */
@@ -16,7 +17,7 @@ export function PageHeader({ title, facts, actions, children }: PageHeaderProps)
   return (
     <div className="px-5 pt-4 pb-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="min-w-0 text-xl font-[450] tracking-tight">{title}</h1>
+        <PageTitle>{title}</PageTitle>
         {facts !== undefined && <div className="flex flex-wrap items-center gap-2">{facts}</div>}
         {actions !== undefined && (
           <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{actions}</div>
