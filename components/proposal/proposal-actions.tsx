@@ -2,11 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { pageHeading } from '@/components/shell/page-heading'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Menu } from '@/components/ui/menu'
+import { Passing } from '@/components/ui/passing'
+import { ApiProblem } from '@/lib/client/api'
 import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
 import { paths } from '@/lib/client/paths'
 import { pendingComments } from '@/lib/client/pending-comments'
@@ -27,6 +30,7 @@ type Open = 'review' | 'publish' | 'decline' | null
 export function ProposalActions({ draft, review }: { draft: Draft; review: Review }) {
   const router = useRouter()
   const [open, setOpen] = useState<Open>(null)
+  const unsaid = useRef('')
   const act = useReviewAct(draft.id)
   const publish = usePublishDraft(draft.id)
   const withdraw = useWithdrawDraft(draft.id)
@@ -44,6 +48,8 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
           announce(`${draft.event_type} ${version?.label ?? ''} is published`)
           router.push(`${paths.eventType(draft.event_type)}/versions`)
         },
+        // What it refers to breaks somebody by now.
+        onError: (error) => error instanceof ApiProblem && error.is('reason-needed') && setOpen('publish'),
       },
     )
   }
@@ -61,21 +67,29 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
   return (
     <div className="flex flex-col items-end gap-1">
       <div className="flex flex-wrap items-center justify-end gap-2">
-        {rare.length > 0 && <Menu trigger={<Button look="quiet">More</Button>} items={rare} />}
+        {rare.length > 0 && (
+          <Passing next={pageHeading}>
+            <Menu trigger={<Button look="quiet">More</Button>} items={rare} />
+          </Passing>
+        )}
         {may('reopen') && (
-          <Button busy={act.isPending} onClick={() => act.mutate({ does: 'reopen' })}>
-            Open again
-          </Button>
+          <Passing next={pageHeading}>
+            <Button busy={act.isPending} onClick={() => act.mutate({ does: 'reopen' })}>
+              Open again
+            </Button>
+          </Passing>
         )}
         {may('revise') && <LinkButton href="?edit=true">Revise</LinkButton>}
         {may('submit') && (
-          <Button
-            look="primary"
-            busy={act.isPending}
-            onClick={() => act.mutate({ does: 'submit', revision: draft.revision })}
-          >
-            Hand in again
-          </Button>
+          <Passing next={pageHeading}>
+            <Button
+              look="primary"
+              busy={act.isPending}
+              onClick={() => act.mutate({ does: 'submit', revision: draft.revision })}
+            >
+              Hand in again
+            </Button>
+          </Passing>
         )}
         {may('comment') && (
           <Button look={mayReview && !may('publish') ? 'primary' : 'plain'} onClick={() => setOpen('review')}>
@@ -99,7 +113,12 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
         </p>
       )}
       {open === 'review' && (
-        <ReviewDialog review={review} revision={draft.revision} onClose={() => setOpen(null)} />
+        <ReviewDialog
+          review={review}
+          revision={draft.revision}
+          unsaid={unsaid}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'publish' && (
         <ReasonDialog

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { AlikeBox } from '@/components/draft/alike-box'
 import { RevisionsBox } from '@/components/draft/revisions-box'
@@ -13,6 +13,7 @@ import { OwnerLink } from '@/components/event/owner-link'
 import { Time } from '@/components/event/time'
 import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
+import { announce } from '@/components/ui/announcer'
 import { TextLink } from '@/components/ui/text-link'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { valuesOf } from '@/lib/client/draft-saver'
@@ -146,4 +147,10 @@ function useFreshDraft(draft: Draft, review: Review): void {
   useEffect(() => {
     if (isStale) void client.invalidateQueries({ queryKey: draftQueries.detail(draft.id).queryKey })
   }, [client, draft.id, isStale])
+  const shown = useRef(draft.revision)
+  useEffect(() => {
+    if (shown.current === draft.revision) return
+    shown.current = draft.revision
+    announce(`Revision ${draft.revision} was saved and is shown now`)
+  }, [draft.revision])
 }

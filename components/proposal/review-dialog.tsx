@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
@@ -30,16 +30,19 @@ const SAID: Record<NewReview['verdict'], string> = {
 
 interface ReviewDialogProps {
   review: Review
-  /** The revision that was looked at. */
+  /** The one that is on the screen: what is said is said of the one that was there when this was opened. */
   revision: number
+  /** What was written before and not handed in. */
+  unsaid: RefObject<string>
   onClose: () => void
 }
 
 /** Hands in what a reviewer says, with the comments made on the way, at once. */
-export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ review, revision: newest, unsaid, onClose }: ReviewDialogProps) {
   const act = useReviewAct(review.id)
   const pending = pendingComments(review.id)
   const comments = pending.use()
+  const [revision] = useState(newest)
   const words = useRef<HTMLTextAreaElement>(null)
   const offered = VERDICTS.filter(({ verdict }) => review.allowed.includes(verdict))
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -52,6 +55,7 @@ export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
       {
         onSuccess: () => {
           pending.write([])
+          unsaid.current = ''
           announce(SAID[verdict])
           onClose()
         },
@@ -71,9 +75,25 @@ export function ReviewDialog({ review, revision, onClose }: ReviewDialogProps) {
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        <FormProblem>{problem}</FormProblem>
+        <FormProblem>
+          {newest === revision
+            ? problem
+            : `Revision ${newest} was saved while this was open. Close this, look at what changed, and review that one: what you wrote is kept.`}
+        </FormProblem>
         <Field label="What you say" error={fieldErrors(act.error).get('body')} optional>
-          {(control) => <Textarea ref={words} name="body" rows={4} maxLength={10_000} {...control} />}
+          {(control) => (
+            <Textarea
+              ref={words}
+              name="body"
+              rows={4}
+              maxLength={10_000}
+              defaultValue={unsaid.current}
+              onChange={(event) => {
+                unsaid.current = event.target.value
+              }}
+              {...control}
+            />
+          )}
         </Field>
         <fieldset className="flex flex-col gap-1.5">
           <legend className="sr-only">What it amounts to</legend>

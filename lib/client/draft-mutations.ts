@@ -37,7 +37,8 @@ export function usePublishDraft(id: string) {
         revision,
         body: reason === undefined ? {} : { breaking_reason: reason },
       }),
-    onSuccess: () =>
+    // Also where it was refused: what was asked once more may be other than it was on the screen.
+    onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: draftQueries.all }),
         client.invalidateQueries({ queryKey: reviewQueries.all }),
