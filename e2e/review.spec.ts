@@ -47,6 +47,7 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas.getByRole('region', { name: 'Sample event' })).toContainText('branch')
   await jonas.getByRole('button', { name: 'Hand in for review' }).click()
   await expect(jonas.getByText('in review, revision')).toBeVisible()
+  await expect(jonas.getByRole('heading', { level: 1 })).toBeFocused()
   const address = jonas.url()
 
   // The reviewer finds it in the queue, looks at the change, and asks for one at its field.
@@ -80,6 +81,13 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas).toHaveURL(address)
   await expect(jonas.getByText('▲ Tomas Okafor asked for changes')).toBeVisible()
   await jonas.getByRole('link', { name: 'Revise' }).click()
+  // Its other documents are edited, too.
+  await jonas.getByRole('link', { name: 'Examples' }).click()
+  await expect(jonas.getByRole('textbox', { name: 'Examples' })).toBeAttached()
+  await jonas.getByRole('textbox', { name: 'Examples' }).focus()
+  await jonas.keyboard.press('Tab')
+  await expect(jonas.getByRole('textbox', { name: 'Examples' })).not.toBeFocused()
+  await jonas.getByRole('link', { name: 'Schema', exact: true }).click()
   await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
   await write(
     jonas,
@@ -97,6 +105,17 @@ test('two people agree on the next version, and whoever consumes it is told', as
     .getByRole('button', { name: 'Resolve' })
     .click()
   await expect(tomas.getByText('1 resolved')).toBeVisible()
+  await expect(tomas.getByRole('heading', { name: 'Comments' })).toBeFocused()
+  // What he says is of the revision he looked at, whatever is saved while he writes.
+  await tomas.getByRole('button', { name: 'Review', exact: true }).click()
+  await tomas.getByRole('radio', { name: /Approve/ }).check()
+  const id = new URL(address).pathname.split('/').at(-1)!
+  const read = (await call('getReview', { params: { id } }, server)).revision
+  await call('updateDraft', { params: { id }, revision: read, body: { summary: 'Where' } }, server)
+  await tomas.getByRole('button', { name: 'Hand in the review' }).click()
+  const dialog = tomas.getByRole('dialog', { name: `Review revision ${read}` })
+  await expect(dialog.getByRole('alert')).toContainText(`Revision ${read + 1} was saved while this was open`)
+  await tomas.keyboard.press('Escape')
   await tomas.getByRole('button', { name: 'Review', exact: true }).click()
   await tomas.getByRole('radio', { name: /Approve/ }).check()
   await tomas.getByRole('button', { name: 'Hand in the review' }).click()
@@ -114,7 +133,6 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas).toHaveURL(new RegExp(`/catalog/${NAME}/versions`))
 
   // However many comments there are: the page shows some, and each by its address.
-  const id = new URL(address).pathname.split('/').at(-1)!
   const comments = Array.from({ length: 31 }, (_, i) => ({ pointer: '', body: `Thought ${i + 1}` }))
   const { revision } = await call('getReview', { params: { id } }, server)
   const body = { verdict: 'comment' as const, comments }

@@ -43,6 +43,9 @@ interface SchemaEditorProps {
   readOnly?: boolean
 }
 
+/** Whether Monaco was told once that Tab leaves: the mode is one for all editors of a page. */
+let tabLeaves = false
+
 /** A JSON text in Monaco, with findings and verdict at their places. Typing stays in the editor; the page hears of it afterwards. */
 export function SchemaEditor(props: SchemaEditorProps) {
   const state = useMonaco()
@@ -106,6 +109,12 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
       }),
     ]
     made.addCommand(kit.monaco.KeyMod.CtrlCmd | kit.monaco.KeyCode.KeyS, () => saved())
+    // Tab leaves the editor, which is no keyboard trap. By the mode that Ctrl+M switches, and not by the option, over
+    // which no key has power: whoever wants to can let Tab indent.
+    const switchTab = () => made.trigger('keyboard', 'editor.action.toggleTabFocusMode', null)
+    if (!tabLeaves) switchTab()
+    tabLeaves = true
+    made.addCommand(kit.monaco.KeyMod.Alt | kit.monaco.KeyCode.KeyM, switchTab)
     return () => {
       for (const subscription of subscriptions) subscription.dispose()
       made.dispose()

@@ -34,6 +34,7 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
     const made = api.editor.createDiffEditor(place.current, {
       ...EDITOR_OPTIONS,
       readOnly: true,
+      tabFocusMode: true,
       originalEditable: false,
       renderSideBySide: layout === 'split',
       useInlineViewWhenSpaceIsLimited: true,

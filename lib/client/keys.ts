@@ -39,6 +39,7 @@ export const keyTable = {
   previousChange: { keys: ['p'], does: 'Previous change', where: 'Versions' },
 
   save: { keys: ['mod+s'], does: 'Save the draft now', where: 'Draft' },
+  switchTab: { keys: ['alt+m'], does: 'Let Tab indent in the text, or leave it again', where: 'Draft' },
   editCell: { keys: ['Enter', 'F2'], does: 'Edit the cell of the table of fields', where: 'Draft' },
   addField: { keys: ['mod+Enter'], does: 'Add a field behind this one', where: 'Draft' },
   removeField: { keys: ['Delete'], does: 'Remove the field', where: 'Draft' },

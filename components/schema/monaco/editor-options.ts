@@ -1,9 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 
-/**
- * What every editor of ours has in common. Tab leaves the editor (it is no keyboard trap); Ctrl+M gives Tab back to
- * indentation.
- */
+/** What every editor of ours has in common. */
 export const EDITOR_OPTIONS: Monaco.editor.IEditorOptions = {
   automaticLayout: true,
   fontFamily: 'var(--font-geist-mono), ui-monospace, monospace',
@@ -12,7 +9,6 @@ export const EDITOR_OPTIONS: Monaco.editor.IEditorOptions = {
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
   renderLineHighlight: 'line',
-  tabFocusMode: true,
   wordWrap: 'on',
   fixedOverflowWidgets: true,
   overviewRulerBorder: false,
