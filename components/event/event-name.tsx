@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { Kind } from '@/lib/contracts/event-type'
 import { splitEventName } from '@/lib/domain/naming/split-event-name'
 import { classNames } from '@/components/ui/class-names'
@@ -13,6 +14,9 @@ interface EventNameProps {
   className?: string
 }
 
+/** Names that are longer may need more than one line: they are broken between their words first. */
+const LONG = 30
+
 /**
  * An event's name with its past-tense verb set apart, Card**Expired**. Plain inline text that takes the size of what is
  * around it; a name without a past-tense verb has nothing set apart, and so looks wrong.
@@ -21,14 +25,26 @@ export function EventName({ name, kind, marks = [], className }: EventNameProps)
   const { before, verb, after } = splitEventName(name)
   const verbAt = before.length
   const afterAt = verbAt + verb.length
+  const draw = (part: string, at: number) =>
+    marks.length === 0 && name.length > LONG ? breakable(part) : markRanges(part, at, marks)
   return (
     <>
       {kind !== undefined && <EventGlyph kind={kind} />}
       <span translate="no" className={classNames('[overflow-wrap:anywhere]', className)}>
-        {markRanges(before, 0, marks)}
-        {verb !== '' && <span className="verb">{markRanges(verb, verbAt, marks)}</span>}
-        {markRanges(after, afterAt, marks)}
+        {draw(before, 0)}
+        {before !== '' && name.length > LONG && <wbr />}
+        {verb !== '' && <span className="verb">{draw(verb, verbAt)}</span>}
+        {draw(after, afterAt)}
       </span>
     </>
   )
+}
+
+function breakable(part: string): ReactNode {
+  return part.split(/(?<=[a-z\d])(?=[A-Z])/).map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
 }

@@ -59,7 +59,7 @@ const ABOUT: RowColumn<DraftSummary>[] = [
     id: 'state',
     title: 'State',
     className: 'w-24 shrink-0 sm:w-36',
-    cell: ({ state }) => <StateTag state={state} />,
+    cell: ({ state }) => <StateTag state={state} narrow />,
   },
   {
     id: 'author',

@@ -11,12 +11,27 @@ const LOOKS: Record<DraftState, { words: string; tone: Tone; glyph: string }> = 
   withdrawn: { words: 'withdrawn', tone: 'neutral', glyph: '–' },
 }
 
+interface StateTagProps {
+  state: DraftState
+  revision?: number
+  /** On a phone the first word is all there is room for. */
+  narrow?: boolean
+}
+
 /** Where a proposal stands, in words; the glyph and the tint repeat them. */
-export function StateTag({ state, revision }: { state: DraftState; revision?: number }) {
+export function StateTag({ state, revision, narrow = false }: StateTagProps) {
   const { words, tone, glyph } = LOOKS[state]
+  const [first, ...rest] = words.split(' ')
   return (
     <Tag tone={tone}>
-      <span aria-hidden>{glyph}</span> {words}
+      <span aria-hidden>{glyph}</span>{' '}
+      {narrow && state === 'changes-requested' ? (
+        <span>
+          {first} <span className="max-sm:sr-only">{rest.join(' ')}</span>
+        </span>
+      ) : (
+        words
+      )}
       {revision !== undefined && `, revision ${revision}`}
     </Tag>
   )
