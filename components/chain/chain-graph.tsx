@@ -23,6 +23,8 @@ import { NODE_HEIGHT, NODE_WIDTH, TypeNodeBox, type TypeBox } from './type-node-
 
 interface ChainGraphProps {
   chain: ViewChain
+  /** Type of the event that is selected: the graph opens at it, and marks it. */
+  here: string | undefined
   /** Shows the events of a type in the tree. */
   onOpenType: (type: string) => void
 }
@@ -38,10 +40,9 @@ const SMALL_PICTURE = { width: 160, height: 64 }
 const MARGIN = 120
 
 /** The chain by event types: each type once, with how often one led to another, and after how long. */
-export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
+export function ChainGraph({ chain, here, onOpenType }: ChainGraphProps) {
   const graph = useMemo(() => typeGraph(chain), [chain])
   const places = usePlaces(graph)
-  const here = chain.members.find(({ event_id }) => event_id === chain.focus)?.type
   const pane = useRef<HTMLDivElement>(null)
   const [fits, setFits] = useState(true)
   const nodes = useMemo<TypeBox[]>(
@@ -114,7 +115,7 @@ export function ChainGraph({ chain, onOpenType }: ChainGraphProps) {
   )
 }
 
-/** All of it where one can still read it so, else where the event is that one came for. Answers whether all of it fits. */
+/** All of it where one can still read it so, else where the selected event is. Answers whether all of it fits. */
 async function show(
   view: ReactFlowInstance<TypeBox>,
   places: Places,
@@ -146,7 +147,7 @@ function heightOf(places: Places): number {
 function labelOf(type: string, count: number, isHere: boolean): string {
   if (type === MISSING) return `Not received, ${count}`
   const events = `${count} ${count === 1 ? 'event' : 'events'}`
-  return `${type}, ${events}${isHere ? ', the event of this page among them' : ''}. Enter shows them in the tree.`
+  return `${type}, ${events}${isHere ? ', the selected one among them' : ''}. Enter shows them in the tree.`
 }
 
 /** Where the boxes lie; null until the worker has found out. */

@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names'
 export const NODE_WIDTH = 208
 export const NODE_HEIGHT = 48
 
-/** @property isHere whether the event that the page is about is of the type */
+/** @property isHere whether the selected event is of the type */
 export type TypeBox = Node<{ node: TypeNode; isHere: boolean }, 'type'>
 
 /** One event type in the graph. The box is a button of the graph's own: it has the focus and the label. */
