@@ -37,7 +37,12 @@ export function refuseForeignPage(headers: HeaderFields, method: string): Proble
     : undefined
 }
 
+/** The usual case, without an address being taken apart at each request; everything else is. */
+const PLAIN_HOST = /^(localhost|[\d.]{7,15}|\[[\da-f:.]+\])(?::[1-5]?\d{1,4})?$/
+
 function isOwnHost(host: string): boolean {
+  const plain = PLAIN_HOST.exec(host)?.[1]
+  if (plain === 'localhost' || (plain !== undefined && isIP(plain.replace(/^\[|\]$/g, '')) !== 0)) return true
   let name: string
   try {
     name = new URL(`http://${host}`).hostname

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { installation, type Actor } from '@/lib/domain/policy/policy'
 import { useToken } from '@/lib/server/stores/token-store'
 import { actorOf } from './known-actors'
@@ -32,9 +32,12 @@ export async function tokenActor(secret: string): Promise<Actor | null> {
   })
 }
 
+/** The installation's token and its digest: the same at each request. */
+let own = { token: '', digest: Buffer.alloc(0) }
+
 function isInstallationToken(candidate: string): boolean {
   const token = process.env.PASTTENSE_TOKEN
   if (!token) return false
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(candidate), digest(token))
+  if (own.token !== token) own = { token, digest: hash('sha256', token, 'buffer') }
+  return timingSafeEqual(hash('sha256', candidate, 'buffer'), own.digest)
 }
