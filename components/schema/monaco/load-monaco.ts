@@ -1,5 +1,4 @@
 import type * as Setup from './monaco-setup'
-import { defineThemes } from './monaco-theme'
 
 /** What `loadMonaco` hands over: the editor's API and the JSON language's settings. */
 export type MonacoKit = Pick<typeof Setup, 'monaco' | 'jsonDefaults'>
@@ -9,10 +8,7 @@ let loading: Promise<MonacoKit> | undefined
 /** Loads the editor, once for the page. After a failed load (a network gone for a moment) the next call tries again. */
 export function loadMonaco(): Promise<MonacoKit> {
   loading ??= import('./monaco-setup').then(
-    (kit) => {
-      defineThemes(kit.monaco)
-      return kit
-    },
+    (kit) => kit,
     (error: unknown) => {
       loading = undefined
       throw error

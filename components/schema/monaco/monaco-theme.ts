@@ -9,56 +9,57 @@ const SYNTAX = {
   dark: { key: 'e6e6ea', string: '7fd6a2', number: 'f0b26b', keyword: 'a9a4ff' },
 }
 
-/** Both themes, from the page's own colour variables. */
-export function defineThemes(monaco: MonacoKit['monaco']): void {
-  for (const scheme of ['light', 'dark'] as const) {
-    const colour = readColours(scheme)
-    const syntax = SYNTAX[scheme]
-    monaco.editor.defineTheme(MONACO_THEMES[scheme], {
-      base: scheme === 'dark' ? 'vs-dark' : 'vs',
-      inherit: true,
-      rules: [
-        { token: 'string.key.json', foreground: syntax.key },
-        { token: 'string.value.json', foreground: syntax.string },
-        { token: 'number.json', foreground: syntax.number },
-        { token: 'keyword.json', foreground: syntax.keyword },
-      ],
-      colors: {
-        'editor.background': colour('--surface'),
-        'editor.foreground': colour('--ink'),
-        'editorGutter.background': colour('--surface'),
-        'editorLineNumber.foreground': colour('--ink-3'),
-        'editorLineNumber.activeForeground': colour('--ink'),
-        'editor.lineHighlightBackground': colour('--sunken'),
-        'editor.lineHighlightBorder': '#00000000',
-        'editor.selectionBackground': colour('--accent', 0.25),
-        'editorCursor.foreground': colour('--accent'),
-        'editorWidget.background': colour('--surface'),
-        'editorWidget.border': colour('--line-strong'),
-        'editorHoverWidget.background': colour('--surface'),
-        'editorHoverWidget.border': colour('--line-strong'),
-        'editorSuggestWidget.background': colour('--surface'),
-        'editorSuggestWidget.border': colour('--line-strong'),
-        'editorSuggestWidget.selectedBackground': colour('--accent-soft'),
-        'editorSuggestWidget.selectedForeground': colour('--ink'),
-        'editorSuggestWidget.highlightForeground': colour('--accent'),
-        'editorIndentGuide.background1': colour('--line'),
-        'editorBracketMatch.border': colour('--line-strong'),
-        'editorError.foreground': colour('--breaking'),
-        'editorWarning.foreground': colour('--risky'),
-        'diffEditor.insertedLineBackground': colour('--safe-soft'),
-        'diffEditor.insertedTextBackground': colour('--safe', 0.12),
-        'diffEditor.removedLineBackground': colour('--breaking-soft'),
-        'diffEditor.removedTextBackground': colour('--breaking', 0.12),
-        'diffEditor.diagonalFill': colour('--line'),
-        'diffEditor.unchangedRegionBackground': colour('--sunken'),
-        'diffEditor.unchangedRegionForeground': colour('--ink-2'),
-        'scrollbarSlider.background': colour('--ink', 0.12),
-        'scrollbarSlider.hoverBackground': colour('--ink', 0.2),
-        focusBorder: colour('--accent'),
-      },
-    })
-  }
+/**
+ * The theme of the colours that the page has now, from its own variables. Only those: what the built stylesheet makes of
+ * `light-dark()` is one of the two for the whole page, so the other theme's cannot be read beforehand.
+ */
+export function defineTheme(monaco: MonacoKit['monaco'], scheme: 'light' | 'dark'): void {
+  const colour = readColours(scheme)
+  const syntax = SYNTAX[scheme]
+  monaco.editor.defineTheme(MONACO_THEMES[scheme], {
+    base: scheme === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: syntax.key },
+      { token: 'string.value.json', foreground: syntax.string },
+      { token: 'number.json', foreground: syntax.number },
+      { token: 'keyword.json', foreground: syntax.keyword },
+    ],
+    colors: {
+      'editor.background': colour('--surface'),
+      'editor.foreground': colour('--ink'),
+      'editorGutter.background': colour('--surface'),
+      'editorLineNumber.foreground': colour('--ink-3'),
+      'editorLineNumber.activeForeground': colour('--ink'),
+      'editor.lineHighlightBackground': colour('--sunken'),
+      'editor.lineHighlightBorder': '#00000000',
+      'editor.selectionBackground': colour('--accent', 0.25),
+      'editorCursor.foreground': colour('--accent'),
+      'editorWidget.background': colour('--surface'),
+      'editorWidget.border': colour('--line-strong'),
+      'editorHoverWidget.background': colour('--surface'),
+      'editorHoverWidget.border': colour('--line-strong'),
+      'editorSuggestWidget.background': colour('--surface'),
+      'editorSuggestWidget.border': colour('--line-strong'),
+      'editorSuggestWidget.selectedBackground': colour('--accent-soft'),
+      'editorSuggestWidget.selectedForeground': colour('--ink'),
+      'editorSuggestWidget.highlightForeground': colour('--accent'),
+      'editorIndentGuide.background1': colour('--line'),
+      'editorBracketMatch.border': colour('--line-strong'),
+      'editorError.foreground': colour('--breaking'),
+      'editorWarning.foreground': colour('--risky'),
+      'diffEditor.insertedLineBackground': colour('--safe-soft'),
+      'diffEditor.insertedTextBackground': colour('--safe', 0.12),
+      'diffEditor.removedLineBackground': colour('--breaking-soft'),
+      'diffEditor.removedTextBackground': colour('--breaking', 0.12),
+      'diffEditor.diagonalFill': colour('--line'),
+      'diffEditor.unchangedRegionBackground': colour('--sunken'),
+      'diffEditor.unchangedRegionForeground': colour('--ink-2'),
+      'scrollbarSlider.background': colour('--ink', 0.12),
+      'scrollbarSlider.hoverBackground': colour('--ink', 0.2),
+      focusBorder: colour('--accent'),
+    },
+  })
 }
 
 /** The editor takes only hex colours, the page's are OKLCH: a canvas turns one into the other. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useColours } from '@/lib/client/theme'
 import { loadMonaco, type MonacoKit } from './load-monaco'
-import { MONACO_THEMES } from './monaco-theme'
+import { defineTheme, MONACO_THEMES } from './monaco-theme'
 
 export type MonacoState =
   { status: 'loading' } | { status: 'ready'; kit: MonacoKit } | { status: 'failed'; retry: () => void }
@@ -24,7 +24,11 @@ export function useMonaco(): MonacoState {
       wanted = false
     }
   }, [failures])
-  useEffect(() => kit?.monaco.editor.setTheme(MONACO_THEMES[colours]), [kit, colours])
+  useEffect(() => {
+    if (!kit) return
+    defineTheme(kit.monaco, colours)
+    kit.monaco.editor.setTheme(MONACO_THEMES[colours])
+  }, [kit, colours])
   if (kit) return { status: 'ready', kit }
   if (!failed) return { status: 'loading' }
   const retry = () => {
