@@ -52,6 +52,34 @@ describe('a revision changes only documentation', () => {
     ['the name', { ...base, event_type: 'CardEnded' }],
   ])('not with %s', (_, after) => expect(changesOnlyDocumentation(base, after)).toBe(false))
 
+  it.each([
+    [
+      'what a field asks for that is called as words are',
+      'dependentRequired',
+      { b: ['a'] },
+      { title: ['a'] },
+    ],
+    ['what a keyword that nobody knows says', 'unit', {}, { title: 'EUR' }],
+  ])('not with %s', (_, keyword, old, more) => {
+    const after = content({ [keyword]: { ...old, ...more } })
+    expect(changesOnlyDocumentation(content({ [keyword]: old }), after)).toBe(false)
+  })
+
+  it.each(['#/properties/b/examples/0', '#/properties/b/%65xamples/0', '#/%'])(
+    'not with an example that the schema may refer to: %s',
+    ($ref) => {
+      const referring = (example: object) =>
+        content({ properties: { a: { $ref }, b: { examples: [example] } } })
+      expect(changesOnlyDocumentation(referring({ type: 'string' }), referring({ type: 'null' }))).toBe(false)
+    },
+  )
+
+  it('with an example beside a reference to a field that is called as words are', () => {
+    const referring = (example: string) =>
+      content({ properties: { a: { $ref: '#/properties/title' }, title: { examples: [example] } } })
+    expect(changesOnlyDocumentation(referring('x'), referring('y'))).toBe(true)
+  })
+
   it('not where a mark goes among many words', () => {
     const before = wide('old', { 'x-sensitive': true })
     expect(changesOnlyDocumentation(before, wide('new', {}))).toBe(false)

@@ -1,7 +1,7 @@
 import { canonicalize } from '@/lib/domain/json/canonical'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import { isObject, type Json } from '@/lib/domain/json/json'
-import { SCHEMA_MAPS, VALUE_KEYWORDS } from '@/lib/domain/schema/keyword-places'
+import { keywordRules, type ValueForm } from '@/lib/domain/compatibility/schema/keywords'
 
 /** What of a draft decides what is published. */
 export interface DraftContent {
@@ -18,6 +18,10 @@ const decisive = ['event_type', 'kind', 'entity', 'operation', 'owner', 'label']
 
 /** Keywords that speak to people alone. */
 const WORDS: ReadonlySet<string> = new Set(['title', 'description', 'examples', '$comment', 'deprecated'])
+const keywordsOf = (...forms: ValueForm[]): ReadonlySet<string> =>
+  new Set(keywordRules.filter(({ form }) => forms.includes(form)).map(({ keyword }) => keyword))
+const HOLD_SCHEMAS = keywordsOf('schema', 'schemaOrBoolean', 'schemas', 'schemaOrSchemas')
+const HOLD_NAMED_SCHEMAS = keywordsOf('schemaMap', 'dependencies', 'someDependencies')
 /** Texts that nest deeper are taken to be changed. */
 const MAX_DEPTH = 400
 
@@ -32,7 +36,33 @@ export function changesOnlyDocumentation(before: DraftContent, after: DraftConte
   const [old, now] = [parse(before.schema_text), parse(after.schema_text)]
   if (old === undefined || now === undefined) return false
   if (isDeeperThan(old, MAX_DEPTH) || isDeeperThan(now, MAX_DEPTH)) return false
+  if (refersToWords(old) || refersToWords(now)) return false
   return canonicalize(withoutWords(old)) === canonicalize(withoutWords(now))
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', '$recursiveRef'])
+
+/** Whether a schema refers to what stands under a word, such as an example: it is a schema, too, then. */
+function refersToWords(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(refersToWords)
+  if (!isObject(value)) return false
+  return Object.entries(value).some(([keyword, held]) =>
+    REFERENCES.has(keyword) && typeof held === 'string' ? leadsToWords(held) : refersToWords(held),
+  )
+}
+
+function leadsToWords(reference: string): boolean {
+  const tokens = tokensOf(reference.slice(reference.indexOf('#') + 1))
+  return tokens.some((token, i) => WORDS.has(token) && !HOLD_NAMED_SCHEMAS.has(tokens[i - 1] ?? ''))
+}
+
+/** Of a pointer in a URI; where it is none, every word is taken for a token. */
+function tokensOf(fragment: string): string[] {
+  try {
+    return decodeURIComponent(fragment).split('/')
+  } catch {
+    return [...WORDS]
+  }
 }
 
 /** Recursive: depth is bounded. */
@@ -46,10 +76,10 @@ function withoutWords(schema: Json): Json {
   )
 }
 
+/** Within what holds no schema, a word is a name or a value. */
 function withoutWordsIn(keyword: string, value: Json): Json {
-  // Keywords of one's own may mean anything.
-  if (VALUE_KEYWORDS.has(keyword) || keyword.startsWith('x-')) return value
-  if (!SCHEMA_MAPS.has(keyword) || !isObject(value)) return withoutWords(value)
+  if (HOLD_SCHEMAS.has(keyword)) return withoutWords(value)
+  if (!HOLD_NAMED_SCHEMAS.has(keyword) || !isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, withoutWords(schema)]))
 }
 
