@@ -140,6 +140,27 @@ describe('a replay of the stored events', () => {
     expect(rows[0]?.n).toBe('0')
   })
 
+  it('is one where two ask for the same, and waits for others as long as it takes', async () => {
+    const queue = globalThis as { [key: symbol]: Promise<void> | undefined }
+    const key = Symbol.for('pasttense.replays')
+    let letGo = () => {}
+    await queue[key]
+    queue[key] = new Promise((resolve) => (letGo = resolve))
+    const id = await begin('PaymentAwaited')
+    const first = await startReplay(installation, { id }, 5)
+    expect((await startReplay(installation, { id }, 5)).id).toBe(first.id)
+    await pool().query(`UPDATE proposal_replay SET updated_at = now() - interval '1 hour'`)
+    await expect
+      .poll(async () => (await listReplaysOf(installation, { id })).items.map(({ state }) => state), {
+        timeout: 10_000,
+      })
+      .toEqual(['running'])
+    letGo()
+    expect((await ended(id)).state).toBe('done')
+    expect((await startReplay(installation, { id })).id).not.toBe(first.id)
+    await ended(id)
+  })
+
   it('is asked to stop by its address, and is not there under another', async () => {
     const id = await begin('PaymentUndone')
     const { value, status } = await ask('startReplay', { params: { id } })

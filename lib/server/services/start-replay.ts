@@ -1,7 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Replay } from '@/lib/contracts/replay'
-import { countReplayed, findReplay, insertReplay, writeReplay } from '@/lib/server/stores/replay-store'
+import {
+  ALIVE_EVERY_MS,
+  countReplayed,
+  findLiveReplay,
+  findReplay,
+  insertReplay,
+  writeReplay,
+} from '@/lib/server/stores/replay-store'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
 import { putTask } from '@/lib/server/stores/task-store'
 import { authorize, type Actor } from './actor'
@@ -15,16 +22,25 @@ const queue = globalThis as { [key]?: Promise<void> }
 
 /**
  * Begins to hold a draft against the stored events of its type, and answers at once; how far it is, `listReplays` says.
+ * Where that is under way for this revision, it is the answer.
  * @throws Problem `draft-not-found`, `invalid-schema`
  */
-export async function startReplay(actor: Actor, { id }: { id: string }): Promise<Replay> {
+export async function startReplay(
+  actor: Actor,
+  { id }: { id: string },
+  aliveEvery = ALIVE_EVERY_MS,
+): Promise<Replay> {
   const draft = await readDraft(actor, id)
   authorize(actor, 'comment', subjectOf(draft))
   parseDraft(draft)
+  const live = await findLiveReplay(id, draft.revision)
+  if (live) return live
   const replay = randomUUID()
   await insertReplay({ id: replay, draftId: id, revision: draft.revision, startedBy: actor.name })
+  // Also while it waits for others, and where the first events take long to find.
+  const alive = setInterval(() => void writeReplay(replay, {}).catch(() => undefined), aliveEvery)
   const before = queue[key] ?? Promise.resolve()
-  queue[key] = before.then(() => run(replay, draft))
+  queue[key] = before.then(() => run(replay, draft)).finally(() => clearInterval(alive))
   return (await findReplay(id, replay))!
 }
 

@@ -7,8 +7,9 @@ import type { ReplayedEvent } from '@/lib/domain/review/replay-tally'
 export const REPLAY_DAYS = 30
 /** Rows in memory at a time. */
 const BATCH = 2_000
-/** A replay that fell silent for so long has died with its process. */
-const SILENT_MS = 60_000
+/** A replay that fell silent for so long has died with its process: how often it says that it lives, and for how long that holds. */
+export const ALIVE_EVERY_MS = 20_000
+const SILENT_MS = 3 * ALIVE_EVERY_MS
 
 type ReplayRow = NonNullable<Awaited<ReturnType<typeof findRow>>>
 
@@ -49,6 +50,15 @@ export async function findReplay(draftId: string, id: string): Promise<Replay | 
   return row && toReplay(row)
 }
 
+/** The replay of a revision that is under way or waits for others, and that nobody asked to stop. */
+export async function findLiveReplay(draftId: string, revision: number): Promise<Replay | null> {
+  const updatedAt = { gt: new Date(Date.now() - SILENT_MS) }
+  const row = await prisma().proposalReplay.findFirst({
+    where: { draftId, revision, state: 'running', isCancelled: false, updatedAt },
+  })
+  return row && toReplay(row)
+}
+
 export async function insertReplay(replay: {
   id: string
   draftId: string
@@ -58,14 +68,15 @@ export async function insertReplay(replay: {
   await prisma().proposalReplay.create({ data: replay })
 }
 
-/** Writes how far it is. @returns false where somebody asked it to stop */
+/** Writes how far it is, and that it lives. @returns false where somebody asked it to stop */
 export async function writeReplay(
   id: string,
   { findings, ...rest }: Partial<Pick<Replay, 'state' | 'done' | 'total' | 'message' | 'findings'>>,
 ): Promise<boolean> {
   const row = await prisma().proposalReplay.update({
     where: { id },
-    data: { ...rest, ...(findings ? { result: JSON.stringify(findings) } : {}) },
+    // Said in full: Prisma takes nothing to write for nothing to do.
+    data: { ...rest, ...(findings ? { result: JSON.stringify(findings) } : {}), updatedAt: new Date() },
     select: { isCancelled: true },
   })
   return !row.isCancelled
