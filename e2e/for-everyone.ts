@@ -12,7 +12,10 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 export async function expectForEveryone(page: Page, part?: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Half-way between two colours nothing can be read.
+    // A page that is busy takes on the theme some frames later, and half-way between two colours nothing can be read.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
     await page.evaluate(() =>
       Promise.allSettled(
         document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
