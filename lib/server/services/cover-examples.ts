@@ -14,7 +14,7 @@ import { readPublishedSchemas } from './published-schemas'
  * A version as it is shown: its examples are blocks of data, often a real one, so what its schema marks is masked in them
  * as it is in events, and so is what a version published later marks. The schema itself stays to the letter: it is what its
  * author publishes, and its hash counts.
- * @param all versions of its event type
+ * @param all versions of its event type; for a page of them, those that `markingVersions` leaves, found once
  */
 export async function coverExamples(
   version: SchemaVersion,
@@ -24,6 +24,11 @@ export async function coverExamples(
   const later = all.filter(({ ordinal }) => ordinal > version.ordinal)
   const plan = await planOf(version.schema as Json, marking(later.map(({ schema }) => schema as Json)))
   return { ...version, examples: version.examples.map((example) => covered(example, plan)) }
+}
+
+export function markingVersions(all: readonly SchemaVersion[]): SchemaVersion[] {
+  const schemas = new Set(marking(all.map(({ schema }) => schema as Json)))
+  return all.filter(({ schema }) => schemas.has(schema as Json))
 }
 
 interface DraftTexts {

@@ -4,7 +4,7 @@ import { MAX_PAGE } from '@/lib/contracts/pages'
 import { findEventTypeId } from '@/lib/server/stores/event-type-store'
 import { listVersions } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
-import { coverExamples } from './cover-examples'
+import { coverExamples, markingVersions } from './cover-examples'
 import { decodeCursor, encodeCursor } from './cursor'
 import { eventTypeNotFound } from './get-event-type'
 
@@ -19,8 +19,9 @@ export async function listVersionsPage(
   const versions = (await listVersions(eventTypeId)).reverse()
   const start = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['number'])[0]
   const end = start + (query.limit ?? MAX_PAGE)
+  const marks = markingVersions(versions)
   return {
-    items: await Promise.all(versions.slice(start, end).map((version) => coverExamples(version, versions))),
+    items: await Promise.all(versions.slice(start, end).map((version) => coverExamples(version, marks))),
     next_cursor: end < versions.length ? encodeCursor([end]) : null,
   }
 }

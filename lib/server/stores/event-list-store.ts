@@ -44,7 +44,8 @@ export async function listEventRows(
   if (filter.without) await linksUnderWay()
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const conditions = conditionsOf(filter, bind)
+  // Events of chains are found by them.
+  const conditions = conditionsOf({ ...filter, chainIds: undefined }, bind)
   const source = sourceOf(filter, conditions, bind(limit), bind)
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,

@@ -25,7 +25,10 @@ DECLARE
   fetched integer;
 BEGIN
   FOR midnight IN
-    SELECT date_trunc('day', k.received_at, 'UTC') FROM events.event_key k WHERE k.event_id = ANY (chain_ids)
+    -- Id by id: for a list of them PostgreSQL would look into all eight partitions of the ledger.
+    SELECT date_trunc('day', k.received_at, 'UTC')
+    FROM unnest(chain_ids) AS wanted(id)
+    CROSS JOIN LATERAL (SELECT * FROM events.event_key WHERE event_key.event_id = wanted.id LIMIT 1) k
     UNION
     SELECT d.day::timestamp AT TIME ZONE 'UTC' FROM events.chain_day d WHERE d.chain_id = ANY (chain_ids)
   LOOP
