@@ -60,7 +60,7 @@ export function drawTroubles(seed: string, edges: readonly string[], from: numbe
         : 1,
     onStop: (parent, type) => stopped.push({ parentId: parent.id, type }),
   }
-  return { trouble, stopped, planned }
+  return { trouble, stopped }
 }
 
 function producerOf(edge: string): string {

@@ -17,10 +17,23 @@ export const expectationSchema = z.object({
   n: z.number().int(),
   /** Part of those that nothing followed: 0 to 1. */
   ended_share: z.number(),
-  /** Alternatives of which one is expected, most frequent first; empty where none is. */
+  /** Alternatives of which one is expected, or is excused by the exception; most frequent first, empty where none is. */
   alternatives: z.array(z.object({ type: z.string(), share: z.number() })),
   /** Part of the events that one of the alternatives followed. */
   share: z.number().nullable(),
+  /**
+   * Why the event ends here though most of its kind lead on: such events give a field of the data block, or do not, and
+   * of those that were looked at hardly any led on.
+   */
+  exception: z
+    .object({
+      field: z.string(),
+      given: z.boolean(),
+      /** Such events that were looked at, and how many of them one of the alternatives followed. */
+      n: z.number().int(),
+      came: z.number().int(),
+    })
+    .nullable(),
   /** 95 % of them came within this time. */
   p95_ms: z.number().nullable(),
   /** Overdue after this time: beyond the slowest usual ones, and how late their producers deliver at the moment. */

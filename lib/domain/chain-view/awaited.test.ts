@@ -20,6 +20,7 @@ const after = (event_id: string, state: AwaitedStep['state']): AwaitedStep => ({
   due_ms: 60_000,
   waited_ms: state === 'overdue' ? 90_000 : 500,
   owner: null,
+  exception: null,
 })
 
 function states(chain: ViewChain, steps: readonly AwaitedStep[], moment: number | null = null): string {

@@ -76,6 +76,7 @@ it('tells of a missing step how usual it is, and how often such an alarm was fal
     ended_share: 0.02,
     alternatives: [{ type: 'OrderConfirmed', share: 0.98 }],
     share: 0.98,
+    exception: null,
     p95_ms: 240_000,
     due_ms: 400_000,
     waited_ms: 2_220_000,

@@ -162,6 +162,7 @@ const stepAfter = (event_id: string, state: AwaitedStep['state'] = 'overdue'): A
   ended_share: 0,
   alternatives: [{ type: 'PaymentCaptured', share: 1 }],
   share: 1,
+  exception: null,
   p95_ms: 1_000,
   due_ms: 2_000,
   waited_ms: state === 'overdue' ? 9_000 : 500,

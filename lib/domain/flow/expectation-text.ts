@@ -1,4 +1,5 @@
 import { formatDuration } from '../chain-view/duration'
+import type { StepException } from './exceptions'
 
 /** What a sentence is made of; as the API answers it. */
 export interface ToldExpectation {
@@ -13,6 +14,8 @@ export interface ToldExpectation {
   readonly due_ms: number | null
   readonly waited_ms: number
   readonly owner: { name: string } | null
+  /** Why it ends here though most of its kind lead on. */
+  readonly exception: StepException | null
 }
 
 /** Events of a chain, and kinds of event, that were judged, and of how many. */
@@ -28,10 +31,14 @@ const MOST_NAMED = 3
 
 /** One expectation in a sentence, such as a ticket or a screen can hold. */
 export function expectationText(one: ToldExpectation): string {
-  const { state, n, waited_ms: waited } = one
+  const { state, n, waited_ms: waited, exception } = one
   const events = `n = ${n.toLocaleString('en-US')}`
   if (state === 'unknown')
     return `Too little history to say what follows ${one.type} ${one.version} (${events}).`
+  if (exception !== null) {
+    const such = `Events ${exception.given ? 'with' : 'without'} ${exception.field}`
+    return `${such} end here: ${exception.came.toLocaleString('en-US')} of ${exception.n.toLocaleString('en-US')} led to ${alternativesText(one)}.`
+  }
   if (one.share === null || one.p95_ms === null)
     return `${percent(one.ended_share)} of these events end here (${events}).`
   const usual = `${percent(one.share)} lead to ${alternativesText(one)}, 95 % of them within ${formatDuration(one.p95_ms)} (${events})`

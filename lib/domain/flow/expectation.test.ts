@@ -121,6 +121,7 @@ test('the sentence names share, alternatives, time, number, wait and owner', () 
     due_ms: 600_000,
     waited_ms: 37 * 60_000,
     owner: { name: 'Payments' },
+    exception: null,
   }
   expect(expectationText({ ...told, state: 'overdue' })).toBe(
     '98.2 % lead to PaymentCaptured or PaymentDeclined, 95 % of them within 4 min (n = 48,210); this one has waited 37 min; owner Payments.',
@@ -132,4 +133,8 @@ test('the sentence names share, alternatives, time, number, wait and owner', () 
     expectationText({ ...told, state: 'ends-here', share: null, p95_ms: null, ended_share: 0.9999 }),
   ).toBe('99.9 % of these events end here (n = 48,210).')
   expect(expectationText({ ...told, state: 'unknown', n: 12 })).toContain('Too little history')
+  const exception = { field: 'method', given: false, n: 21, came: 0 }
+  expect(expectationText({ ...told, state: 'ends-here', exception })).toBe(
+    'Events without method end here: 0 of 21 led to PaymentCaptured or PaymentDeclined.',
+  )
 })

@@ -1,3 +1,4 @@
+import { exceptionOf, type StepException } from './exceptions'
 import {
   firstDelay,
   LEAST_HISTORY,
@@ -15,31 +16,44 @@ export interface Waiting {
   readonly followers: readonly string[]
   /** How much later than usual the producers of what is expected deliver at the moment. */
   readonly lag: number
+  /** Fields that its data gives a value, where they are known. */
+  readonly fields?: ReadonlySet<string> | undefined
 }
 
 export type ExpectationState = 'ends-here' | 'in-time' | 'overdue' | 'unknown'
 
 export interface Expectation {
   state: ExpectationState
-  /** The step that is waited for; of several the one longest overdue, else the one due first. */
+  /** The step that is waited for; of several the one longest overdue, else the one due first. Or what is excused. */
   step: ExpectedStep | null
   /** When it is overdue, in milliseconds since the event: its deadline and the producers' lag. */
   due: number | null
+  /** By what one knows that the step will not come, though events of the kind usually lead to it. */
+  exception: StepException | null
 }
 
 /**
  * Whether an event ends its chain as usual, may still be followed in time, or is overdue. An event that has followers is
  * asked for what usually comes beside them; where nothing of it is missing there is nothing to say: null.
  */
-export function judgeWaiting(history: StepHistory, { waited, followers, lag }: Waiting): Expectation | null {
+export function judgeWaiting(
+  history: StepHistory,
+  { waited, followers, lag, fields }: Waiting,
+): Expectation | null {
   const isLeaf = followers.length === 0
-  if (history.n < LEAST_HISTORY) return isLeaf ? { state: 'unknown', step: null, due: null } : null
-  const [first] = history.steps
+  const nothing = { step: null, due: null, exception: null }
+  if (history.n < LEAST_HISTORY) return isLeaf ? { ...nothing, state: 'unknown' } : null
+  const missing = history.steps
     .filter(({ types }) => !types.some(({ type }) => followers.includes(type)))
     .sort((a, b) => a.deadline - b.deadline)
-  if (first === undefined) return isLeaf ? { state: 'ends-here', step: null, due: null } : null
+  const excuses = missing.map(({ exceptions }) => (fields && exceptionOf(exceptions, fields)) ?? null)
+  const at = excuses.indexOf(null)
+  if (at === -1 && !isLeaf) return null
+  if (at === -1)
+    return { ...nothing, state: 'ends-here', step: missing[0] ?? null, exception: excuses[0] ?? null }
+  const first = missing[at]!
   const due = first.deadline + Math.max(0, lag)
-  return { state: waited > due ? 'overdue' : 'in-time', step: first, due }
+  return { state: waited > due ? 'overdue' : 'in-time', step: first, due, exception: null }
 }
 
 /** What became of the alarms that would have been given. */

@@ -1,3 +1,5 @@
+import type { StepException } from './exceptions'
+
 /** One event of the past and what followed it, as far as it was known when looked at. Times in milliseconds. */
 export interface PastEvent {
   /** How long its followers have been waited for. */
@@ -17,6 +19,8 @@ export interface ExpectedStep {
   readonly p95: number
   /** Waited longer than this, it is overdue. */
   readonly deadline: number
+  /** Events of the kind that it does not follow; none where their fields were not looked at. */
+  readonly exceptions: readonly StepException[]
 }
 
 /** What usually follows events of one type and version. */
@@ -114,6 +118,7 @@ function describe(
     p50: quantile(delays, 0.5),
     p95: quantile(delays, 0.95),
     deadline: deadlineOf(delays),
+    exceptions: [],
   }
 }
 

@@ -64,6 +64,42 @@ describe('the expected next step', () => {
     expect(judged).toEqual({ events: 1, of: 1, kinds: 1, of_kinds: 1 })
   })
 
+  test('ends here where its data do not give what others give, if the catalog may name that', async () => {
+    const properties = { sku: { type: 'string' }, shelf: { type: 'string' } }
+    await publish('ItemPicked', { label: '1', schema: { type: 'object', properties } })
+    const pick = (id: string, at: number, data: object, version = '1') => ({
+      ...envelope({ id, type: 'ItemPicked', version, data, created: ago(at) }),
+      received_at: ago(at),
+    })
+    const days = Array.from({ length: 80 }, (_, i) => (2 + i) * 60 * MINUTE)
+    const shelved = days.flatMap((at, i) => [
+      pick(`shelved${i}`, at, { sku: 's', shelf: 'A1' }),
+      {
+        ...envelope({ parent: `shelved${i}`, type: 'StockUpdated', created: ago(at - 1_000) }),
+        received_at: ago(at - 1_000),
+      },
+    ])
+    const bare = [25, 50, 75].map((hours) => pick(`bare${hours}`, hours * 60 * MINUTE, { shelf: null }))
+    await send(
+      [
+        ...shelved,
+        ...bare,
+        pick('without', 90 * MINUTE, { sku: 's', hint: 1 }),
+        pick('with', 90 * MINUTE, { sku: 's', shelf: 'A1', note: '\u0000' }),
+      ],
+      'import',
+    )
+    const [ended] = (await getExpectations(sender, { event_id: 'without' })).items
+    expect(ended).toMatchObject({
+      state: 'ends-here',
+      exception: { field: 'shelf', given: false, n: 4, came: 0 },
+      alternatives: [{ type: 'StockUpdated' }],
+    })
+    const { items, counts } = await getExpectations(sender, { event_id: 'with' })
+    expect(items).toMatchObject([{ event_id: 'with', state: 'overdue', exception: null }])
+    expect(counts).toMatchObject({ overdue: 1, 'ends-here': 0 })
+  })
+
   test('is told of the ends of a chain of very many kinds, and how many were judged', async () => {
     const line = Array.from({ length: 130 }, (_, i) =>
       envelope({

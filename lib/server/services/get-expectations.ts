@@ -4,6 +4,7 @@ import type { PlacedEvent } from '@/lib/domain/chain/build-chain'
 import { judgeWaiting } from '@/lib/domain/flow/expectation'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { authorize, type Actor } from './actor'
+import { excuseSteps } from './excuse-steps'
 import { letOthersIn } from './let-others-in'
 import { readChain, type ChainRow } from './read-chain'
 import { lagOf, learnedOf, type Learned } from './step-memory'
@@ -36,7 +37,7 @@ interface KnownKind extends Learned {
 
 interface Judged {
   member: Member
-  leaf: boolean
+  followers: readonly string[]
   waited: number
   known: KnownKind
   judged: NonNullable<ReturnType<typeof judgeWaiting>>
@@ -44,7 +45,8 @@ interface Judged {
 
 /**
  * For every event that ends the chain so far: whether that is usual, or what is waited for; and for the others what
- * usually comes beside the events that followed them, where it is overdue. Of many kinds of event those are judged first
+ * usually comes beside the events that followed them, where it is overdue. What an event gives in its data may excuse
+ * it. Of many kinds of event those are judged first
  * that end most branches, as many as there is time for; the answer says how many.
  * @param signal aborted where nobody waits for it any more @throws Problem `event-not-found`, and what `signal` says
  */
@@ -71,20 +73,44 @@ export async function getExpectations(
     const after = followers.get(index) ?? []
     const waited = now - member.event.created
     const answer = judgeWaiting(one.history, { waited, followers: after, lag: one.lag })
-    if (answer === null || (after.length > 0 && answer.state !== 'overdue')) continue
-    counts[answer.state]++
-    found.push({ member, leaf: after.length === 0, waited, known: one, judged: answer })
+    if (answer !== null && isTold(answer, after))
+      found.push({ member, followers: after, waited, known: one, judged: answer })
   }
-  found.sort((a, b) => ORDER[a.judged.state] - ORDER[b.judged.state] || b.waited - a.waited)
+  const told = await withExceptions(found, signal)
+  for (const { judged } of told) counts[judged.state]++
+  told.sort((a, b) => ORDER[a.judged.state] - ORDER[b.judged.state] || b.waited - a.waited)
   const { entries } = await currentCatalog()
-  const items = found
+  const items = told
     .slice(0, MOST_ITEMS)
-    .map((one) => told(one, entries.get(one.judged.step?.types[0]?.type ?? '')?.row.owner ?? null))
+    .map((one) => toExpectation(one, entries.get(one.judged.step?.types[0]?.type ?? '')?.row.owner ?? null))
   return { items, counts, judged }
 }
 
-function told(
-  { member, leaf, waited, known: { history, past }, judged: { state, step, due } }: Judged,
+/** Of an event that has followers only what is overdue beside them is told. */
+function isTold({ state }: Judged['judged'], followers: readonly string[]): boolean {
+  return followers.length === 0 || state === 'overdue'
+}
+
+/** The same once more, where events that wait may end here by what their data give. */
+async function withExceptions(found: readonly Judged[], signal: AbortSignal | undefined): Promise<Judged[]> {
+  const waiting = found.filter(({ judged: { step } }) => step !== null)
+  if (waiting.length === 0) return [...found]
+  const excused = await excuseSteps(
+    waiting.map(({ member: { event }, waited, followers, known: { lag } }) => {
+      const { event_id, type, version } = event.row
+      return { event_id, type, version, waited, followers, lag }
+    }),
+    signal,
+  )
+  return found.flatMap((one) => {
+    const judged = excused.get(one.member.event.row.event_id)
+    if (judged === undefined) return [one]
+    return judged !== null && isTold(judged, one.followers) ? [{ ...one, judged }] : []
+  })
+}
+
+function toExpectation(
+  { member, followers, waited, known: { history, past }, judged: { state, step, due, exception } }: Judged,
   owner: Expectation['owner'],
 ): Expectation {
   const { event_id, type, version } = member.event.row
@@ -93,11 +119,12 @@ function told(
     type,
     version,
     state,
-    leaf,
+    leaf: followers.length === 0,
     n: history.n,
     ended_share: history.ended,
     alternatives: (step?.types ?? []).map(({ type, share }) => ({ type, share })),
     share: step?.share ?? null,
+    exception,
     p95_ms: step?.p95 ?? null,
     due_ms: due,
     waited_ms: waited,

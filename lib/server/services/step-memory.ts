@@ -1,13 +1,21 @@
 import 'server-only'
+import { findExceptions, outcomesOf, type Outcomes, type StepException } from '@/lib/domain/flow/exceptions'
 import { replay, type Replay } from '@/lib/domain/flow/expectation'
 import { producerLag, usualLag } from '@/lib/domain/flow/lag'
-import { learnHistory, type StepHistory } from '@/lib/domain/flow/step-history'
-import { readLags, readLagsOf, readPastEvents } from '@/lib/server/stores/step-sample-store'
+import { learnHistory, type ExpectedStep, type StepHistory } from '@/lib/domain/flow/step-history'
+import { readGivenFields, readLags, readLagsOf, readPastEvents } from '@/lib/server/stores/step-sample-store'
 
 /** What is learned changes slowly, how late producers are does not. */
 const MAX_AGE_MS = 120_000
 /** Until then it is still given out while it is learned anew: a page need not wait for what hardly differs. */
 const MAX_STALE_MS = 3_600_000
+/** Ends by which one knows the next are rare: they are looked for among more events, and less often. */
+const EXCEPTIONS_AGE_MS = 900_000
+const EVENTS_A_SLICE = 150
+const EVENTS_A_WIDE_SLICE = 600
+/** Of the events that were followed, how many are looked at before all are. */
+const FIRST_LOOK = 200
+const LOOKED_AT_ONCE = 1_000
 const LAG_AGE_MS = 10_000
 const LAG_STALE_MS = 60_000
 const MAX_ENTRIES = 2_000
@@ -29,10 +37,50 @@ const globals = globalThis as { [key]?: Map<string, Kept> }
 /** What usually follows events of a type and version, and what became of the alarms of the past. */
 export function learnedOf(type: string, version: string): Promise<Learned> {
   const learn = async () => {
-    const events = await readPastEvents(type, version)
+    const events = await readPastEvents(type, version, EVENTS_A_SLICE)
     return { history: learnHistory(events), past: replay(events) }
   }
   return kept(`steps\n${type}\n${version}`, MAX_AGE_MS, learn, MAX_STALE_MS)
+}
+
+/**
+ * The same history with the exceptions of its steps, which the events of all versions of the type tell of.
+ * @param names fields of the data block that may be named
+ */
+export function excusedHistory(
+  type: string,
+  version: string,
+  names: readonly string[],
+): Promise<StepHistory> {
+  const learn = async () => {
+    const { history } = await learnedOf(type, version)
+    const events = await readPastEvents(type, null, EVENTS_A_WIDE_SLICE)
+    const steps: ExpectedStep[] = []
+    for (const step of history.steps) {
+      const outcomes = outcomesOf(events, step)
+      steps.push({ ...step, exceptions: outcomes === null ? [] : await exceptionsOf(outcomes, names) })
+    }
+    return { ...history, steps }
+  }
+  return kept(`exceptions\n${type}\n${version}`, EXCEPTIONS_AGE_MS, learn, MAX_STALE_MS)
+}
+
+/** Most kinds have none, and a few of the events that were followed tell that. */
+async function exceptionsOf(outcomes: Outcomes, names: readonly string[]): Promise<StepException[]> {
+  const { ended, followed } = outcomes
+  const stride = Math.max(1, Math.floor(followed.length / FIRST_LOOK))
+  const first = [...ended, ...followed.filter((_, index) => index % stride === 0)]
+  const given = await readGivenFields(
+    first.map(({ id }) => id),
+    names,
+  )
+  const likely = findExceptions(outcomes, (id) => given.get(id), 'likely')
+  if (likely.length === 0) return []
+  const rest = followed.filter(({ id }) => !given.has(id)).map(({ id }) => id)
+  for (let from = 0; from < rest.length; from += LOOKED_AT_ONCE)
+    for (const [id, fields] of await readGivenFields(rest.slice(from, from + LOOKED_AT_ONCE), names))
+      given.set(id, fields)
+  return findExceptions(outcomes, (id) => given.get(id))
 }
 
 /** How late one of some types may come in at the moment, in milliseconds. */

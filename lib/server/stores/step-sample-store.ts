@@ -18,24 +18,34 @@ const SLICES = [
   '21 d',
   '30 d',
 ]
-const EVENTS_A_SLICE = 150
 const RECENT_DELIVERIES = 2_000
 const OWN_DELIVERIES = 20
 
-/** Past events of a type and version with what followed them, oldest first; at most 2,000 of the last months. */
-export async function readPastEvents(type: string, version: string): Promise<PastEvent[]> {
+/** Larger data are not looked into. */
+const MOST_BYTES = 16_384
+
+/**
+ * Past events of a type and version with what followed them, oldest first, of thirteen slices of the last months.
+ * @param version null for all @param most a slice
+ */
+export async function readPastEvents(
+  type: string,
+  version: string | null,
+  most: number,
+): Promise<(PastEvent & { readonly id: string })[]> {
   const { rows: sample } = await pool().query<{ event_id: string; chain_id: string; created: number }>(
     `WITH wanted AS (
-       SELECT t.id AS type_id, v.id AS version_id FROM events.type t JOIN events.version v ON v.type_id = t.id
-       WHERE t.name = $1 AND v.label = $2
+       SELECT t.id AS type_id, v.id AS version_id
+       FROM events.type t LEFT JOIN events.version v ON v.type_id = t.id AND v.label = $2
+       WHERE t.name = $1 AND ($2::text IS NULL OR v.id IS NOT NULL)
      )
      SELECT DISTINCT e.event_id, e.chain_id, extract(epoch FROM e.created_at)::float8 * 1000 AS created
      FROM wanted CROSS JOIN unnest($3::interval[]) AS slice(age) CROSS JOIN LATERAL (
        SELECT event_id, chain_id, created_at FROM events.event
-       WHERE type_id = wanted.type_id AND version_id = wanted.version_id AND created_at <= now() - slice.age
+       WHERE type_id = wanted.type_id AND ($2::text IS NULL OR version_id = wanted.version_id) AND created_at <= now() - slice.age
        ORDER BY created_at DESC LIMIT $4
      ) e`,
-    [type, version, SLICES, EVENTS_A_SLICE],
+    [type, version, SLICES, most],
   )
   // A child that came before its parent was put into the chain of the missing parent's id. Each chain is read once,
   // however many of the sample are in it.
@@ -55,12 +65,38 @@ export async function readPastEvents(type: string, version: string): Promise<Pas
   return sample
     .sort((a, b) => a.created - b.created)
     .map(({ event_id, created }) => ({
+      id: event_id,
       waited: now - created,
       followers: (followers.get(event_id) ?? []).map((child) => ({
         type: child.type,
         delay: Math.max(0, child.created - created),
       })),
     }))
+}
+
+/**
+ * Which of some fields the data of events give a value, by event id. Of events whose data are erased, large or no object
+ * there is no entry.
+ * @param names of the data block's own fields
+ */
+export async function readGivenFields(
+  eventIds: readonly string[],
+  names: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const { rows } = await pool().query<{ event_id: string; data: string }>(
+    `SELECT e.event_id, e.data::text AS data
+     FROM unnest($1::text[]) AS wanted(id) CROSS JOIN LATERAL events.stored_event(wanted.id) e
+     WHERE octet_length(e.data::text) <= $2`,
+    [eventIds, MOST_BYTES],
+  )
+  const given = new Map<string, ReadonlySet<string>>()
+  for (const { event_id, data } of rows) {
+    const value: unknown = JSON.parse(data)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
+    const own = new Map(Object.entries(value))
+    given.set(event_id, new Set(names.filter((name) => (own.get(name) ?? null) !== null)))
+  }
+  return given
 }
 
 // Imported events say nothing about how late a producer delivers.
