@@ -172,21 +172,43 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
 })
 
 test('what may still come in time is said so, with the figures', async ({ page }) => {
-  const meta = {
-    event_id: 'rented-now',
-    created_at: new Date().toISOString(),
-    schema: { name: 'BoatRented', version: '2.0.0' },
-    producer: 'dispatch',
+  const start = Date.now() - 2_000
+  const told = (event_id: string, type: string, parent?: string, after = 0) => {
+    const created_at = new Date(start + after).toISOString()
+    const meta = { event_id, created_at, schema: { name: type, version: '2.0.0' }, producer: 'dispatch' }
+    return JSON.stringify({ data: { ride_id: 'now' }, meta: { ...meta, parent_event_id: parent } })
   }
-  await sendEvents([JSON.stringify({ data: { ride_id: 'now' }, meta })], server)
+  await sendEvents(
+    [
+      told('rented-now', 'BoatRented'),
+      told('trip-now', 'TripPlanned'),
+      told('paid-mid', 'TripPaid', 'trip-now', 1_000),
+    ],
+    server,
+  )
   await page.goto('/events/rented-now')
   const next = page.getByRole('region', { name: 'What should come next' })
   await expect(next.getByText(/1 end is still in time for a next step/)).toBeVisible()
   await next.locator('summary').click()
   await expect(next.getByText(/lead to BoatReturned, .*; this one may take .* more/)).toBeVisible()
-  // Open where it was known with the page, else shut until one opens it.
-  await page.getByRole('treeitem', { name: /^BoatRented/ }).focus()
+  const expected = page.getByRole('treeitem', { name: /^Expected: BoatReturned, may take/ })
+  await expect(expected).toBeVisible()
+  // A row that would push down what one reads waits until one opens it.
+  await page.clock.install()
+  await page.goto('/events/trip-now')
+  const below = page.getByRole('treeitem', { name: /^TripPaid/ })
+  await expect(below).toBeVisible()
+  await sendEvents([told('rented-mid', 'BoatRented', 'trip-now', 500)], server)
+  const mid = page.getByRole('treeitem', { name: /^BoatRented/ })
+  await expect(mid).toBeVisible()
+  await page.clock.fastForward(15_000)
+  await expect(next.getByText(/1 end is still in time/)).toBeVisible()
+  await expect(mid).toHaveAttribute('aria-expanded', 'false')
+  await expect(expected).toHaveCount(0)
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(mid).toBeFocused()
   await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('treeitem', { name: /^Expected: BoatReturned, may take/ })).toBeVisible()
+  await expect(expected).toBeVisible()
   await expectForEveryone(page, '[role=tree]')
 })

@@ -16,7 +16,13 @@ import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { group } from '@/lib/domain/chain-view/facts'
 import { openAt } from '@/lib/domain/chain-view/graph-opening'
-import { MISSING, typeGraph, type TypeEdge } from '@/lib/domain/chain-view/type-graph'
+import {
+  matchGraph,
+  MISSING,
+  typeGraph,
+  type TypeEdge,
+  type TypeNode,
+} from '@/lib/domain/chain-view/type-graph'
 import { EdgeTable } from './edge-table'
 import { GraphSkeleton } from './graph-skeleton'
 import { NODE_HEIGHT, NODE_WIDTH, TypeNodeBox, type TypeBox } from './type-node-box'
@@ -25,6 +31,8 @@ interface ChainGraphProps {
   chain: ViewChain
   /** Type of the event that is selected: the graph opens at it, and marks it. */
   here: string | undefined
+  /** By member, 1 where it matches the filter; null while none is set. */
+  matched: Uint8Array | null
   /** Shows the events of a type in the tree. */
   onOpenType: (type: string) => void
 }
@@ -40,8 +48,9 @@ const SMALL_PICTURE = { width: 160, height: 64 }
 const MARGIN = 120
 
 /** The chain by event types: each type once, with how often one led to another, and after how long. */
-export function ChainGraph({ chain, here, onOpenType }: ChainGraphProps) {
+export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps) {
   const graph = useMemo(() => typeGraph(chain), [chain])
+  const matches = useMemo(() => (matched === null ? null : matchGraph(chain, matched)), [chain, matched])
   const places = usePlaces(graph)
   const pane = useRef<HTMLDivElement>(null)
   const [fits, setFits] = useState(true)
@@ -50,17 +59,24 @@ export function ChainGraph({ chain, here, onOpenType }: ChainGraphProps) {
       graph.nodes.map((node) => ({
         id: node.id,
         type: 'type' as const,
-        data: { node, isHere: node.id === here },
+        data: { node, isHere: node.id === here, matching: matches && (matches.types.get(node.id) ?? 0) },
         position: places?.get(node.id) ?? { x: 0, y: 0 },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
         draggable: false,
         connectable: false,
-        ariaLabel: labelOf(node.id, node.count, node.id === here),
+        ariaLabel: labelOf(node, node.id === here, matches && (matches.types.get(node.id) ?? 0)),
       })),
-    [graph, places, here],
+    [graph, places, here, matches],
   )
-  const edges = useMemo(() => graph.edges.map((edge, index) => toEdge(edge, index < MOST_LABELS)), [graph])
+  const dimmed = (edge: TypeEdge) => matches !== null && !matches.isArrow(edge)
+  const edges = useMemo(
+    () =>
+      graph.edges.map((edge, index) =>
+        toEdge(edge, index < MOST_LABELS, matches !== null && !matches.isArrow(edge)),
+      ),
+    [graph, matches],
+  )
   return (
     <div className="flex min-w-0 flex-col">
       {places === null ? (
@@ -110,7 +126,7 @@ export function ChainGraph({ chain, here, onOpenType }: ChainGraphProps) {
           </ReactFlow>
         </div>
       )}
-      <EdgeTable edges={graph.edges} onOpenType={onOpenType} />
+      <EdgeTable edges={graph.edges} dimmed={dimmed} onOpenType={onOpenType} />
     </div>
   )
 }
@@ -132,7 +148,8 @@ async function show(
 }
 
 /** The colour of a box in the small picture of the whole. */
-function inkOf({ node, isHere }: TypeBox['data']): string {
+function inkOf({ node, isHere, matching }: TypeBox['data']): string {
+  if (matching === 0) return 'var(--line-strong)'
   if (node.invalid > 0) return 'var(--breaking)'
   if (node.id === MISSING) return 'var(--risky)'
   return isHere ? 'var(--accent)' : 'var(--ink-3)'
@@ -144,10 +161,12 @@ function heightOf(places: Places): number {
   return Math.min(800, lowest + NODE_HEIGHT + MARGIN)
 }
 
-function labelOf(type: string, count: number, isHere: boolean): string {
-  if (type === MISSING) return `Not received, ${count}`
+function labelOf({ id, count }: TypeNode, isHere: boolean, matching: number | null): string {
+  if (id === MISSING) return `Not received, ${count}`
   const events = `${count} ${count === 1 ? 'event' : 'events'}`
-  return `${type}, ${events}${isHere ? ', the selected one among them' : ''}. Enter shows them in the tree.`
+  const filter =
+    matching === null ? '' : `, ${matching} of them ${matching === 1 ? 'matches' : 'match'} the filter`
+  return `${id}, ${events}${filter}${isHere ? ', the selected one among them' : ''}. Enter shows them in the tree.`
 }
 
 /** Where the boxes lie; null until the worker has found out. */
@@ -168,7 +187,8 @@ function usePlaces(graph: ReturnType<typeof typeGraph>): Places | null {
   return found?.places ?? null
 }
 
-function toEdge({ from, to, count, delay_ms }: TypeEdge, labelled: boolean): Edge {
+function toEdge({ from, to, count, delay_ms }: TypeEdge, labelled: boolean, dimmed: boolean): Edge {
+  const stroke = dimmed ? 'var(--line)' : 'var(--line-strong)'
   const delay = delay_ms === null ? '' : ` · ${formatDuration(delay_ms)}`
   return {
     id: `${from} ${to}`,
@@ -176,13 +196,13 @@ function toEdge({ from, to, count, delay_ms }: TypeEdge, labelled: boolean): Edg
     target: to,
     focusable: false,
     label: labelled ? `${group(count)} ×${delay}` : undefined,
-    markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--line-strong)' },
+    markerEnd: { type: MarkerType.ArrowClosed, color: stroke },
     style: {
-      stroke: 'var(--line-strong)',
+      stroke,
       strokeWidth: Math.min(6, 1 + Math.log10(count)),
       strokeDasharray: from === MISSING ? '4 4' : undefined,
     },
-    labelStyle: { fill: 'var(--ink-2)', fontSize: 11 },
+    labelStyle: { fill: dimmed ? 'var(--ink-3)' : 'var(--ink-2)', fontSize: 11 },
     labelBgStyle: { fill: 'var(--bg)' },
     labelBgPadding: [4, 2],
   }

@@ -177,7 +177,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
           {chain.members.length === 0 ? (
             <p className="px-5 py-8 text-ink-2">Nothing of this chain had been received by then.</p>
           ) : state.view === 'graph' ? (
-            <ChainGraph chain={chain} here={member?.type} onOpenType={openType} />
+            <ChainGraph chain={chain} here={member?.type} matched={view.matched} onOpenType={openType} />
           ) : state.view === 'tree' ? (
             <ChainTree
               chain={chain}
@@ -195,7 +195,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
             <ChainTable
               chain={chain}
               selected={selected}
-              filter={state.q}
+              matched={view.matched}
               sort={state.sort}
               descending={state.desc}
               onSort={(sort, desc) => void setState({ sort, desc })}

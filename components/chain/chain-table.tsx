@@ -1,9 +1,8 @@
 'use client'
 
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { ChainSort } from '@/lib/client/chain-url'
 import { paths } from '@/lib/client/paths'
-import { matchMembers, haystacks } from '@/lib/domain/chain-view/filter'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { instantText, type ViewChain, type ViewMember } from '@/lib/domain/chain-view/chain-view'
@@ -17,7 +16,8 @@ import { ChainTag } from './chain-tag'
 interface ChainTableProps {
   chain: ViewChain
   selected: string
-  filter: string
+  /** By member, 1 where it matches the filter; null while none is set. */
+  matched: Uint8Array | null
   sort: ChainSort
   descending: boolean
   onSort: (sort: ChainSort, descending: boolean) => void
@@ -27,13 +27,12 @@ interface ChainTableProps {
 
 /** The events of a chain as a table that can be sorted. */
 export function ChainTable(props: ChainTableProps) {
-  const { chain, selected, sort, descending, onSort, onSelect, onClose } = props
+  const { chain, selected, matched, sort, descending, onSort, onSelect, onClose } = props
   const rows = useMemo(() => sortMembers(chain.members, sort, descending), [chain, sort, descending])
-  const filter = useDeferredValue(props.filter)
-  const matched = useMemo(() => {
-    const hits = matchMembers(filter.trim() === '' ? [] : haystacks(rows), filter)
-    return hits && new Set(rows.filter((_, index) => hits[index] === 1))
-  }, [rows, filter])
+  const found = useMemo(
+    () => matched && new Set(chain.members.filter((_, index) => matched[index] === 1)),
+    [chain, matched],
+  )
   function sorted(by: ChainSort): RowColumn<ViewMember>['sort'] {
     const current = sort === by
     return {
@@ -50,7 +49,7 @@ export function ChainTable(props: ChainTableProps) {
       selectedKey={selected}
       onSelect={(member) => onSelect(member.event_id)}
       keys={{ close: onClose }}
-      dimmed={(member) => matched !== null && !matched.has(member)}
+      dimmed={(member) => found !== null && !found.has(member)}
       columns={COLUMNS.map((column) => (column.by ? { ...column, sort: sorted(column.by) } : column))}
     />
   )

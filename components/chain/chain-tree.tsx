@@ -13,6 +13,7 @@ import { Minimap } from './minimap'
 import { COLUMNS, ROW_HEIGHT } from './row-frame'
 import { TreeRow } from './tree-row'
 import type { ChainRows } from './use-chain-rows'
+import { useHeldSteps } from './use-held-steps'
 import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
 import { useUsualDelays } from './use-usual-delays'
@@ -60,6 +61,7 @@ export function ChainTree(props: ChainTreeProps) {
     covered: COVERED,
   })
   useSteadyRows(list, rows, COVERED)
+  useHeldSteps(view, list, COVERED)
 
   const scrollToRow = useRef(scrollTo)
   useEffect(() => {

@@ -6,11 +6,12 @@ import { RowList, type RowColumn } from '@/components/ui/row-list'
 
 interface EdgeTableProps {
   edges: readonly TypeEdge[]
+  dimmed: (edge: TypeEdge) => boolean
   onOpenType: (type: string) => void
 }
 
 /** What the graph's arrows say, for whoever does not read pictures. */
-export function EdgeTable({ edges, onOpenType }: EdgeTableProps) {
+export function EdgeTable({ edges, dimmed, onOpenType }: EdgeTableProps) {
   if (edges.length === 0)
     return <p className="px-5 py-4 text-ink-2">No event of this chain names a parent.</p>
   return (
@@ -20,6 +21,7 @@ export function EdgeTable({ edges, onOpenType }: EdgeTableProps) {
       rowKey={({ from, to }) => `${from} ${to}`}
       href={({ to }) => `?view=tree&q=${encodeURIComponent(to)}`}
       onSelect={({ to }) => onOpenType(to)}
+      dimmed={dimmed}
       columns={COLUMNS}
     />
   )

@@ -1,12 +1,14 @@
 'use client'
 
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { ApiProblem } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
 import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
 import { judgedText } from '@/lib/domain/flow/expectation-text'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
+import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
@@ -25,24 +27,25 @@ const MOST_READ = 10
 /** The hand-over text, ready to be pasted into a ticket. */
 export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
   const chosen = chain.members.find(({ event_id }) => event_id === selected)
-  const {
-    data: expectations,
-    isPending: isJudging,
-    isError: isUnknown,
-  } = useQuery(eventQueries.expectations(chain.focus))
+  const next = useQuery(eventQueries.expectations(chain.focus))
+  const expectations = next.data
   const overdue = expectations?.items.filter(({ state }) => state === 'overdue') ?? []
-  const owners = new Set(
-    [chosen?.owner, chain.members[facts.last]?.owner, ...overdue.map(({ owner }) => owner?.slug)].filter(
-      (slug) => typeof slug === 'string',
+  const slugs = [
+    ...new Set(
+      [chosen?.owner, chain.members[facts.last]?.owner, ...overdue.map(({ owner }) => owner?.slug)].filter(
+        (slug) => typeof slug === 'string',
+      ),
     ),
-  )
+  ]
   const contacts = useQueries({
-    queries: [...owners].map((slug) => ({ ...ownerQueries.detail(slug), retry: false })),
+    queries: slugs.map((slug) => ({ ...ownerQueries.detail(slug), retry: false })),
   })
   const invalid = chain.members.filter(({ status }) => status === 'invalid').slice(0, MOST_READ)
   const read = useQueries({ queries: invalid.map(({ event_id }) => eventQueries.detail(event_id)) })
   // A text that is copied before everything is known would say that nobody can be reached.
-  const isReady = !isJudging && !contacts.some((one) => one.isPending) && !read.some((one) => one.isPending)
+  const isReady =
+    !next.isPending && !contacts.some((one) => one.isPending) && !read.some((one) => one.isPending)
+  const failed = [next, contacts, read].flat().filter(({ error }) => error !== null && !isUnknown(error))
   const text = handOverText({
     chain,
     selected,
@@ -51,12 +54,20 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
     remark:
       expectations !== undefined
         ? judgedText(expectations.judged)
-        : isUnknown
+        : next.isError
           ? 'What should have come next could not be worked out.'
           : null,
     link: window.location.href,
-    contacts: new Map(contacts.flatMap(({ data }) => (data ? [[data.slug, contactOf(data)] as const] : []))),
-    violations: new Map(read.flatMap(({ data }) => (data ? [[data.event_id, data.problems] as const] : []))),
+    contacts: new Map(
+      slugs.flatMap((slug, index) => {
+        const { data, error } = contacts[index]!
+        if (isUnknown(error)) return []
+        return [[slug, data === undefined ? null : contactOf(data)] as const]
+      }),
+    ),
+    violations: new Map(
+      invalid.map(({ event_id }, index) => [event_id, read[index]!.data?.problems ?? null] as const),
+    ),
   })
   return (
     <Dialog
@@ -74,13 +85,25 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
             >
               {text}
             </CodeBlock>
-            <CopyButton
-              text={text}
-              what="hand-over text"
-              className="self-end border border-line-strong !px-2.5 font-medium !text-ink"
-            >
-              Copy text
-            </CopyButton>
+            <div className="flex items-center justify-end gap-3">
+              {failed.length > 0 && (
+                <>
+                  <span role="status" className="text-ink-2">
+                    Not all of it could be read.
+                  </span>
+                  <Button size="small" onClick={() => failed.forEach((one) => void one.refetch())}>
+                    Try again
+                  </Button>
+                </>
+              )}
+              <CopyButton
+                text={text}
+                what="hand-over text"
+                className="border border-line-strong !px-2.5 font-medium !text-ink"
+              >
+                Copy text
+              </CopyButton>
+            </div>
           </>
         ) : (
           <div role="status">
@@ -91,6 +114,11 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
       </div>
     </Dialog>
   )
+}
+
+/** Whether it was read that there is none. */
+function isUnknown(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.problem.status === 404
 }
 
 function contactOf(owner: {

@@ -3,15 +3,19 @@ import { group } from '@/lib/domain/chain-view/facts'
 import { MISSING, type TypeNode } from '@/lib/domain/chain-view/type-graph'
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
+import { DIMMED } from './row-frame'
 
 export const NODE_WIDTH = 208
 export const NODE_HEIGHT = 48
 
-/** @property isHere whether the selected event is of the type */
-export type TypeBox = Node<{ node: TypeNode; isHere: boolean }, 'type'>
+/**
+ * @property isHere whether the selected event is of the type
+ * @property matching events of the type that match the filter; null where none is set
+ */
+export type TypeBox = Node<{ node: TypeNode; isHere: boolean; matching: number | null }, 'type'>
 
 /** One event type in the graph. The box is a button of the graph's own: it has the focus and the label. */
-export function TypeNodeBox({ data: { node, isHere } }: NodeProps<TypeBox>) {
+export function TypeNodeBox({ data: { node, isHere, matching } }: NodeProps<TypeBox>) {
   const missing = node.id === MISSING
   return (
     <div
@@ -22,6 +26,7 @@ export function TypeNodeBox({ data: { node, isHere } }: NodeProps<TypeBox>) {
           : 'cursor-pointer border-line-strong bg-surface hover:border-accent',
         isHere && '!border-accent bg-accent-soft',
         node.invalid > 0 && '!border-breaking',
+        matching === 0 && `${DIMMED} !border-line !bg-bg`,
       )}
     >
       <Handle type="target" position={Position.Left} className="invisible" />
@@ -29,7 +34,10 @@ export function TypeNodeBox({ data: { node, isHere } }: NodeProps<TypeBox>) {
         <span className="min-w-0 flex-1 truncate font-[450]">
           {missing ? <i>not received</i> : <EventName name={node.id} kind={node.kind} />}
         </span>
-        <span className="shrink-0 font-mono text-xs text-ink-2 tabular-nums">{group(node.count)}</span>
+        <span className="shrink-0 font-mono text-xs text-ink-2 tabular-nums">
+          {matching !== null && matching > 0 && matching < node.count && `${group(matching)} of `}
+          {group(node.count)}
+        </span>
       </span>
       {!missing && (
         <span className="flex min-w-0 gap-2 text-xs text-ink-3">

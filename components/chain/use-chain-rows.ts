@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
 import { awaitedSteps, type Awaited, type AwaitedStep } from '@/lib/domain/chain-view/awaited'
 import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
@@ -18,10 +18,15 @@ export interface ChainRows {
   axis: Axis
   /** null while no filter is set. */
   matches: Matches | null
+  /** By member, 1 where it matches the filter; null while none is set. */
+  matched: Uint8Array | null
   options: RowOptions
   awaited: Awaited
-  /** Gives the steps that are held their rows: one has turned something, and expects what is below to move. */
-  release: () => void
+  /**
+   * Gives steps that are held their rows, those after some events, or all: one has turned something, and expects what is
+   * below to move.
+   */
+  release: (events?: readonly string[]) => void
 }
 
 /** What the tree draws, each part made again only when what it is made of has changed. */
@@ -54,11 +59,18 @@ export function useChainRows(
   }, [chain, state.axis, state.scale])
   const filtered = filter.trim() !== ''
   const stacks = useMemo(() => (filtered ? haystacks(chain.members) : []), [chain, filtered])
-  const matches = useMemo(() => {
-    const matched = matchMembers(stacks, filter)
-    return matched === null ? null : matchRows(tree, folds, matched)
-  }, [stacks, filter, tree, folds])
-  return { tree, folds, rows, axis, matches, options, awaited, release: () => setDrawn(idsOf(expected)) }
+  const matched = useMemo(() => matchMembers(stacks, filter), [stacks, filter])
+  const matches = useMemo(
+    () => (matched === null ? null : matchRows(tree, folds, matched)),
+    [matched, tree, folds],
+  )
+  const release = useCallback(
+    (events?: readonly string[]) => {
+      setDrawn((before) => new Set(events === undefined ? idsOf(expected) : [...before, ...events]))
+    },
+    [expected],
+  )
+  return { tree, folds, rows, axis, matches, matched, options, awaited, release }
 }
 
 function idsOf(expected: readonly AwaitedStep[]): ReadonlySet<string> {

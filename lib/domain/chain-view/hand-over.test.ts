@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chainOf } from './chain-drawing'
-import { handOverText } from './hand-over'
+import { handOverText, type Contact } from './hand-over'
 
 it('tells a colleague the cause, how far it came, what is missing or wrong, and whom to ask', () => {
   const chain = chainOf(`
@@ -33,7 +33,7 @@ it('tells a colleague the cause, how far it came, what is missing or wrong, and 
     '    /expiry: must be a date',
     '',
     'Owner: Cards (#cards, cards@example.com)',
-    'Owner: shipping (no contact in the catalog)',
+    'Owner: shipping (not in the catalog)',
     '',
     'https://past.example/events/o1',
     '',
@@ -100,4 +100,19 @@ it('tells of a missing step how usual it is, and how often such an alarm was fal
   expect(text).toContain(
     'owner Ordering. The past gave no such alarm.\n- and 1,200 more\nJudged were some.\n',
   )
+})
+
+it('tells what is not in the catalog from what could not be read', () => {
+  const told = (contact: Contact | null | undefined) =>
+    handOverText({
+      chain: chainOf('OrderPlaced o1 0 invalid by:ordering'),
+      selected: 'o1',
+      link: '',
+      contacts: new Map(contact === undefined ? [] : [['ordering', contact]]),
+      violations: new Map([['o1', null]]),
+    })
+  expect(told(undefined)).toContain('Owner: ordering (not in the catalog)')
+  expect(told({ name: 'Ordering', ways: [] })).toContain('Owner: Ordering (no contact in the catalog)')
+  expect(told(null)).toContain('Owner: ordering (how to reach them could not be read)')
+  expect(told(null)).toContain('event o1\n    what validation said could not be read\n')
 })

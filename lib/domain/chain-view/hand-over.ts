@@ -32,9 +32,10 @@ export interface HandOverInput {
   remark?: string | null
   /** Address of this view. */
   link: string
-  contacts: ReadonlyMap<string, Contact>
-  /** What validation said, by event id. */
-  violations: ReadonlyMap<string, readonly { pointer: string; message: string }[]>
+  /** By owner: null where it could not be read, and no entry where the catalog has no such owner. */
+  contacts: ReadonlyMap<string, Contact | null>
+  /** What validation said, by event id: null where it could not be read. */
+  violations: ReadonlyMap<string, readonly { pointer: string; message: string }[] | null>
 }
 
 /** A ticket is read by a person: more lines of one sort than this end in "and 17 more". */
@@ -149,10 +150,13 @@ function broken({ chain, violations }: HandOverInput): string[] {
     'Wrong:',
     ...shortened(wrong, (member) => {
       const tags = tagsOf(member).filter(({ tone }) => tone === 'bad')
-      const said = (violations.get(member.event_id) ?? []).slice(0, MOST_LINES)
+      const said = violations.get(member.event_id)
       return [
         `- ${tags.map(({ text }) => text).join(', ')}: ${line(member)}`,
-        ...said.map(({ pointer, message }) => `    ${pointer === '' ? 'data' : pointer}: ${message}`),
+        ...(said === null ? ['    what validation said could not be read'] : []),
+        ...(said ?? [])
+          .slice(0, MOST_LINES)
+          .map(({ pointer, message }) => `    ${pointer === '' ? 'data' : pointer}: ${message}`),
       ].join('\n')
     }),
   ]
@@ -164,7 +168,8 @@ function people({ chain, contacts, overdue = [] }: HandOverInput, selected: numb
   const owners = new Set([...missed, ...asked].filter((owner): owner is string => typeof owner === 'string'))
   return [...owners].map((owner) => {
     const contact = contacts.get(owner)
-    if (contact === undefined) return `Owner: ${owner} (no contact in the catalog)`
+    if (contact === undefined) return `Owner: ${owner} (not in the catalog)`
+    if (contact === null) return `Owner: ${owner} (how to reach them could not be read)`
     const ways = contact.ways.length > 0 ? contact.ways.join(', ') : 'no contact in the catalog'
     return `Owner: ${contact.name} (${ways})`
   })

@@ -4,7 +4,7 @@ import { awaitedSteps, type AwaitedStep } from './awaited'
 import { chainOf, drawing, drawRows } from './chain-drawing'
 import type { ViewChain } from './chain-view'
 import { findFolds } from './folds'
-import { listRows, reveal, type RowOptions } from './rows'
+import { heldPlaces, listRows, reveal, type RowOptions } from './rows'
 import { layoutTree } from './tree'
 
 const open: RowOptions = { fold: false, level: null, flipped: new Set() }
@@ -215,6 +215,23 @@ describe('the rows of steps that are waited for', () => {
     expect(rows().filter(({ holds }) => holds)).toHaveLength(2)
     // What is shut anyway is not shut by that.
     expect(rows({ level: 2 }).some(({ holds }) => holds)).toBe(false)
+  })
+
+  it('that are held have a place each: what it would push down, the end, or none where something shuts it in', () => {
+    const tree = layoutTree(shop)
+    const folds = findFolds(tree)
+    const awaited = awaitedSteps(tree, steps, null, new Set())
+    const places = (options: Partial<RowOptions> = {}) => {
+      const found = heldPlaces(listRows(tree, folds, { ...open, ...options }, awaited), awaited)
+      return [...found]
+        .map(([node, place]) => `${shop.members[tree.member[node]!]!.event_id} ${place}`)
+        .sort()
+    }
+    // Rows: a, b, c, d, e, f.
+    expect(places()).toEqual(['b 3', 'd 4', 'e 5', 'f 6'])
+    expect(places({ flipped: new Set(['event b']) })).toEqual(['b -1', 'd 3', 'e 4', 'f 5'])
+    expect(places({ fold: true })).toEqual(['b 3', 'd -1', 'e -1', 'f -1'])
+    expect(places({ level: 1 })).toEqual(['b -1', 'd -1', 'e -1', 'f -1'])
   })
 
   it('are told of by the row that hides them, and no event is counted for them', () => {

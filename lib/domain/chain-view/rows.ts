@@ -184,6 +184,24 @@ function numberSiblings(rows: Row[]): void {
   for (const row of rows) row.setSize = sizes[row.parentRow + 1]!
 }
 
+/**
+ * Where the rows of steps that are held would stand, by the node that waits: the row that each would push down first,
+ * `rows.length` where that is none; -1 for those that something shuts in. O(rows).
+ */
+export function heldPlaces(rows: readonly Row[], { held }: Awaited): Map<number, number> {
+  const places = new Map<number, number>([...held].map((node) => [node, -1]))
+  if (held.size === 0) return places
+  // Nodes whose rows are being read, outermost first: the next row that is no deeper ends what is below them.
+  const open: { node: number; level: number }[] = []
+  for (const [index, { kind, node, level, expanded, holds }] of rows.entries()) {
+    while (open.length > 0 && open.at(-1)!.level >= level) places.set(open.pop()!.node, index)
+    if ((kind === 'event' || kind === 'missing') && held.has(node) && (expanded === true || holds))
+      open.push({ node, level })
+  }
+  for (const { node } of open) places.set(node, rows.length)
+  return places
+}
+
 /** Turns that must be made for a member to have a row of its own: whatever shuts it in, undone. */
 export function reveal(tree: ChainTree, folds: Folds, options: RowOptions, member: number): Set<string> {
   const flipped = new Set(options.flipped)

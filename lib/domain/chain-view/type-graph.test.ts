@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { chainOf } from './chain-drawing'
-import { MISSING, typeGraph } from './type-graph'
+import { haystacks, matchMembers } from './filter'
+import { matchGraph, MISSING, typeGraph } from './type-graph'
 
 it('counts types, and how they follow one another', () => {
   const { nodes, edges } = typeGraph(
@@ -24,4 +25,27 @@ it('counts types, and how they follow one another', () => {
     { from: MISSING, to: 'ItemPicked', count: 1, delay_ms: null },
     { from: 'ItemPicked', to: 'OrderPlaced', count: 1, delay_ms: 0 },
   ])
+})
+
+it('tells which types and arrows a filter finds', () => {
+  const chain = chainOf(`
+    OrderPlaced a 0
+      ItemPicked b 1
+        ItemCounted c 5 by:stock
+      InvoiceSent d 2
+    ? gone
+      ItemPicked f 9 invalid
+  `)
+  const found = (filter: string) => {
+    const { types, isArrow } = matchGraph(chain, matchMembers(haystacks(chain.members), filter)!)
+    const arrows = typeGraph(chain).edges.filter(isArrow)
+    return [[...types], arrows.map(({ from, to }) => `${from}>${to}`).sort()]
+  }
+  expect(found('picked')).toEqual([
+    [['ItemPicked', 2]],
+    [`${MISSING}>ItemPicked`, 'ItemPicked>ItemCounted', 'OrderPlaced>ItemPicked'],
+  ])
+  expect(found('breaks schema')).toEqual([[['ItemPicked', 1]], [`${MISSING}>ItemPicked`]])
+  expect(found('stock')).toEqual([[['ItemCounted', 1]], ['ItemPicked>ItemCounted']])
+  expect(found('nowhere')).toEqual([[], []])
 })

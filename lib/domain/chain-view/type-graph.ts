@@ -71,6 +71,32 @@ export function typeGraph(chain: ViewChain): TypeGraph {
   }
 }
 
+/** Which events of each type match a filter, and which arrows an event that matches stands at either end of. */
+export interface GraphMatches {
+  /** Matching events by type; types without any have no entry. */
+  types: ReadonlyMap<string, number>
+  isArrow: (edge: Pick<TypeEdge, 'from' | 'to'>) => boolean
+}
+
+/** Apart from the graph, whose layout stays while one types. O(n). @param matched by member */
+export function matchGraph(chain: ViewChain, matched: Uint8Array): GraphMatches {
+  const types = new Map<string, number>()
+  const hits = new Set<string>()
+  for (const [index, member] of chain.members.entries()) {
+    if (matched[index] !== 1) continue
+    hits.add(member.event_id)
+    types.set(member.type, (types.get(member.type) ?? 0) + 1)
+  }
+  const typeOf = new Map(chain.members.map(({ event_id, type }) => [event_id, type]))
+  const arrows = new Map<string, Set<string>>()
+  for (const { event_id, parent_event_id: parent, type } of chain.members) {
+    if (parent === null || !(hits.has(event_id) || hits.has(parent))) continue
+    const from = typeOf.get(parent) ?? MISSING
+    arrows.set(from, (arrows.get(from) ?? new Set<string>()).add(type))
+  }
+  return { types, isArrow: ({ from, to }) => arrows.get(from)?.has(to) ?? false }
+}
+
 function mostOf(counts: ReadonlyMap<string | null, number>): string | null {
   let most: string | null = null
   let highest = 0
