@@ -15,17 +15,24 @@ import type { NewComment } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import { fieldAt, isRequired, suggestChange, valueAt } from './suggest-change'
 
+/** What is commented on, as it stood when one began: the proposal may be saved meanwhile. */
+export interface CommentedPlace {
+  readonly pointer: string
+  readonly schema: Json
+  readonly revision: number
+}
+
 interface CommentDialogProps {
   proposal: string
-  pointer: string
-  schema: Json
+  place: CommentedPlace
   /** Whether it may wait for a review that is handed in later. */
   inReview: boolean
   onClose: () => void
 }
 
 /** Says something about a place, perhaps with a change the author can apply: now, or with the rest of a review. */
-export function CommentDialog({ proposal, pointer, schema, inReview, onClose }: CommentDialogProps) {
+export function CommentDialog({ proposal, place, inReview, onClose }: CommentDialogProps) {
+  const { pointer, schema, revision } = place
   const act = useReviewAct(proposal)
   const words = useRef<HTMLTextAreaElement>(null)
   const [complaint, setComplaint] = useState<string | null>(null)
@@ -49,7 +56,7 @@ export function CommentDialog({ proposal, pointer, schema, inReview, onClose }: 
     const suggestion = value === undefined ? null : readWish(form, value)
     if (typeof suggestion === 'string') return suggestion
     if (body === '' && suggestion === null) return 'Say something, or suggest a change.'
-    return { pointer, body, suggestion }
+    return { pointer, revision, body, suggestion }
   }
   function readWish(form: FormData, now: Json) {
     try {

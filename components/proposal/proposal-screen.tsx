@@ -24,6 +24,7 @@ import type { Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { ApprovalBox } from './approval-box'
+import type { CommentedPlace } from './comment-dialog'
 import { ChangeSentence } from './change-sentence'
 import { ConsumersBox } from './consumers-box'
 import { EvidenceBox } from './evidence-box'
@@ -41,7 +42,7 @@ const CommentDialog = dynamic(() => import('./comment-dialog').then((module) => 
 /** A proposal in one look: what changes, whom it harms, what was said, and what is missing. */
 export function ProposalScreen({ draft, review }: { draft: Draft; review: Review }) {
   useFreshDraft(draft, review)
-  const [commentOn, setCommentOn] = useState<string | null>(null)
+  const [commentOn, setCommentOn] = useState<CommentedPlace | null>(null)
   const [witness, setWitness] = useState<number | null>(null)
   const values = useMemo(() => valuesOf(draft), [draft])
   const { findings, verdict, suggestedLabel, broken, status } = useDraftKnowledge(draft, values)
@@ -54,6 +55,8 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
   const label = draft.label || suggestedLabel
   const changes = verdict?.changes ?? []
   const mayComment = review.allowed.includes('comment')
+  const { revision } = draft
+  const comment = mayComment ? (pointer: string) => setCommentOn({ pointer, schema, revision }) : null
   return (
     <>
       <PageHeader
@@ -91,7 +94,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             after={{ label, schema }}
             changes={changes}
             threads={review.threads}
-            onComment={mayComment ? setCommentOn : null}
+            onComment={comment}
           />
           <ThreadsSection draft={draft} review={review} />
         </div>
@@ -121,7 +124,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             findings={findings}
             broken={broken}
             status={status}
-            onReveal={mayComment ? setCommentOn : undefined}
+            onReveal={comment ?? undefined}
           />
           <TimelineBox entries={review.entries} />
           <RevisionsBox draft={draft} mayRestore={review.allowed.includes('revise')} />
@@ -130,8 +133,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
       {commentOn !== null && (
         <CommentDialog
           proposal={draft.id}
-          pointer={commentOn}
-          schema={schema}
+          place={commentOn}
           inReview={review.allowed.includes('approve') || review.allowed.includes('request-changes')}
           onClose={() => setCommentOn(null)}
         />

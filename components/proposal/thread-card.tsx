@@ -50,7 +50,8 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
     const form = event.currentTarget
     const body = formText(new FormData(form), 'body').trim()
     if (body === '') return
-    act.mutate({ does: 'comment', comment: { thread: thread.id, body } }, { onSuccess: () => form.reset() })
+    const comment = { thread: thread.id, revision: draft.revision, body }
+    act.mutate({ does: 'comment', comment }, { onSuccess: () => form.reset() })
   }
   function applyNow(suggestion: Suggestion): void {
     const parsed = parseSchemaText(draft.schema_text)

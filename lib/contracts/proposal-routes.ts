@@ -128,7 +128,7 @@ export const proposalRoutes = {
     revisioned: true,
     status: 201,
     response: reviewSchema,
-    problems: [...heldProblems, 'thread-not-found'],
+    problems: [...heldProblems, 'thread-not-found', 'revision-not-found'],
   },
   declineProposal: {
     summary: 'Decline a proposal; it stays readable and can be opened again',
@@ -150,7 +150,7 @@ export const proposalRoutes = {
     body: newCommentSchema,
     status: 201,
     response: reviewSchema,
-    problems: ['draft-not-found', 'thread-not-found'],
+    problems: ['draft-not-found', 'thread-not-found', 'revision-not-found'],
   },
   updateThread: {
     summary: 'Resolve a thread of comments, or open it again',

@@ -100,6 +100,8 @@ const newCommentFields = {
   /** The thread that is answered, or the place where one begins. */
   thread: identifierSchema.optional(),
   pointer: pointerSchema.optional(),
+  /** The one that was read, which the place is one of; the latest where it is not said. */
+  revision: z.number().int().min(1).max(2_147_483_647).optional(),
 }
 const isPlaced = ({ thread, pointer }: { thread?: string; pointer?: string }) =>
   (thread === undefined) !== (pointer === undefined)

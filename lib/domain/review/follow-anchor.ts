@@ -40,7 +40,7 @@ export function followAnchor(anchor: Anchor, moves: readonly Move[], after: Json
   return { pointer: moved, isGone: !hasPlace(after, moved) }
 }
 
-export function hasPlace(schema: Json, pointer: string): boolean {
+function hasPlace(schema: Json, pointer: string): boolean {
   let at: Json | undefined = schema
   for (const token of pointerTokens(pointer)) {
     if (Array.isArray(at)) at = /^(0|[1-9]\d*)$/.test(token) ? at[Number(token)] : undefined

@@ -1,48 +1,48 @@
 import 'server-only'
 import type { Doer } from '@/lib/contracts/draft'
 import type { NewComment, Review } from '@/lib/contracts/proposal'
-import type { Json } from '@/lib/domain/json/json'
-import { hasPlace } from '@/lib/domain/review/follow-anchor'
 import { insertComment } from '@/lib/server/stores/thread-store'
 import type { Actor } from './actor'
+import { followRevisions } from './follow-revisions'
 import { getReview } from './get-review'
+import { revisionNotFound } from './get-revision'
 import { doerOf, holdProposal, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
 import { tellOfProposal } from './tell-people'
 
-/** Says something at a field of a proposal, or answers. @throws Problem `draft-not-found`, `thread-not-found` */
+/**
+ * Says something at a field of a proposal, or answers.
+ * @throws Problem `draft-not-found`, `thread-not-found`, `revision-not-found`
+ */
 export async function addComment(
   actor: Actor,
   { id, body }: { id: string; body: NewComment },
 ): Promise<Review> {
   await holdProposal(actor, { id, action: 'comment' }, async (held) => {
     const by = doerOf(actor)
-    await writeComment(held, by, body)
+    await writeComments(held, by, [body])
     await tellOfProposal(held, { event: 'comment', by, body: body.body })
   })
   return getReview(actor, { id })
 }
 
-export async function writeComment(
+/** Writes comments of one person: each at the place it was said of, wherever that is by now. */
+export async function writeComments(
   { transaction, draft }: HeldProposal,
   by: Doer,
-  { body, suggestion = null, thread, pointer = '' }: NewComment,
+  comments: readonly NewComment[],
 ): Promise<void> {
-  const place = thread === undefined ? { pointer, isGone: !isThere(draft.schema_text, pointer) } : { thread }
-  const { id: draftId, revision } = draft
-  const written = await insertComment(transaction, { draftId, revision, body, suggestion, by, place })
-  if (written === null) throw threadNotFound(thread ?? '')
+  const follow = followRevisions(transaction, draft)
+  const { id: draftId } = draft
+  for (const { body, suggestion = null, thread, pointer = '', revision = draft.revision } of comments) {
+    if (revision > draft.revision) throw revisionNotFound(revision)
+    const place =
+      thread === undefined ? { ...(await follow(pointer, revision)), openedAt: pointer } : { thread }
+    const written = await insertComment(transaction, { draftId, revision, body, suggestion, by, place })
+    if (written === null) throw threadNotFound(thread ?? '')
+  }
 }
 
 export function threadNotFound(thread: string) {
   return problem('thread-not-found', `This proposal has no thread of comments "${thread}".`)
-}
-
-/** Where the text is no JSON just now, nobody can say that a field is gone. */
-function isThere(schemaText: string, pointer: string): boolean {
-  try {
-    return hasPlace(JSON.parse(schemaText) as Json, pointer)
-  } catch {
-    return true
-  }
 }

@@ -14,6 +14,10 @@ export async function getRevision(
   authorize(actor, 'read')
   const draft = await readDraft(actor, id)
   const found = await findRevision(id, number)
-  if (!found) throw problem('revision-not-found', `This draft has no revision ${number}.`)
+  if (!found) throw revisionNotFound(number)
   return { ...found, content: await coverDraft(actor, draft, found.content) }
+}
+
+export function revisionNotFound(number: number) {
+  return problem('revision-not-found', `This draft has no revision ${number}.`)
 }

@@ -3,7 +3,7 @@ import type { NewReview, Review } from '@/lib/contracts/proposal'
 import { isAtLeast } from '@/lib/domain/policy/policy'
 import { writeProposal } from '@/lib/server/stores/proposal-store'
 import type { Actor } from './actor'
-import { writeComment } from './add-comment'
+import { writeComments } from './add-comment'
 import { getReview } from './get-review'
 import { doerOf, holdProposal, step, type HeldProposal } from './hold-proposal'
 import { problem } from './problem'
@@ -13,7 +13,8 @@ import { tellOfProposal } from './tell-people'
 
 /**
  * What a reviewer says of the revision they have read: the comments made on the way, and what they amount to, at once.
- * @throws Problem `draft-not-found`, `revision-mismatch`, `not-possible-now`, `forbidden` for one's own, `thread-not-found`
+ * @throws Problem `draft-not-found`, `revision-mismatch`, `not-possible-now`, `forbidden` for one's own, `thread-not-found`,
+ *   `revision-not-found`
  */
 export async function reviewProposal(
   actor: Actor,
@@ -31,7 +32,7 @@ export async function reviewProposal(
       const said = { actor: actor.id, name: actor.name, verdict, revision, ...weight }
       next = step(held, { event: verdict, review: said })
     }
-    for (const comment of comments) await writeComment(held, by, comment)
+    await writeComments(held, by, comments)
     await writeProposal(transaction, id, next)
     const entry = { event: verdict, state: next.state, revision, body, ...weight }
     await recordStep(transaction, held.draft, actor, entry)

@@ -186,6 +186,32 @@ describe('comments', () => {
     )
   })
 
+  it('are of the revision one has read, and follow their field over what was saved meanwhile', async () => {
+    const state = field({ enum: ['open', 'closed'] })
+    const { id } = await begin(schemaOf({ a: field(), order_state: state }))
+    await save(id, 1, '{ half')
+    await save(id, 2, schemaOf({ a: field(), order_status: state }))
+    await save(id, 3, schemaOf({ a: field(), status: state }))
+    const pointer = '/properties/order_state'
+    const { threads } = await addComment(guest, { id, body: { pointer, revision: 1, body: 'Which states?' } })
+    expect(threads[0]).toMatchObject({
+      pointer: '/properties/status',
+      opened_at: pointer,
+      is_gone: false,
+      revision: 1,
+      comments: [{ revision: 1 }],
+    })
+    await save(id, 4, '{ half')
+    await save(id, 5, schemaOf({ a: field(), state }))
+    expect((await getReview(reader, { id })).threads[0]).toMatchObject({
+      pointer: '/properties/state',
+      is_gone: false,
+    })
+    await expect(addComment(guest, { id, body: { pointer, revision: 7, body: 'x' } })).rejects.toEqual(
+      slug('revision-not-found'),
+    )
+  })
+
   it('come with the review or not at all', async () => {
     const { id } = await begin()
     await submit(id)

@@ -10,6 +10,7 @@ import { carryWaivers } from '@/lib/server/stores/waiver-store'
 import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread-store'
 import type { Actor } from './actor'
 import { contentOf } from './draft-content'
+import { readLastSchema, readSchema } from './follow-revisions'
 import { doerOf, step, type HeldProposal } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
 import { recordStep } from './record-step'
@@ -37,13 +38,13 @@ export async function prepareRevision(
   const content = { ...before, ...change }
   const inReview = draft.state !== 'draft'
   if (inReview) parseDraft(content)
-  const schema = parse(content.schema_text)
+  const schema = readSchema(content.schema_text)
   const [threads, onlyDocumentation] = [
     await listThreads(draft.id),
     // Nobody has said anything of a draft that would have to hold for its next revision.
     inReview && before.base === content.base && changesOnlyDocumentation(before, content),
   ]
-  const old = threads.length === 0 || schema === undefined ? undefined : parse(before.schema_text)
+  const old = threads.length === 0 || schema === undefined ? undefined : await readLastSchema(draft)
   return {
     content,
     onlyDocumentation,
@@ -80,13 +81,5 @@ export async function saveRevision(
   for (const { id, ...anchor } of await readAnchors(transaction, draft.id)) {
     const now = followAnchor(anchor, moves, schema)
     if (now.pointer !== anchor.pointer || now.isGone !== anchor.isGone) await moveThread(transaction, id, now)
-  }
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
   }
 }

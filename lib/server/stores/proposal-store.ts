@@ -166,6 +166,23 @@ export async function findRevision(
   return row && { ...toRevision(row), content: JSON.parse(row.content) as RevisionContent }
 }
 
+/** The schema's text in one revision, where it is from before the others, and in all since another; first to last. */
+export async function readRevisionTexts(
+  draftId: string,
+  { first, since }: { first: number; since: number },
+  database: Reading = prisma(),
+): Promise<{ revision: number; text: string }[]> {
+  const rows = await database.draftRevision.findMany({
+    where: { draftId, OR: [{ revision: first }, { revision: { gte: Math.max(first, since) } }] },
+    orderBy: { revision: 'asc' },
+    select: { revision: true, content: true },
+  })
+  return rows.map(({ revision, content }) => ({
+    revision,
+    text: (JSON.parse(content) as RevisionContent).schema_text,
+  }))
+}
+
 /** The last word of somebody on each of these drafts, by draft, with the revision it was about. */
 export async function readLastWords(
   actorId: string,

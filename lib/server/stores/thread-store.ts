@@ -47,7 +47,7 @@ export interface NewThreadComment {
   readonly suggestion: Suggestion | null
   readonly by: Doer
   /** The thread that is answered, or where a new one begins. */
-  readonly place: { readonly thread: string } | { readonly pointer: string; readonly isGone: boolean }
+  readonly place: { readonly thread: string } | (Anchor & { readonly openedAt: string })
 }
 
 /** The thread's id, or null where the draft has no such thread. An answer to a resolved thread opens it again. */
@@ -65,10 +65,7 @@ export async function insertComment(
     if (count === 0) return null
   } else {
     threadId = randomUUID()
-    const { pointer, isGone } = place
-    await transaction.proposalThread.create({
-      data: { id: threadId, draftId, revision, openedAt: pointer, pointer, isGone },
-    })
+    await transaction.proposalThread.create({ data: { id: threadId, draftId, revision, ...place } })
   }
   await transaction.proposalComment.create({
     data: {
