@@ -12,10 +12,7 @@ export interface Anchor {
 /** A way from places of one revision to the same places of the next. */
 export type Move = readonly [from: string, to: string]
 
-/**
- * Fields that were renamed or moved between two revisions, as pairs of pointers. Computed once per save, however many
- * comments there are.
- */
+/** Fields that were renamed or moved between two revisions, as pairs of pointers. Comparing large schemas takes its time. */
 export function movesBetween(before: Json, after: Json): Move[] {
   return diffSchemas(before, after).flatMap((change): Move[] => {
     if (change.kind !== 'field-renamed' && change.kind !== 'field-moved') return []
@@ -28,15 +25,18 @@ export function movesBetween(before: Json, after: Json): Move[] {
 /**
  * A comment stays with its field: over a rename and a move, and at its last place, marked as gone, where there is none
  * any more. What was gone and comes back under its pointer is there again.
+ * @param moves asked only where the place is not there any more
  */
-export function followAnchor(anchor: Anchor, moves: readonly Move[], after: Json): Anchor {
-  const move = moves
+export function followAnchor(anchor: Anchor, moves: () => readonly Move[], after: Json): Anchor {
+  if (hasPlace(after, anchor.pointer)) return { pointer: anchor.pointer, isGone: false }
+  if (anchor.isGone) return anchor
+  const move = moves()
     .filter(([from]) => isWithin(anchor.pointer, from))
     .reduce<Move | undefined>(
       (best, one) => (best && best[0].length >= one[0].length ? best : one),
       undefined,
     )
-  const moved = move && !anchor.isGone ? move[1] + anchor.pointer.slice(move[0].length) : anchor.pointer
+  const moved = move ? move[1] + anchor.pointer.slice(move[0].length) : anchor.pointer
   return { pointer: moved, isGone: !hasPlace(after, moved) }
 }
 

@@ -33,7 +33,7 @@ export function followRevisions(transaction: Transaction, draft: StoredDraft) {
     return way.reduce<Anchor>(
       (anchor, after, at) => {
         const before = way[at - 1]
-        return followAnchor(anchor, before ? movesTo(before, after) : [], after.schema)
+        return followAnchor(anchor, () => (before ? movesTo(before, after) : []), after.schema)
       },
       { pointer, isGone: false },
     )

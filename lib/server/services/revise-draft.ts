@@ -23,7 +23,8 @@ export interface PreparedRevision {
   /** The verdict on the new content; undefined leaves the old one. */
   readonly verdict: Verdict | null | undefined
   readonly schema: Json | undefined
-  readonly moves: readonly Move[]
+  /** Compared already where a comment's place is gone. */
+  readonly moves: () => readonly Move[]
 }
 
 /**
@@ -45,12 +46,16 @@ export async function prepareRevision(
     inReview && before.base === content.base && changesOnlyDocumentation(before, content),
   ]
   const old = threads.length === 0 || schema === undefined ? undefined : await readLastSchema(draft)
+  let found: readonly Move[] | undefined
+  const moves = () => (found ??= old === undefined || schema === undefined ? [] : movesBetween(old, schema))
+  if (schema !== undefined)
+    for (const { pointer, is_gone: isGone } of threads) followAnchor({ pointer, isGone }, moves, schema)
   return {
     content,
     onlyDocumentation,
     verdict: inReview && !onlyDocumentation ? await judgeDraft(content) : undefined,
     schema,
-    moves: old === undefined || schema === undefined ? [] : movesBetween(old, schema),
+    moves,
   }
 }
 
