@@ -1,23 +1,24 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
 import { Tag } from '@/components/ui/tag'
-import { BASIC_TYPES, type FieldRow } from '@/lib/domain/field-table/field-row'
+import { BASIC_TYPES, rowContent, type FieldRow } from '@/lib/domain/field-table/field-row'
 import { referenceName } from '@/lib/domain/schema/node-children'
 import { COLUMNS, GRID, ROW_HEIGHT, type ColumnId } from './columns'
 import { TextCellEditor } from './text-cell-editor'
 
+/** What one does in a row. */
 export interface RowActions {
   /** A cell got the focus or was clicked. */
-  onCell: (column: number) => void
-  onEdit: (column: ColumnId) => void
-  onType: (type: string, nullable: boolean) => void
-  onRequire: (required: boolean) => void
+  onCell: (index: number, column: number) => void
+  onEdit: (row: FieldRow, column: ColumnId) => void
+  onType: (row: FieldRow, type: string, nullable: boolean) => void
+  onRequire: (row: FieldRow, required: boolean) => void
   /** The text of a cell that is being edited; null leaves it. `next` where one goes on to the cell beside it. */
-  onText: (text: string | null, next: boolean) => void
+  onText: (row: FieldRow, column: ColumnId, text: string | null, next: boolean) => void
 }
 
 interface FieldRowViewProps {
@@ -33,13 +34,30 @@ interface FieldRowViewProps {
   /** What the rules say of this field: the worst of it, and how to read it out. */
   finding: { glyph: string; tone: string; words: string } | undefined
   locked: boolean
+  /** The same at every rendering. */
   actions: RowActions
 }
 
 const CELL = 'flex min-w-0 items-center border-b border-line px-2 -outline-offset-2'
 
-/** One row of the table of fields. */
-export function FieldRowView(props: FieldRowViewProps) {
+/** One row of the table of fields. It is drawn anew only where it says something else: an answer to a key draws the page. */
+export const FieldRowView = memo(DrawnFieldRow, isSameRow)
+
+function isSameRow(before: FieldRowViewProps, after: FieldRowViewProps): boolean {
+  const { row, definitions, finding, ...rest } = after
+  return (
+    Object.entries(rest).every(([key, value]) => before[key as keyof FieldRowViewProps] === value) &&
+    isSameJson(before.finding, finding) &&
+    isSameJson(before.definitions, definitions) &&
+    isSameJson(rowContent(before.row), rowContent(row))
+  )
+}
+
+function isSameJson(before: unknown, after: unknown): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after)
+}
+
+function DrawnFieldRow(props: FieldRowViewProps) {
   const { row, index, offset, active, editing, locked, actions } = props
   const isText = row.kind === 'text'
   const hasName = row.kind === 'field' || row.kind === 'definition'
@@ -55,8 +73,8 @@ export function FieldRowView(props: FieldRowViewProps) {
         aria-readonly={locked || !opens || undefined}
         data-cell={`${index}:${at}`}
         tabIndex={active === at ? 0 : -1}
-        onFocus={() => actions.onCell(at)}
-        onClick={() => opens && editing === null && actions.onEdit(column)}
+        onFocus={() => actions.onCell(index, at)}
+        onClick={() => opens && editing === null && actions.onEdit(row, column)}
         className={classNames(CELL, opens && !locked && 'cursor-text hover:bg-hover', className)}
       >
         {children}
@@ -110,7 +128,7 @@ export function FieldRowView(props: FieldRowViewProps) {
               text={row.name}
               typed={props.typed}
               mono
-              onDone={actions.onText}
+              onDone={(text, next) => actions.onText(row, 'name', text, next)}
             />
           ) : (
             name
@@ -132,7 +150,7 @@ export function FieldRowView(props: FieldRowViewProps) {
                 text={row.description}
                 typed={props.typed}
                 multiline
-                onDone={actions.onText}
+                onDone={(text, next) => actions.onText(row, 'description', text, next)}
               />
             ) : (
               <span className="truncate text-xs text-ink-2" title={row.description}>
@@ -162,7 +180,7 @@ function TypeCell({ row, index, active, definitions, locked, actions }: FieldRow
       data-cell={`${index}:1`}
       tabIndex={active === 1 ? 0 : -1}
       aria-label={`Type of ${row.name}: ${row.typeWords}`}
-      onFocus={() => actions.onCell(1)}
+      onFocus={() => actions.onCell(index, 1)}
       aria-disabled={isLocked || undefined}
       title={row.typeWords}
       className="flex h-full min-w-0 flex-1 cursor-default items-center justify-between gap-1 px-2 text-left -outline-offset-2 hover:bg-hover"
@@ -181,7 +199,7 @@ function TypeCell({ row, index, active, definitions, locked, actions }: FieldRow
         <span className="font-mono text-xs">{label}</span>
       </>
     ),
-    onSelect: () => actions.onType(type, row.nullable && !type.startsWith('#')),
+    onSelect: () => actions.onType(row, type, row.nullable && !type.startsWith('#')),
   })
   const isBasic = BASIC_TYPES.some((basic) => basic === row.type)
   return (
@@ -204,7 +222,7 @@ function TypeCell({ row, index, active, definitions, locked, actions }: FieldRow
                         <span className="w-3">{row.nullable && '✓'}</span>or null
                       </>
                     ),
-                    onSelect: () => actions.onType(row.type ?? 'any', !row.nullable),
+                    onSelect: () => actions.onType(row, row.type ?? 'any', !row.nullable),
                   },
                 ]
               : []),
@@ -223,7 +241,7 @@ function RequiredCell({ row, index, active, locked, actions }: FieldRowViewProps
       aria-colindex={3}
       data-cell={isField ? undefined : `${index}:2`}
       tabIndex={isField ? undefined : active === 2 ? 0 : -1}
-      onFocus={() => actions.onCell(2)}
+      onFocus={() => actions.onCell(index, 2)}
       className={classNames(CELL, 'justify-center')}
     >
       {isField && (
@@ -234,7 +252,7 @@ function RequiredCell({ row, index, active, locked, actions }: FieldRowViewProps
           aria-label={`${row.name} is required`}
           checked={row.required}
           disabled={locked}
-          onChange={(event) => actions.onRequire(event.target.checked)}
+          onChange={(event) => actions.onRequire(row, event.target.checked)}
           className="size-4 accent-accent"
         />
       )}

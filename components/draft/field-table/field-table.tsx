@@ -14,6 +14,7 @@ import { FieldRowView } from './field-row-view'
 import { FieldToolbar } from './field-toolbar'
 import { findingMarks } from './finding-marks'
 import { useFieldGrid } from './use-field-grid'
+import { useRowActions } from './use-row-actions'
 
 const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {
   ssr: false,
@@ -155,6 +156,14 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
     if (event.defaultPrevented) event.stopPropagation()
   }
 
+  const actions = useRowActions({
+    onCell: (at, to) => grid.go(at, to, false),
+    onEdit: open,
+    onType: ({ pointer }, type, nullable) => change({ edit: 'set-type', pointer, type, nullable }),
+    onRequire: ({ pointer }, required) => change({ edit: 'require', pointer, required }),
+    onText: finish,
+  })
+
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <FieldToolbar
@@ -216,14 +225,7 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
                   definitions={definitions}
                   finding={marks.get(each.pointer)}
                   locked={locked}
-                  actions={{
-                    onCell: (to) => grid.go(at, to, false),
-                    onEdit: (id) => open(each, id),
-                    onType: (type, nullable) =>
-                      change({ edit: 'set-type', pointer: each.pointer, type, nullable }),
-                    onRequire: (required) => change({ edit: 'require', pointer: each.pointer, required }),
-                    onText: (written, next) => finish(each, editing?.column ?? 'name', written, next),
-                  }}
+                  actions={actions}
                 />
               )
             })}

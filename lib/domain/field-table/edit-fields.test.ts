@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '@/lib/domain/json/json'
 import { editFields, type FieldEdit } from './edit-fields'
-import type { FieldRow } from './field-row'
+import { rowContent, type FieldRow } from './field-row'
 import { readFieldTable } from './read-field-table'
 
 const text = `{
@@ -171,7 +171,7 @@ describe('a change in the table of fields', () => {
   const rowsOf = (schema: string): readonly FieldRow[] => {
     const table = readFieldTable(schema)
     if (table.status !== 'fields') throw new Error(table.message)
-    return table.rows
+    return table.rows.map(rowContent)
   }
   const onSomeRow = (
     kinds: readonly string[],

@@ -36,6 +36,16 @@ export interface FieldRow {
   readonly canGoDown: boolean
 }
 
+/** What a row says, as a value of its own: a row concludes it when it is asked. */
+export function rowContent(row: FieldRow): FieldRow {
+  const { kind, pointer, name, depth, type, typeWords, nullable, required, description, constraints } = row
+  const { marks, holdsFields, canGoUp, canGoDown } = row
+  return {
+    ...{ kind, pointer, name, depth, type, typeWords, nullable, required, description, constraints },
+    ...{ marks, holdsFields, canGoUp, canGoDown },
+  }
+}
+
 export type FieldTable =
   | {
       readonly status: 'fields'

@@ -55,6 +55,7 @@ describe('a schema as a table of fields', () => {
       line: 2,
       message: '"b" stands a second time at line 2: take one out',
     })
+    expect(readFieldTable('{"a\\"": "b\\": 1, ", "a" : {"a\\"": []}}')).toMatchObject({ status: 'fields' })
     expect(readFieldTable(`${'{"items":'.repeat(2_000)}{}${'}'.repeat(2_000)}`)).toMatchObject({
       status: 'unreadable',
     })

@@ -3,12 +3,10 @@ import { isDeeperThan } from '@/lib/domain/json/depth'
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { lineAndColumn } from '@/lib/domain/json/place-in-text'
 import { appendPointer } from '@/lib/domain/json/pointer'
-import { constraintWords } from '@/lib/domain/schema/constraint-words'
-import type { MergedNode } from '@/lib/domain/schema/merged-node'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { SchemaDocument } from '@/lib/domain/schema/schema-document'
-import { typeWords } from '@/lib/domain/schema/type-words'
-import { BASIC_TYPES, type FieldRow, type FieldTable } from './field-row'
+import type { FieldRow, FieldTable } from './field-row'
+import { SchemaRow, type Place } from './schema-row'
 import { textRows } from './text-rows'
 
 const MOST_ROWS = 5_000
@@ -27,7 +25,7 @@ export function readFieldTable(text: string): FieldTable {
     return { status: 'unreadable', ...placed(1, `A schema that is ${schema} has no fields`) }
   if (isDeeperThan(schema, MAX_DEPTH))
     return { status: 'unreadable', ...placed(1, 'It nests too deep for a table') }
-  const repeated = repeatedKey(text)
+  const repeated = countKeys(schema) === countWrittenKeys(text) ? undefined : repeatedKey(text)
   if (repeated) {
     const { line } = lineAndColumn(text, repeated.offset)
     return {
@@ -70,7 +68,7 @@ class TableReader {
   /** Recursive: the depth of the text is bounded. */
   private add(place: Place, schema: Json): void {
     if (this.rows.length >= MOST_ROWS) return
-    this.rows.push(this.row(place, schema))
+    this.rows.push(new SchemaRow(this.document, place, schema))
     if (!isObject(schema)) return
     const { pointer, depth } = place
     const properties = own(schema, 'properties')
@@ -104,93 +102,48 @@ class TableReader {
     }
     for (const { keyword, words } of textRows(schema)) {
       if (this.rows.length >= MOST_ROWS) return
-      this.rows.push(this.textRow(words, appendPointer(pointer, keyword), depth + 1))
-    }
-  }
-
-  private row({ index = 0, siblings = 1, required, ...place }: Place, schema: Json): FieldRow {
-    const own_ = isObject(schema) ? schema : {}
-    const node = nodeOf(schema, place.pointer)
-    const type = typeChoice(own_)
-    const isNullable = Array.isArray(own(own_, 'type')) && (own(own_, 'type') as Json[]).includes('null')
-    const text = (keyword: string) => {
-      const value = own(own_, keyword)
-      return typeof value === 'string' ? value : undefined
-    }
-    const format = text('format')
-    return {
-      ...place,
-      type: schema === false ? undefined : type,
-      typeWords: typeWords(this.document, { ...node, parts: node.parts.map(withoutFormat) }),
-      nullable: isNullable,
-      required,
-      description: text('description') ?? '',
-      constraints: [...(format === undefined ? [] : [format]), ...constraintWords(node)],
-      marks: {
-        key: own(own_, 'x-key') === true,
-        sensitive: own(own_, 'x-sensitive') === true,
-        deprecated: own(own_, 'deprecated') === true,
-        unit: text('x-unit'),
-      },
-      holdsFields: type === 'object' || isObject(own(own_, 'properties')),
-      canGoUp: index > 0,
-      canGoDown: index < siblings - 1,
-    }
-  }
-
-  private textRow(words: string, pointer: string, depth: number): FieldRow {
-    return {
-      kind: 'text',
-      pointer,
-      name: words,
-      depth,
-      type: undefined,
-      typeWords: '',
-      nullable: false,
-      required: undefined,
-      description: '',
-      constraints: [],
-      marks: { key: false, sensitive: false, deprecated: false, unit: undefined },
-      holdsFields: false,
-      canGoUp: false,
-      canGoDown: false,
+      this.rows.push(textRow(words, appendPointer(pointer, keyword), depth + 1))
     }
   }
 }
 
-interface Place extends Pick<FieldRow, 'kind' | 'name' | 'pointer' | 'depth'> {
-  readonly required?: boolean
-  readonly index?: number
-  readonly siblings?: number
-}
-
-/** The schema as it stands, no reference followed. */
-function nodeOf(schema: Json, pointer: string): MergedNode {
-  const reference = isObject(schema) ? own(schema, '$ref') : undefined
+function textRow(words: string, pointer: string, depth: number): FieldRow {
   return {
+    kind: 'text',
     pointer,
-    parts: isObject(schema) ? [{ schema, pointer }] : [],
-    impossible: schema === false,
-    targets: [],
-    reference: typeof reference === 'string' ? reference : undefined,
-    unresolved: typeof reference === 'string' ? reference : undefined,
+    name: words,
+    depth,
+    type: undefined,
+    typeWords: '',
+    nullable: false,
+    required: undefined,
+    description: '',
+    constraints: [],
+    marks: { key: false, sensitive: false, deprecated: false, unit: undefined },
+    holdsFields: false,
+    canGoUp: false,
+    canGoDown: false,
   }
 }
 
-/** A format, as values and bounds, has a column of its own. */
-function withoutFormat(part: MergedNode['parts'][number]): MergedNode['parts'][number] {
-  const { format: _, enum: __, const: ___, ...schema } = part.schema
-  return { ...part, schema }
+/** How many keys the objects of a text have, as it was read: of a key that is there twice, one. */
+function countKeys(root: Json): number {
+  let keys = 0
+  const open: Json[] = [root]
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue
+    const inside: Json[] = Object.values(value)
+    if (!Array.isArray(value)) keys += inside.length
+    for (const each of inside) open.push(each)
+  }
+  return keys
 }
 
-function typeChoice(schema: JsonObject): string | undefined {
-  const type = own(schema, 'type')
-  const reference = own(schema, '$ref')
-  if (typeof reference === 'string') return type === undefined ? reference : undefined
-  const named = Array.isArray(type) ? type.filter((each) => each !== 'null') : [type]
-  const [first] = named
-  if (type === undefined) return 'any'
-  return named.length === 1 && BASIC_TYPES.some((basic) => basic === first) ? (first as string) : undefined
+/** How many keys are written in a text that is JSON: strings before a colon. */
+function countWrittenKeys(text: string): number {
+  let keys = 0
+  for (const [string] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?/g)) if (string.endsWith(':')) keys++
+  return keys
 }
 
 /** A key that an object has twice: readers take one of them, and nobody knows which. */
