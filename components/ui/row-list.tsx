@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 're
 import { useListKeys, type KeyHandlers } from '@/lib/client/use-keys'
 import { classNames } from './class-names'
 import { useBeforePaint } from './use-before-paint'
+import { leaveByRow, useReturnToRow } from './use-return-to-row'
 import { useVirtualRows } from './use-virtual-rows'
 
 export interface RowColumn<T> {
@@ -49,21 +50,29 @@ export function RowList<T>(props: RowListProps<T>) {
   const active = Math.min(wanted, Math.max(0, rows.length - 1))
   const list = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows(list, { count: rows.length, rowHeight: ROW_HEIGHT, keep: active, covered })
-  const focusNext = useRef(false)
+  /** The row that gets the focus once it is the active one. */
+  const focusNext = useRef<number | null>(null)
   const last = virtual.rows.at(-1)?.index ?? 0
 
   useEffect(() => onReach?.(last))
+  useReturnToRow(label, ({ key, index }) => {
+    // It may be gone meanwhile: then the one that took its place.
+    const found = rows.findIndex((row) => rowKey(row) === key)
+    focusNext.current = Math.min(found === -1 ? index : found, rows.length - 1)
+    setActive(focusNext.current)
+  })
   // Before the next key can come: a focus that lags behind would call the list back to where it was.
   useBeforePaint(() => {
-    if (!focusNext.current) return
+    if (focusNext.current !== active) return
     const link = list.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)
     if (!link) return
-    focusNext.current = false
     link.focus({ preventScroll: true })
+    // Not while the page is drawn out of sight: then it is tried again.
+    if (document.activeElement === link) focusNext.current = null
   })
   function move(to: number): void {
     const next = Math.max(0, Math.min(rows.length - 1, to))
-    focusNext.current = true
+    focusNext.current = next
     setActive(next)
     virtual.scrollTo(next)
   }
@@ -76,8 +85,9 @@ export function RowList<T>(props: RowListProps<T>) {
     pageUp: () => move(active - PAGE),
     ...keys,
   })
-  function follow(event: MouseEvent, row: T): void {
-    if (!onSelect || event.metaKey || event.ctrlKey || event.shiftKey) return
+  function follow(event: MouseEvent, row: T, index: number): void {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (!onSelect) return leaveByRow(label, { key: rowKey(row), index })
     event.preventDefault()
     onSelect(row)
   }
@@ -122,10 +132,9 @@ export function RowList<T>(props: RowListProps<T>) {
                   ) : (
                     <Link
                       href={href(row)}
-
                       data-row={index}
                       tabIndex={index === active ? 0 : -1}
-                      onClick={(event) => follow(event, row)}
+                      onClick={(event) => follow(event, row, index)}
                       className="outline-none after:absolute after:inset-0 after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-accent"
                     >
                       {column.cell(row)}
