@@ -2,7 +2,7 @@
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react'
-import { EDITOR_OPTIONS } from '@/components/schema/monaco/editor-options'
+import { EDITOR_OPTIONS, TEXT_OPTIONS } from '@/components/schema/monaco/editor-options'
 import type { MonacoKit } from '@/components/schema/monaco/load-monaco'
 import { useMonaco } from '@/components/schema/monaco/use-monaco'
 import { Button } from '@/components/ui/button'
@@ -83,7 +83,7 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
     const uri = kit.monaco.Uri.parse(`inmemory://draft/${document}.json`)
     kit.monaco.editor.getModel(uri)?.dispose()
     const model = kit.monaco.editor.createModel(initialText(), 'json', uri)
-    model.updateOptions({ tabSize: 2, insertSpaces: true })
+    model.updateOptions(TEXT_OPTIONS)
     const made = kit.monaco.editor.create(element.current, {
       ...EDITOR_OPTIONS,
       model,

@@ -2,7 +2,7 @@
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef } from 'react'
-import { EDITOR_OPTIONS } from '@/components/schema/monaco/editor-options'
+import { EDITOR_OPTIONS, TEXT_OPTIONS } from '@/components/schema/monaco/editor-options'
 import { useMonaco } from '@/components/schema/monaco/use-monaco'
 import { Box } from '@/components/ui/box'
 import { ErrorState } from '@/components/ui/error-state'
@@ -47,6 +47,8 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
       renderOverviewRuler: false,
     })
     made.setModel(models)
+    // Only now: the editor gives its texts the usual options.
+    for (const model of Object.values(models)) model.updateOptions(TEXT_OPTIONS)
     // The options of the difference view name the whole; each side's own field has to be named beside.
     made.getOriginalEditor().updateOptions({ ariaLabel: 'Schema before' })
     made.getModifiedEditor().updateOptions({ ariaLabel: 'Schema after' })

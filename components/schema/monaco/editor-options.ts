@@ -13,11 +13,16 @@ export const EDITOR_OPTIONS: Monaco.editor.IEditorOptions = {
   fixedOverflowWidgets: true,
   overviewRulerBorder: false,
   folding: true,
-  // Green, amber and red mean something else on this screen.
-  bracketPairColorization: { enabled: false },
   guides: { indentation: true },
   padding: { top: 8, bottom: 8 },
   scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   stickyScroll: { enabled: false },
   unicodeHighlight: { ambiguousCharacters: false },
+}
+
+/** What every text of ours has in common. Green, amber and red mean something else on this screen than a bracket's depth. */
+export const TEXT_OPTIONS: Monaco.editor.ITextModelUpdateOptions = {
+  tabSize: 2,
+  insertSpaces: true,
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 }
