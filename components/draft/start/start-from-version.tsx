@@ -27,9 +27,12 @@ export function StartFromVersion({ eventType, base }: StartFromVersionProps) {
   const from = source.trim()
   const versions = useQuery({
     ...eventTypeQueries.versions(from),
-    enabled: names.includes(from) || from === eventType,
+    enabled: from !== '' && (names.includes(from) || from === eventType),
     retry: false,
   })
+  // While one still writes a name nothing is wrong with it.
+  const isUnknown =
+    versions.isError || (from !== '' && names.length > 0 && !names.some((each) => each.startsWith(from)))
   const labels = versions.data?.map(({ label }) => label) ?? (base === null ? [] : [base])
   const label = labels.find((each) => each === chosen) ?? labels[0]
   const name = (typed ?? from).trim()
@@ -47,7 +50,10 @@ export function StartFromVersion({ eventType, base }: StartFromVersionProps) {
     <form onSubmit={submit} className="flex max-w-xl flex-col gap-4" noValidate>
       <FormProblem>{problem}</FormProblem>
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
-        <Field label="Event type to begin with">
+        <Field
+          label="Event type to begin with"
+          error={isUnknown ? 'No such event type is in the catalog' : null}
+        >
           {(control) => (
             <Input
               value={source}
@@ -64,17 +70,14 @@ export function StartFromVersion({ eventType, base }: StartFromVersionProps) {
             <option key={each} value={each} />
           ))}
         </datalist>
-        <Field
-          label="Version"
-          error={errorOf('base') ?? (versions.isError ? 'No such event type is in the catalog' : null)}
-        >
+        <Field label="Version" error={errorOf('base')}>
           {(control) => (
             <Select
               value={label ?? ''}
               onChange={(event) => setChosen(event.target.value)}
               disabled={labels.length === 0}
               options={labels.map((each) => ({ value: each, label: each }))}
-              {...(labels.length === 0 ? { none: 'none yet' } : {})}
+              {...(labels.length === 0 ? { none: from === '' || isUnknown ? '–' : 'none yet' } : {})}
               {...control}
             />
           )}
