@@ -1,16 +1,18 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Time } from '@/components/event/time'
 import { announce } from '@/components/ui/announcer'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { Passing } from '@/components/ui/passing'
 import { reviewQueries } from '@/lib/client/review-queries'
 import { useRestoreRevision } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 
-const SHOWN = 50
+/** So many more are shown at a time. */
+const PART = 50
 
 interface RevisionsBoxProps {
   draft: Draft
@@ -44,6 +46,9 @@ export function RevisionsBox({ draft, mayRestore, before, after }: RevisionsBoxP
 function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
   const { data = [], isPending } = useQuery({ ...reviewQueries.revisions(draft.id), staleTime: 0 })
   const restore = useRestoreRevision(draft.id)
+  const [shown, setShown] = useState(PART)
+  const list = useRef<HTMLOListElement>(null)
+  const more = Math.min(PART, data.length - shown)
   async function goBack(number: number): Promise<void> {
     const revision = before ? await before() : draft.revision
     if (revision === null) return announce('Not gone back: what is here is not saved yet', 'problem')
@@ -64,8 +69,14 @@ function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
           ✕ {restore.error.message}
         </p>
       )}
-      <ol aria-busy={isPending} className="max-h-72 overflow-y-auto py-1">
-        {data.slice(0, SHOWN).map(({ revision, by, saved_at, only_documentation, origin }, index) => (
+      <ol
+        ref={list}
+        tabIndex={-1}
+        aria-label="Revisions"
+        aria-busy={isPending}
+        className="max-h-72 overflow-y-auto py-1"
+      >
+        {data.slice(0, shown).map(({ revision, by, saved_at, only_documentation, origin }, index) => (
           <li key={revision} className="flex min-h-7 items-center gap-2 px-3">
             <span className="w-8 shrink-0 text-right font-mono text-xs text-ink-3">{revision}</span>
             <span className="min-w-0 flex-1 truncate">
@@ -89,8 +100,14 @@ function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
             )}
           </li>
         ))}
-        {data.length > SHOWN && (
-          <li className="px-3 py-1 text-ink-3">and {data.length - SHOWN} older ones</li>
+        {more > 0 && (
+          <li className="px-1.5 py-1">
+            <Passing next={() => list.current}>
+              <Button size="small" look="quiet" onClick={() => setShown(shown + PART)}>
+                Show {more} older of {data.length}
+              </Button>
+            </Passing>
+          </li>
         )}
       </ol>
     </>

@@ -1,8 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { Passing } from '@/components/ui/passing'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
 import { useCancelReplay, useStartReplay } from '@/lib/client/replay-mutations'
@@ -140,12 +142,14 @@ interface Counted {
 }
 
 function List({ label, items }: { label: string; items: readonly Counted[] }) {
+  const [isWhole, setWhole] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
   if (items.length === 0) return null
   return (
     <div>
       <h3 className="text-xs text-ink-3">{label}</h3>
-      <ul>
-        {items.slice(0, SHOWN).map(({ key, words, count, links = [] }) => (
+      <ul ref={list} tabIndex={-1} aria-label={label}>
+        {items.slice(0, isWhole ? undefined : SHOWN).map(({ key, words, count, links = [] }) => (
           <li key={key} className="flex flex-wrap items-baseline gap-x-2">
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{words}</span>
             {links.slice(0, 2).map((id, index) => (
@@ -156,7 +160,15 @@ function List({ label, items }: { label: string; items: readonly Counted[] }) {
             <span className="font-mono text-xs">{count.toLocaleString('en')}</span>
           </li>
         ))}
-        {items.length > SHOWN && <li className="text-ink-3">and {items.length - SHOWN} more</li>}
+        {!isWhole && items.length > SHOWN && (
+          <li>
+            <Passing next={() => list.current}>
+              <Button size="small" look="quiet" className="-ml-2" onClick={() => setWhole(true)}>
+                Show all {items.length}
+              </Button>
+            </Passing>
+          </li>
+        )}
       </ul>
     </div>
   )
