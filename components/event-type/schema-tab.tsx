@@ -92,7 +92,7 @@ export function SchemaTab({ name }: { name: string }) {
           Copy schema
         </CopyButton>
       </div>
-      {version.data && version.data.status !== 'active' && (
+      {version.data && (version.data.status !== 'active' || version.data.breaking_reason !== '') && (
         <VersionStatus
           version={version.data}
           owner={type.owner?.slug ?? null}

@@ -6,6 +6,8 @@ import { May } from '@/components/shell/may'
 import { VersionLabel } from '@/components/event/version-label'
 import { Button } from '@/components/ui/button'
 import { Tag, type Tone } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
+import { paths } from '@/lib/client/paths'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
 
 const VersionStatusDialog = dynamic(
@@ -27,10 +29,11 @@ interface VersionStatusProps {
   labels: readonly string[]
 }
 
-/** Whether a version may still be used, until when and what comes instead; and the way to say so. */
+/** Whether a version may still be used, until when and what comes instead, why it broke somebody; and the way to change that. */
 export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
   const [isOpen, setOpen] = useState(false)
   const { label, status, status_reason: reason, successor, retires_on: day } = version
+  const { proposal, breaking_reason: knowingly, published_by: by } = version
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border border-line bg-surface px-3 py-1.5">
       <VersionLabel label={label} />
@@ -54,6 +57,17 @@ export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
           {status === 'active' ? 'Deprecate or retire …' : 'Change status …'}
         </Button>
       </May>
+      {(proposal !== null || knowingly !== '') && (
+        <p className="basis-full text-ink-2 [overflow-wrap:anywhere]">
+          {knowingly !== '' && (
+            <>
+              <span className="text-breaking">✕ {by || 'Somebody'} published it knowing that it breaks:</span>{' '}
+              “{knowingly}”{' '}
+            </>
+          )}
+          {proposal !== null && <TextLink href={paths.draft(proposal)}>The proposal it came from</TextLink>}
+        </p>
+      )}
       {isOpen && <VersionStatusDialog version={version} labels={labels} onClose={() => setOpen(false)} />}
     </div>
   )

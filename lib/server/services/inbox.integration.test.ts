@@ -95,6 +95,8 @@ describe('the inbox', () => {
       'comment by mara: author',
     ])
     expect(await told(ada)).toEqual(['version-deprecated by mara: consumer', 'publish by ilse: consumer'])
+    const published = (await listInboxPage(ada, { query: {} })).items.find(({ kind }) => kind === 'publish')
+    expect(published).toMatchObject({ event_type: name, version: '1.1.0' })
     expect(await told(ben)).toEqual(['comment by mara: mentioned'])
     expect(await told(mara)).toEqual(['publish by ilse: spoke'])
   })

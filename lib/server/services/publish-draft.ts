@@ -81,7 +81,13 @@ export async function publishDraft(
       const by = doerOf(actor)
       await recordStep(transaction, held.draft, actor, entry)
       await insertOrigin(transaction, { versionId: publication.id, draftId: id, revision, breakingReason })
-      await tellOfProposal(held, { event: 'publish', by, body: breakingReason || draft.summary, consumers })
+      await tellOfProposal(held, {
+        event: 'publish',
+        by,
+        version: publication.label,
+        body: breakingReason === '' ? draft.summary : `Knowing that it breaks somebody: ${breakingReason}`,
+        consumers,
+      })
     },
   })
   if (published === 'held-up') throw new Error('nothing held it up')

@@ -20,7 +20,8 @@ import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
 import { tellNews } from './tell-news'
 
-interface PublishOptions extends PublicationEffects {
+interface PublishOptions extends Omit<PublicationEffects, 'after'> {
+  readonly after?: (transaction: Transaction, publication: { id: string; label: string }) => Promise<void>
   readonly by: Deed['by']
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
@@ -38,20 +39,23 @@ interface PublishOptions extends PublicationEffects {
 export async function publishSchema(
   name: string,
   body: NewVersion,
-  { by, expected, origin, isHeldUp = false, ...effects }: PublishOptions,
+  { by, expected, origin, isHeldUp = false, after, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
   let label = ''
   const published = await publishUnderLock(
     name,
     async (base, transaction) => {
       const decision = await decide(base, body, by.name, expected, transaction)
-      if ('insert' in decision) label = decision.insert.label
+      label =
+        'insert' in decision
+          ? decision.insert.label
+          : (base.versions.find(({ id }) => id === decision.existing)?.label ?? '')
       return isHeldUp && 'insert' in decision ? 'held-up' : decision
     },
     {
       ...effects,
       after: async (transaction, publication) => {
-        await effects.after?.(transaction, publication)
+        await after?.(transaction, { id: publication.id, label })
         if (!publication.created) return
         const subject = `${name} ${label}`
         await recordDeed(transaction, {
