@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { pageHeading } from '@/components/shell/page-heading'
@@ -8,13 +9,17 @@ import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Passing } from '@/components/ui/passing'
 import { useGlobalKeys } from '@/lib/client/use-keys'
-import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
+import { usePublishDraft } from '@/lib/client/draft-mutations'
 import type { DraftSaver } from '@/lib/client/draft-saver'
 import { paths } from '@/lib/client/paths'
 import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
 import type { ShownFinding } from '@/components/findings/findings-box'
+
+const WithdrawDialog = dynamic(() => import('./withdraw-dialog').then((module) => module.WithdrawDialog), {
+  ssr: false,
+})
 
 interface DraftActionsProps {
   draft: Draft
@@ -31,9 +36,9 @@ interface DraftActionsProps {
 export function DraftActions({ draft, review, saver, findings, broken }: DraftActionsProps) {
   const router = useRouter()
   const publish = usePublishDraft(draft.id)
-  const withdraw = useWithdrawDraft(draft.id)
   const act = useReviewAct(draft.id)
   const [busy, setBusy] = useState(false)
+  const [isWithdrawing, setWithdrawing] = useState(false)
   const errors = findings.filter(
     ({ severity, waiver }) => severity === 'error' && waiver === undefined,
   ).length
@@ -81,14 +86,7 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
           <>
             {review.allowed.includes('withdraw') && (
               <Passing next={pageHeading}>
-                <Button
-                  busy={withdraw.isPending}
-                  onClick={() =>
-                    withdraw.mutate(undefined, { onSuccess: () => router.push(paths.proposals()) })
-                  }
-                >
-                  Withdraw
-                </Button>
+                <Button onClick={() => setWithdrawing(true)}>Withdraw …</Button>
               </Passing>
             )}
             {review.allowed.includes('submit') && (
@@ -135,6 +133,7 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
           ✕ {problem.message}
         </p>
       )}
+      {isWithdrawing && <WithdrawDialog draft={draft} onClose={() => setWithdrawing(false)} />}
     </div>
   )
 }

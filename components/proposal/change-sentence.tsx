@@ -1,6 +1,7 @@
 import { Tag, type Tone } from '@/components/ui/tag'
 import { WEIGHTS, WEIGHT_TONES, weightOf } from '@/components/versions/verdict-words'
 import type { CompatibilityAnswer, Verdict } from '@/lib/contracts/compatibility'
+import { brokenWords } from './harm-to'
 
 const TONES: Record<Verdict, Tone> = { compatible: 'safe', breaking: 'breaking', unknown: 'neutral' }
 const GLYPHS: Record<Verdict, string> = { compatible: '✓', breaking: '✕', unknown: '?' }
@@ -8,11 +9,13 @@ const GLYPHS: Record<Verdict, string> = { compatible: '✓', breaking: '✕', un
 interface ChangeSentenceProps {
   base: string | null
   answer: CompatibilityAnswer | null
+  /** Names of consumers that it breaks. */
+  broken: readonly string[]
   checking: boolean
 }
 
 /** What changes, in a sentence: how many of which weight, and what that does in each direction. */
-export function ChangeSentence({ base, answer, checking }: ChangeSentenceProps) {
+export function ChangeSentence({ base, answer, broken, checking }: ChangeSentenceProps) {
   if (base === null) return <p className="text-base">A new event type: nobody reads it yet.</p>
   if (!answer) return <p role="status">{checking ? `comparing with ${base} …` : 'It cannot be compared.'}</p>
   const weights = answer.changes.map(weightOf)
@@ -37,6 +40,7 @@ export function ChangeSentence({ base, answer, checking }: ChangeSentenceProps) 
       <Tag tone={TONES[answer.forward.verdict]}>
         {GLYPHS[answer.forward.verdict]} forward {answer.forward.verdict}: old readers, new events
       </Tag>
+      {broken.length > 0 && <p className="basis-full text-breaking">✕ Breaks {brokenWords(broken)}.</p>}
     </div>
   )
 }

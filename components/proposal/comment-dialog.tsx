@@ -11,8 +11,10 @@ import { formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
 import { pendingComments } from '@/lib/client/pending-comments'
 import { useReviewAct } from '@/lib/client/review-mutations'
-import type { NewComment } from '@/lib/contracts/proposal'
+import type { Draft } from '@/lib/contracts/draft'
+import type { NewComment, Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
+import { MentionOffers } from './mention-offers'
 import { fieldAt, isRequired, suggestChange, valueAt } from './suggest-change'
 
 /** What is commented on, as it stood when one began: the proposal may be saved meanwhile. */
@@ -23,15 +25,17 @@ export interface CommentedPlace {
 }
 
 interface CommentDialogProps {
-  proposal: string
+  draft: Draft
+  review: Review
   place: CommentedPlace
-  /** Whether it may wait for a review that is handed in later. */
-  inReview: boolean
   onClose: () => void
 }
 
 /** Says something about a place, perhaps with a change the author can apply: now, or with the rest of a review. */
-export function CommentDialog({ proposal, place, inReview, onClose }: CommentDialogProps) {
+export function CommentDialog({ draft, review, place, onClose }: CommentDialogProps) {
+  const proposal = draft.id
+  // It may wait for a review that is handed in later.
+  const inReview = review.allowed.includes('approve') || review.allowed.includes('request-changes')
   const { pointer, schema, revision } = place
   const act = useReviewAct(proposal)
   const words = useRef<HTMLTextAreaElement>(null)
@@ -83,6 +87,7 @@ export function CommentDialog({ proposal, place, inReview, onClose }: CommentDia
         <Field label="Comment" optional={value !== undefined}>
           {(control) => <Textarea ref={words} name="body" rows={3} maxLength={10_000} {...control} />}
         </Field>
+        <MentionOffers draft={draft} review={review} words={words} />
         {value !== undefined && pointer !== '' && (
           <details>
             <summary className="min-h-6 cursor-pointer text-ink-2">Suggest a change</summary>

@@ -1,35 +1,17 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OwnerLink, ServiceLink } from '@/components/event/owner-link'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import { eventTypeQueries } from '@/lib/client/event-type-queries'
-import type { Change } from '@/lib/contracts/compatibility'
-import type { Participant } from '@/lib/contracts/event-type'
-import { harmTo, type Harm } from './harm-to'
+import type { HarmedConsumer, KnownHarm } from './use-harm'
 
 /** More than these stand behind a button: what else is known of the proposal is below them. */
 const SHOWN = 6
 
-interface ConsumersBoxProps {
-  eventType: string
-  /** Null while they are not known. */
-  changes: readonly Change[] | null
-}
-
 /** Who reads the event type, and what the proposal means for each by the fields they said they use: whom it breaks first. */
-export function ConsumersBox({ eventType, changes }: ConsumersBoxProps) {
-  const { data } = useQuery(eventTypeQueries.detail(eventType))
+export function ConsumersBox({ harm: { consumers, broken, isKnown } }: { harm: KnownHarm }) {
   const [isWhole, setWhole] = useState(false)
-  const consumers = (data?.consumers ?? []).map((consumer) => ({
-    consumer,
-    harm: changes === null ? null : harmTo(consumer, changes),
-  }))
-  const isBroken = ({ harm }: { harm: Harm | null }) => harm?.breaks === true
-  const broken = consumers.filter(isBroken)
-  const all = [...broken, ...consumers.filter((one) => !isBroken(one))]
   return (
     <Box
       title="Who consumes it"
@@ -40,11 +22,11 @@ export function ConsumersBox({ eventType, changes }: ConsumersBoxProps) {
     >
       {consumers.length === 0 ? (
         <p className="px-3 py-2.5 text-ink-3">
-          {data ? 'Nobody has said so, and nobody is seen consuming it.' : 'looking …'}
+          {isKnown ? 'Nobody has said so, and nobody is seen consuming it.' : 'looking …'}
         </p>
       ) : (
         <ul className="flex flex-col gap-1.5 px-3 py-2.5">
-          {all.slice(0, isWhole ? undefined : SHOWN).map(({ consumer, harm }) => (
+          {consumers.slice(0, isWhole ? undefined : SHOWN).map(({ consumer, harm }) => (
             <Consumer key={consumer.service} consumer={consumer} harm={harm} />
           ))}
         </ul>
@@ -60,7 +42,7 @@ export function ConsumersBox({ eventType, changes }: ConsumersBoxProps) {
   )
 }
 
-function Consumer({ consumer, harm }: { consumer: Participant; harm: Harm | null }) {
+function Consumer({ consumer, harm }: HarmedConsumer) {
   return (
     <li>
       <span className="flex items-baseline gap-2">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '@/lib/contracts/compatibility'
-import { harmTo } from './harm-to'
+import { brokenWords, harmTo } from './harm-to'
 
 const change = (field: string, forward: Change['forward'] = 'breaking'): Change => ({
   kind: 'enum-value-added',
@@ -34,4 +34,10 @@ describe('harm to a consumer', () => {
   it('is anything that breaks for who has not said what it reads', () => {
     expect(harmTo({ fields: [] }, [change('status')]).words).toBe('✕ meets a breaking change at status')
   })
+})
+
+it('names those it breaks, of many the first ones', () => {
+  expect(brokenWords(['Till', 'Risk'])).toBe('Till and Risk')
+  expect(brokenWords(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C, D, and E')
+  expect(brokenWords(['A', 'B', 'C', 'D', 'E', 'F'])).toBe('A, B, C, D, and 2 other consumers')
 })

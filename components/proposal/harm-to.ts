@@ -33,3 +33,12 @@ function plain(field: string): string {
     .filter((token) => !/^(\d+|\*|-)$/.test(token))
     .join('.')
 }
+
+const LIST = new Intl.ListFormat('en')
+const NAMED = 4
+
+/** Names of consumers in a sentence: `Fraud engine and Support desk`; of many the first ones. */
+export function brokenWords(names: readonly string[]): string {
+  const more = names.length - NAMED
+  return LIST.format(more > 1 ? [...names.slice(0, NAMED), `${more} other consumers`] : names)
+}

@@ -10,12 +10,13 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Menu } from '@/components/ui/menu'
 import { Passing } from '@/components/ui/passing'
 import { ApiProblem } from '@/lib/client/api'
-import { usePublishDraft, useWithdrawDraft } from '@/lib/client/draft-mutations'
+import { usePublishDraft } from '@/lib/client/draft-mutations'
 import { paths } from '@/lib/client/paths'
 import { pendingComments } from '@/lib/client/pending-comments'
 import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
+import { brokenWords } from './harm-to'
 
 const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
   ssr: false,
@@ -24,16 +25,27 @@ const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => mo
   ssr: false,
 })
 
-type Open = 'review' | 'publish' | 'decline' | null
+const WithdrawDialog = dynamic(
+  () => import('@/components/draft/withdraw-dialog').then((module) => module.WithdrawDialog),
+  { ssr: false },
+)
+
+type Open = 'review' | 'publish' | 'decline' | 'withdraw' | null
+
+interface ProposalActionsProps {
+  draft: Draft
+  review: Review
+  /** Names of consumers that it breaks. */
+  broken: readonly string[]
+}
 
 /** What one may do to a proposal now; the usual next thing stands out. */
-export function ProposalActions({ draft, review }: { draft: Draft; review: Review }) {
+export function ProposalActions({ draft, review, broken }: ProposalActionsProps) {
   const router = useRouter()
   const [open, setOpen] = useState<Open>(null)
   const unsaid = useRef('')
   const act = useReviewAct(draft.id)
   const publish = usePublishDraft(draft.id)
-  const withdraw = useWithdrawDraft(draft.id)
   const pending = pendingComments(draft.id).use().length
   const { allowed } = review
   const may = (event: Review['allowed'][number]) => allowed.includes(event)
@@ -57,12 +69,12 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
     { id: 'decline', label: 'Decline …', shown: may('decline'), onSelect: () => setOpen('decline') },
     {
       id: 'withdraw',
-      label: 'Withdraw',
+      label: 'Withdraw …',
       shown: may('withdraw'),
-      onSelect: () => withdraw.mutate(undefined, { onSuccess: () => announce('Withdrawn') }),
+      onSelect: () => setOpen('withdraw'),
     },
   ].filter(({ shown }) => shown)
-  const problem = publish.error ?? act.error ?? withdraw.error
+  const problem = publish.error ?? act.error
 
   return (
     <div className="flex flex-col items-end gap-1">
@@ -83,7 +95,8 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
         {may('submit') && (
           <Passing next={pageHeading}>
             <Button
-              look="primary"
+              // To whoever reviews it the usual next thing is to review it.
+              look={mayReview ? 'plain' : 'primary'}
               busy={act.isPending}
               onClick={() => act.mutate({ does: 'submit', revision: draft.revision })}
             >
@@ -99,7 +112,8 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
         )}
         {may('publish') && (
           <Button
-            look="primary"
+            // What was published meanwhile has to be brought together with it first.
+            look={review.overtaken_by === null ? 'primary' : 'plain'}
             busy={publish.isPending}
             onClick={() => (isBreaking ? setOpen('publish') : publishNow())}
           >
@@ -113,17 +127,16 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
         </p>
       )}
       {open === 'review' && (
-        <ReviewDialog
-          review={review}
-          revision={draft.revision}
-          unsaid={unsaid}
-          onClose={() => setOpen(null)}
-        />
+        <ReviewDialog draft={draft} review={review} unsaid={unsaid} onClose={() => setOpen(null)} />
       )}
       {open === 'publish' && (
         <ReasonDialog
           title="Publish a breaking change"
-          description="Somebody who reads the version it continues breaks. The reason stays with the version."
+          description={`${
+            broken.length > 0
+              ? `It breaks ${brokenWords(broken)}: their people are told.`
+              : 'Whoever reads by the version it continues, or by this one what is stored, may break.'
+          } The reason stays with the version.`}
           label="Why it is published all the same"
           action="Publish"
           busy={publish.isPending}
@@ -132,6 +145,7 @@ export function ProposalActions({ draft, review }: { draft: Draft; review: Revie
           onClose={() => setOpen(null)}
         />
       )}
+      {open === 'withdraw' && <WithdrawDialog draft={draft} onClose={() => setOpen(null)} />}
       {open === 'decline' && (
         <ReasonDialog
           title="Decline this proposal"

@@ -34,6 +34,7 @@ import { ProposalChanges } from './proposal-changes'
 import { StateTag } from './state-tag'
 import { ThreadsSection } from './threads-section'
 import { TimelineBox } from './timeline-box'
+import { useHarm } from './use-harm'
 
 const CommentDialog = dynamic(() => import('./comment-dialog').then((module) => module.CommentDialog), {
   ssr: false,
@@ -54,6 +55,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
   const schema: Json = parsed.status === 'schema' ? parsed.schema : {}
   const label = draft.label || suggestedLabel
   const changes = verdict?.changes ?? []
+  const harm = useHarm(draft, verdict?.changes ?? null)
   const mayComment = review.allowed.includes('comment')
   const { revision } = draft
   const comment = mayComment ? (pointer: string) => setCommentOn({ pointer, schema, revision }) : null
@@ -69,7 +71,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             <StateTag state={draft.state} revision={draft.revision} />
           </>
         }
-        actions={<ProposalActions draft={draft} review={review} />}
+        actions={<ProposalActions draft={draft} review={review} broken={harm.broken} />}
       >
         <p>
           {draft.author.name || 'Somebody'}, for <OwnerLink owner={draft.owner} />,{' '}
@@ -88,7 +90,12 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
       {isRevisable(draft.state) && <OvertakenNotice review={review} />}
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <div className="flex min-w-0 flex-col gap-4 p-4">
-          <ChangeSentence base={draft.base} answer={verdict} checking={status !== 'ready'} />
+          <ChangeSentence
+            base={draft.base}
+            answer={verdict}
+            broken={harm.broken}
+            checking={status !== 'ready'}
+          />
           <ProposalChanges
             before={{ label: draft.base ?? 'nothing yet', schema: base.data?.schema ?? {} }}
             after={{ label, schema }}
@@ -113,9 +120,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
               onWitness={setWitness}
             />
           )}
-          {draft.event_type_exists && (
-            <ConsumersBox eventType={draft.event_type} changes={verdict?.changes ?? null} />
-          )}
+          {draft.event_type_exists && <ConsumersBox harm={harm} />}
           {draft.event_type_exists && <EvidenceBox draft={draft} mayStart={mayComment} />}
           <AlikeBox draft={draft.id} revision={draft.revision} />
           <FindingsBox
@@ -131,12 +136,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
         </aside>
       </div>
       {commentOn !== null && (
-        <CommentDialog
-          proposal={draft.id}
-          place={commentOn}
-          inReview={review.allowed.includes('approve') || review.allowed.includes('request-changes')}
-          onClose={() => setCommentOn(null)}
-        />
+        <CommentDialog draft={draft} review={review} place={commentOn} onClose={() => setCommentOn(null)} />
       )}
     </>
   )

@@ -11,7 +11,9 @@ import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
 import { pendingComments } from '@/lib/client/pending-comments'
 import { useReviewAct } from '@/lib/client/review-mutations'
+import type { Draft } from '@/lib/contracts/draft'
 import type { NewReview, Review } from '@/lib/contracts/proposal'
+import { MentionOffers } from './mention-offers'
 
 const VERDICTS: readonly { verdict: NewReview['verdict']; label: string; hint: string }[] = [
   { verdict: 'comment', label: 'Comment', hint: 'Says something, and decides nothing.' },
@@ -29,16 +31,17 @@ const SAID: Record<NewReview['verdict'], string> = {
 }
 
 interface ReviewDialogProps {
+  /** As it is on the screen: what is said is said of the revision that was there when this was opened. */
+  draft: Draft
   review: Review
-  /** The one that is on the screen: what is said is said of the one that was there when this was opened. */
-  revision: number
   /** What was written before and not handed in. */
   unsaid: RefObject<string>
   onClose: () => void
 }
 
 /** Hands in what a reviewer says, with the comments made on the way, at once. */
-export function ReviewDialog({ review, revision: newest, unsaid, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ draft, review, unsaid, onClose }: ReviewDialogProps) {
+  const newest = draft.revision
   const act = useReviewAct(review.id)
   const pending = pendingComments(review.id)
   const comments = pending.use()
@@ -95,6 +98,7 @@ export function ReviewDialog({ review, revision: newest, unsaid, onClose }: Revi
             />
           )}
         </Field>
+        <MentionOffers draft={draft} review={review} words={words} />
         <fieldset className="flex flex-col gap-1.5">
           <legend className="sr-only">What it amounts to</legend>
           {offered.map(({ verdict, label, hint }, index) => (

@@ -16,6 +16,7 @@ import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
 import type { Draft } from '@/lib/contracts/draft'
 import type { PatchOperation } from '@/lib/domain/lint/finding'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
+import { CommentWords } from './comment-words'
 import { fitSuggestion, suggestionWords } from './suggest-change'
 
 /** In a longer thread the comments between the first and the last ones stand behind a button. */
@@ -174,7 +175,7 @@ function ThreadComment({ comment, busy, onApply }: ThreadCommentProps) {
           <Time at={comment.at} />, revision {comment.revision}
         </span>
       </p>
-      {comment.body !== '' && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.body}</p>}
+      {comment.body !== '' && <CommentWords body={comment.body} />}
       {comment.suggestion && (
         <div className="mt-1.5 flex flex-col items-start gap-1.5">
           <CodeBlock label="Suggested change" className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5">

@@ -47,9 +47,3 @@ export function whoIsTold(
   }
   return [...reasons].map(([person, because]) => ({ person, because }))
 }
-
-/** Names after an `@`, small: the beginning of a person's e-mail address, or an owner's slug. */
-export function mentionsIn(text: string): string[] {
-  const found = [...text.matchAll(/(?<![\p{L}\d_@.])@([\p{L}\d][\p{L}\d._-]{0,99})/gu)]
-  return [...new Set(found.map(([, name = '']) => name.replace(/[._-]+$/, '').toLowerCase()))]
-}

@@ -3,7 +3,8 @@ import type { Doer } from '@/lib/contracts/draft'
 import type { Transaction } from '@/lib/server/database/connection'
 import { isAtLeast } from '@/lib/domain/policy/policy'
 import { newsOf } from '@/lib/domain/news/news'
-import { mentionsIn, whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
+import { isMentioned, mentionsIn } from '@/lib/domain/review/mention'
+import { whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { listActivePeople, type ActivePerson } from '@/lib/server/stores/person-store'
 import { listSpeakers } from '@/lib/server/stores/proposal-store'
@@ -114,11 +115,7 @@ export async function tellOfVersion(
 function mentioned(body: string, people: readonly ActivePerson[]): string[] {
   const names = new Set(mentionsIn(body))
   if (names.size === 0) return []
-  return people
-    .filter(
-      ({ handle, owners }) => names.has(handle) || owners.some((owner) => names.has(owner.toLowerCase())),
-    )
-    .map(({ id }) => id)
+  return people.filter((person) => isMentioned(names, person)).map(({ id }) => id)
 }
 
 /** Ids of the people of an event type's owner, and of those whose services consume it: declared, or seen doing so. */

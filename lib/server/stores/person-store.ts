@@ -49,10 +49,11 @@ export async function listDemoPeople(): Promise<Person[]> {
 
 export interface ActivePerson {
   readonly id: string
+  readonly name: string
   readonly role: Role
   /** Slugs. */
   readonly owners: readonly string[]
-  /** What they are mentioned by: the beginning of their e-mail address. */
+  /** What they are mentioned by, beside their name: the beginning of their e-mail address. */
   readonly handle: string
 }
 
@@ -62,13 +63,15 @@ export async function listActivePeople(): Promise<ActivePerson[]> {
     where: { deactivatedAt: null },
     select: {
       id: true,
+      name: true,
       role: true,
       email: true,
       memberships: { select: { owner: { select: { slug: true } } } },
     },
   })
-  return rows.map(({ id, role, email, memberships }) => ({
+  return rows.map(({ id, name, role, email, memberships }) => ({
     id,
+    name,
     handle: email.split('@')[0] ?? '',
     role: role as Role,
     owners: memberships.map(({ owner }) => owner.slug),
