@@ -96,6 +96,16 @@ test('two people write one draft: what each changed is brought together, and wha
   await expect(dialog.getByText('1 of 1 to decide')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Save both together' })).toBeDisabled()
   await expectForEveryone(page, '[role=dialog]')
+  // Whoever wants no motion (as asked for above) sees other colours at once, the editor's, too.
+  const moving = await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    const before = dataset.theme
+    dataset.theme = before === 'light' ? 'dark' : 'light'
+    const animations = document.getAnimations().length
+    dataset.theme = before
+    return animations
+  })
+  expect(moving).toBe(0)
   await dialog
     .getByRole('group', { name: 'Version label' })
     .getByRole('radio', { name: /Theirs/ })
@@ -107,4 +117,15 @@ test('two people write one draft: what each changed is brought together, and wha
   expect({ label, summary }).toEqual({ label: '0.9', summary: 'Where cranes sleep' })
   expect(schema_text).toContain('"place"')
   await expect(page.locator('.view-lines').first()).toContainText('"place"')
+
+  // It is asked once before it is taken back.
+  await page.getByRole('button', { name: 'Withdraw …' }).press('Enter')
+  const asked = page.getByRole('dialog', { name: 'Withdraw this draft?' })
+  await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Withdraw …' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await asked.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(page.getByText('withdrawn, revision 3')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })

@@ -23,9 +23,17 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+v')
 }
 
-const withField = (schema: object, name: string, about: object) => {
-  const { properties, ...rest } = schema as { properties: object }
-  return JSON.stringify({ ...rest, properties: { ...properties, [name]: about } }, null, 2)
+const withField = (schema: object, name: string, about: object, isRequired = false) => {
+  const { properties, required = [], ...rest } = schema as { properties: object; required?: string[] }
+  return JSON.stringify(
+    {
+      ...rest,
+      properties: { ...properties, [name]: about },
+      required: isRequired ? [...required, name] : required,
+    },
+    null,
+    2,
+  )
 }
 
 test('two people agree on the next version, and whoever consumes it is told', async ({ browser }) => {
@@ -58,11 +66,16 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(tomas).toHaveURL('/proposals?queue=waiting&sort=newest')
   await tomas.getByRole('link', { name: NAME }).click()
   await expect(tomas.getByText('new readers, old events').first()).toBeVisible()
+  // One looks, and goes on in the queue from where one was.
+  await tomas.goBack()
+  await expect(tomas.getByRole('link', { name: NAME })).toBeFocused()
+  await tomas.keyboard.press('Enter')
   await tomas.getByRole('button', { name: 'Comment on branch' }).click()
   await tomas
     .getByRole('dialog')
     .getByRole('textbox', { name: /^Comment/ })
     .fill('How long may it be?')
+  await tomas.getByRole('dialog').getByRole('button', { name: '@Jonas Weber' }).click()
   await tomas.getByRole('button', { name: 'Add to my review' }).click()
   await expect(tomas.getByText('waits for your review')).toBeVisible()
   await tomas.reload()
@@ -75,7 +88,7 @@ test('two people agree on the next version, and whoever consumes it is told', as
 
   // The author is told, makes the change, and asks again.
   await jonas.goto('/inbox')
-  await expect(jonas.getByText('How long may it be?')).toBeVisible()
+  await expect(jonas.getByText('How long may it be? @jonas.weber')).toBeVisible()
   await expectForEveryone(jonas, 'main')
   await jonas.getByRole('link', { name: NAME }).first().click()
   await expect(jonas).toHaveURL(address)
@@ -91,7 +104,7 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
   await write(
     jonas,
-    withField(schema, 'branch', { type: 'string', description: 'Where it was blocked', maxLength: 40 }),
+    withField(schema, 'branch', { type: 'string', description: 'Where it was blocked', maxLength: 40 }, true),
   )
   await expect(jonas.getByText('Not saved yet')).toBeVisible()
   await jonas.getByRole('button', { name: 'Save the revision' }).click()
@@ -130,18 +143,31 @@ test('two people agree on the next version, and whoever consumes it is told', as
 
   await jonas.reload()
   await jonas.getByRole('button', { name: 'Publish' }).click()
+  // It breaks whoever reads by it what is stored: that is published with a reason, which the version keeps.
+  const knowingly = jonas.getByRole('dialog', { name: 'Publish a breaking change' })
+  await knowingly.getByLabel('Why it is published all the same').fill('No card is blocked from afar')
+  await knowingly.getByRole('button', { name: 'Publish' }).click()
   await expect(jonas).toHaveURL(new RegExp(`/catalog/${NAME}/versions`))
+  await expect(jonas.getByText('“No card is blocked from afar”')).toBeVisible()
 
   // However many comments there are: the page shows some, and each by its address.
   const comments = Array.from({ length: 31 }, (_, i) => ({ pointer: '', body: `Thought ${i + 1}` }))
   const { revision } = await call('getReview', { params: { id } }, server)
   const body = { verdict: 'comment' as const, comments }
   const { threads } = await call('reviewProposal', { params: { id }, revision, body }, server)
+  const thread = threads.at(-2)!.id
+  const answers = Array.from({ length: 8 }, (_, i) => ({ thread, body: `Answer ${i + 1}` }))
+  const more = { verdict: 'comment' as const, comments: answers }
+  await call('reviewProposal', { params: { id }, revision, body: more }, server)
   await tomas.goto(address)
   await expect(tomas.locator('[data-checks="ready"]')).toBeVisible()
   const last = tomas.locator(`#thread-${threads.at(-1)!.id}`)
   await expect(tomas.getByRole('button', { name: 'Show 1 more of 31' })).toBeVisible()
   await expect(last).toBeHidden()
+  // What the browser's own search finds in a folded thread, it shows.
+  await expect(tomas.getByText('Answer 2')).toBeHidden()
+  await tomas.locator('[hidden="until-found"]').filter({ hasText: 'Answer 2' }).dispatchEvent('beforematch')
+  await expect(tomas.getByText('Answer 2')).toBeVisible()
   await tomas.goto(`${address}#thread-${threads.at(-1)!.id}`)
   await expect(last).toBeInViewport()
 
