@@ -115,10 +115,11 @@ test('of other content under one id both stay, and what differs is shown', async
     type: 'BasketSealed',
     data: { weight, seal: 'wax' },
   })
-  await tell(sealed(3))
+  await tell(sealed(3), sealed(3))
   await tell(sealed(4))
   await page.goto('/events/cf-1')
   await expect(page.getByRole('treeitem', { name: /BasketSealed.*conflict/ })).toBeVisible()
+  await expect(page.getByText('duplicate ×2', { exact: true }).first()).toBeVisible()
   const differing = page.getByRole('region', { name: 'What differs' })
   await expect(differing).toContainText('/data/weight 3 → 4')
   await expect(differing).not.toContainText('seal')

@@ -103,6 +103,12 @@ test('flows are narrowed by domain, owner and share, and the address keeps it', 
   await page.goto('/flows?q=ride')
   await expect(page.getByText(/^2 of \d+ steps\.$/)).toBeVisible()
   await expect(map.locator('svg a')).toHaveCount(2)
+  // The more frequent, the thicker: rides booked lead to 20 drives, those to 15 payments.
+  const thickness = (step: string) =>
+    map.locator('svg a', { hasText: step }).locator('path').first().getAttribute('stroke-width')
+  expect(Number(await thickness('RideBooked → RideDriven'))).toBeGreaterThan(
+    Number(await thickness('RideDriven → RidePaid')),
+  )
   await page.goto('/flows?view=table&q=ride&share=0.9')
   await expect(page.getByRole('cell', { name: /RidePaid/ })).toHaveCount(0)
   await expect(page.getByRole('row', { name: /RideDriven/ })).toHaveCount(1)
@@ -113,6 +119,7 @@ test('an event type says what causes it, what it causes, and which versions were
 }) => {
   await page.goto('/catalog/CardExpired?tab=causes')
   await expect(page.getByRole('link', { name: /ReminderWasSent/ })).toBeVisible()
+  await expect(page.getByText(/^\d+(\.\d)? % · .* to /).first()).toBeVisible()
   await page.goto('/catalog/CardExpired')
   await expect(page.getByText(/^Versions a day: 1\.2\.0: \d{4}-/)).toBeAttached()
 })
@@ -166,9 +173,9 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
   await expect(page).toHaveURL(/flows\?from=BoatRented&to=BoatReturned/)
   await page.goto('/events/back-1')
   await expect(next.getByText(/1 ended as usual/)).toBeVisible()
-  await expect(page.getByRole('complementary', { name: 'Selected event' })).toContainText(
-    /(Slower|Quicker) than \d+ % of 60 such steps; usually .*, 95 % within/,
-  )
+  const panel = page.getByRole('complementary', { name: 'Selected event' })
+  await expect(panel.getByRole('link', { name: 'dispatch' })).toBeVisible()
+  await expect(panel).toContainText(/(Slower|Quicker) than \d+ % of 60 such steps; usually .*, 95 % within/)
 })
 
 test('what may still come in time is said so, with the figures', async ({ page }) => {

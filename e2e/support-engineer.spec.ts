@@ -63,6 +63,11 @@ test('a hand-over says cause, last good step, what is missing and broken, and ho
   let asked = 0
   await page.route('**/api/v1/owners/cards', (route) => (asked++ === 0 ? route.abort() : route.continue()))
   await page.goto('/events/order-3')
+  // Each event says whose it is, in which version, and what validation said.
+  const panel = page.getByRole('complementary', { name: 'Selected event' })
+  await expect(panel.getByRole('link', { name: 'cards', exact: true })).toBeVisible()
+  await expect(panel.getByRole('link', { name: '1.2.0' })).toBeVisible()
+  await expect(panel.getByText('breaks schema').first()).toBeVisible()
   await page.getByRole('button', { name: 'Hand over' }).click()
   const text = page.getByRole('dialog').getByLabel('Hand-over text')
   await expect(text).toContainText('Chain of CardExpired 1.2.0, event order-3')

@@ -27,6 +27,7 @@ test('an engineer sees the shapes of chains by share, opens one, and reads how a
   const shapes = page.getByRole('list', { name: 'Shapes of chains' }).locator('> li')
   await expect(shapes).toHaveCount(2)
   await expect(shapes.first()).toContainText('96.7 % 29 chains')
+  await expect(shapes.first()).toContainText(/first seen .* ago/)
   await expect(shapes.first()).toContainText('SailSewn')
   await expect(shapes.nth(1)).not.toContainText('SailSewn')
   await shapes.nth(1).getByRole('link', { name: 'open it' }).click()

@@ -56,7 +56,7 @@ export function ExpectedRow({ row, step, index, offset, active, dimmed }: Expect
         </span>
         <span className={classNames('ml-1.5 shrink-0', overdue ? 'text-risky' : 'text-ink-2')}>
           <span className="md:hidden">{overdue ? 'overdue' : 'expected'}</span>
-          <span className="hidden md:inline">expected, {standingText(step)}</span>
+          <span className="hidden md:inline">{standingText(step)}</span>
         </span>
       </span>
       <span className={classNames('hidden h-full truncate px-2 leading-8 md:block', dimmed && DIMMED)}>

@@ -13,6 +13,7 @@ import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
 import { ChainTag } from './chain-tag'
 import { ExpectedRow } from './expected-row'
 import { COLUMNS, DIMMED, Indent, NAME_CELL, nameAt, ROW, rowAttributes } from './row-frame'
@@ -225,5 +226,10 @@ function Hidden({ count, matches }: { count: number; matches: number }) {
 function OverdueTag({ row }: { row: Row }) {
   const text = overdueText(row)
   if (text === '') return null
-  return <ChainTag tag={{ tone: 'bad', text, title: 'Unfold the row to see what is expected' }} />
+  return (
+    <Tag tone="breaking" title="Unfold the row to see what is expected">
+      <span className="md:hidden">{row.overdue > 1 && `${group(row.overdue)} `}overdue</span>
+      <span className="hidden md:inline">{text}</span>
+    </Tag>
+  )
 }

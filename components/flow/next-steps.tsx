@@ -55,8 +55,8 @@ export function NextSteps({ eventId, size, onShow }: NextStepsProps) {
               <Tag tone="breaking">
                 {data.counts.overdue === 1 ? 'Overdue' : `${count(data.counts.overdue)} overdue`}
               </Tag>{' '}
-              <EventName name={late[0].type} className="font-medium" />{' '}
-              <span className="text-ink-2">{expectationText(late[0])}</span>
+              <EventName name={late[0].type} className="font-medium" /> {/* Unfolded, the list says it. */}
+              <span className="text-ink-2 group-open:hidden">{expectationText(late[0])}</span>
             </>
           ) : (
             <span className="text-ink-2">{summaryOf(data)}</span>
