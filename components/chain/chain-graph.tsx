@@ -29,7 +29,7 @@ import { NODE_HEIGHT, NODE_WIDTH, TypeNodeBox, type TypeBox } from './type-node-
 
 interface ChainGraphProps {
   chain: ViewChain
-  /** Type of the event that is selected: the graph opens at it, and marks it. */
+  /** Type of the event that is selected: marked, and what the graph opens at where the filter matches it. */
   here: string | undefined
   /** By member, 1 where it matches the filter; null while none is set. */
   matched: Uint8Array | null
@@ -52,6 +52,8 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
   const graph = useMemo(() => typeGraph(chain), [chain])
   const matches = useMemo(() => (matched === null ? null : matchGraph(chain, matched)), [chain, matched])
   const places = usePlaces(graph)
+  // What one looks for is what it opens at.
+  const first = matches === null || matches.types.has(here ?? '') ? here : [...matches.types.keys()][0]
   const pane = useRef<HTMLDivElement>(null)
   const [fits, setFits] = useState(true)
   const nodes = useMemo<TypeBox[]>(
@@ -92,7 +94,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
             nodes={nodes}
             edges={edges}
             nodeTypes={nodeTypes}
-            onInit={(view) => void show(view, places, here, pane.current).then(setFits)}
+            onInit={(view) => void show(view, places, first ?? here, pane.current).then(setFits)}
             minZoom={0.05}
             maxZoom={2}
             nodesDraggable={false}
@@ -131,17 +133,17 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
   )
 }
 
-/** All of it where one can still read it so, else where the selected event is. Answers whether all of it fits. */
+/** All of it where one can still read it so, else at a type. Answers whether all of it fits. */
 async function show(
   view: ReactFlowInstance<TypeBox>,
   places: Places,
-  here: string | undefined,
+  at: string | undefined,
   pane: HTMLElement | null,
 ): Promise<boolean> {
   await view.fitView({ maxZoom: 1, minZoom: 0.05, padding: 0.06 })
   if (view.getZoom() >= READABLE || pane === null) return true
-  const at = places.get(here ?? '') ?? places.values().next().value ?? { x: 0, y: 0 }
-  const box = { ...at, width: NODE_WIDTH, height: NODE_HEIGHT }
+  const place = places.get(at ?? '') ?? places.values().next().value ?? { x: 0, y: 0 }
+  const box = { ...place, width: NODE_WIDTH, height: NODE_HEIGHT }
   const size = { width: pane.clientWidth, height: pane.clientHeight }
   await view.setViewport(openAt(box, view.getNodesBounds(view.getNodes()), size, READABLE, MARGIN / 3))
   return false
