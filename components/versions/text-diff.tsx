@@ -8,6 +8,7 @@ import { Box } from '@/components/ui/box'
 import { ErrorState } from '@/components/ui/error-state'
 import { Bone } from '@/components/ui/skeleton'
 import type { Change } from '@/lib/contracts/compatibility'
+import { useColours } from '@/lib/client/theme'
 import { lineAndColumn, placesInText } from '@/lib/domain/json/place-in-text'
 
 interface TextDiffProps {
@@ -23,6 +24,7 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
   const monaco = useMonaco()
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Monaco.editor.IStandaloneDiffEditor>(null)
+  const colours = useColours()
   const api = monaco.status === 'ready' ? monaco.kit.monaco : undefined
 
   useEffect(() => {
@@ -59,7 +61,8 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
       models.original.dispose()
       models.modified.dispose()
     }
-  }, [api, before, after, layout])
+    // Lines that are gone are drawn once, in the colours of then.
+  }, [api, before, after, layout, colours])
 
   useEffect(() => {
     if (!api || change === null) return
@@ -69,7 +72,7 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
     const { line } = lineAndColumn(text, placesInText(text, [change.path])[0]?.offset ?? 0)
     side?.setPosition({ lineNumber: line, column: 1 })
     side?.revealLineInCenter(line)
-  }, [api, change, before, after, layout])
+  }, [api, change, before, after, layout, colours])
 
   if (monaco.status === 'failed') {
     return (
