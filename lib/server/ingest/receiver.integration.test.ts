@@ -1,8 +1,9 @@
 import { Client } from 'pg'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { pool } from '@/lib/server/database/connection'
+import { maintenancePool, pool } from '@/lib/server/database/connection'
 import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { getChain } from '@/lib/server/services/get-chain'
+import { linkEvents } from '@/lib/server/stores/chain-link-store'
 import { linksUnderWay } from '@/lib/server/stores/links-under-way'
 import { forest, oracle } from './testing/forest'
 import { shuffle, seeded } from './testing/seeded'
@@ -121,6 +122,35 @@ describe('what a crash left open', () => {
     const chain = await getChain(sender, { event_id: 'grandchild' })
     expect(chain.members.map(({ event_id }) => event_id)).toEqual(['parent', 'child', 'grandchild'])
     await receiver.close()
+  })
+})
+
+describe('a register of many orphans', () => {
+  useTestDatabase()
+
+  test('is not read through for the few that may be linked, also by a plan made while it was empty', async () => {
+    await maintenancePool().query('VACUUM ANALYZE events.orphan')
+    const client = new Client({ connectionString: process.env.DATABASE_URL })
+    await client.connect()
+    await client.query('SET plan_cache_mode = force_generic_plan')
+    await client.query('SET enable_seqscan = off')
+    await client.query('BEGIN')
+    await linkEvents(client, [], [])
+    await client.query(
+      `INSERT INTO events.orphan SELECT 'p' || n, 'o' || n, 1, '', now() FROM generate_series(1, 2000) n`,
+    )
+    const read = async () => {
+      const { rows } = await client.query<{ n: number }>(
+        `SELECT (pg_stat_get_xact_tuples_returned('events.orphan'::regclass)
+           + pg_stat_get_xact_tuples_returned('events.orphan_pkey'::regclass))::int AS n`,
+      )
+      return rows[0]!.n
+    }
+    const before = await read()
+    await linkEvents(client, ['p1', 'p2', 'x'], [{ parentEventId: 'p3', eventId: 'o3' }])
+    expect((await read()) - before).toBeLessThan(20)
+    await client.query('ROLLBACK')
+    await client.end()
   })
 })
 

@@ -10,26 +10,28 @@ export interface OrphanLink {
 
 // Run after the commit of what it links: with its own, newer snapshot, of two events that came at the same moment at
 // least one sees the other. Deleting the orphan row is what makes link, alias and count happen exactly once: of two
-// statements that find the same row, the second waits and then finds it gone.
+// statements that find the same row, the second waits and then finds it gone. Orphans are looked for one by one: a plan
+// made while there were few of them would read them all when there are many (OFFSET and LIMIT keep it from that).
 const LINK = `
   WITH candidate AS (
     SELECT o.parent_event_id, o.event_id
     FROM unnest(${textsOf(1)}) AS mine(id)
-    CROSS JOIN LATERAL (SELECT * FROM events.orphan WHERE parent_event_id = mine.id) o
+    CROSS JOIN LATERAL (SELECT * FROM events.orphan WHERE parent_event_id = mine.id OFFSET 0) o
     UNION
     SELECT mine.parent_id COLLATE "C", mine.id COLLATE "C"
     FROM unnest(${textsOf(2)}, ${textsOf(3)}) AS mine(parent_id, id)
     CROSS JOIN LATERAL (SELECT FROM events.event_key WHERE event_id = mine.parent_id LIMIT 1) k
   ),
   locked AS (
-    SELECT o.parent_event_id, o.event_id FROM candidate c
-    JOIN events.orphan o ON o.parent_event_id = c.parent_event_id AND o.event_id = c.event_id
-    ORDER BY 1, 2 FOR UPDATE OF o
+    SELECT o.place FROM (SELECT * FROM candidate ORDER BY 1, 2) c
+    CROSS JOIN LATERAL (
+      SELECT ctid AS place FROM events.orphan
+      WHERE parent_event_id = c.parent_event_id AND event_id = c.event_id LIMIT 1 FOR UPDATE
+    ) o
   ),
   gone AS (
-    DELETE FROM events.orphan o USING locked l
-    WHERE o.parent_event_id = l.parent_event_id AND o.event_id = l.event_id
-    RETURNING o.parent_event_id, o.event_id, o.type_id, o.producer
+    DELETE FROM events.orphan WHERE ctid = ANY (ARRAY(SELECT place FROM locked))
+    RETURNING parent_event_id, event_id, type_id, producer
   ),
   linked AS (
     SELECT gone.type_id AS to_type_id, gone.producer, p.type_id AS from_type_id, p.version_id AS from_version_id,
