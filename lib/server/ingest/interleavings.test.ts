@@ -17,6 +17,7 @@ function play(seed: number): string[] {
   const store = new SimulatedStore()
   const writers = random() < 0.5 ? 4 : 8
   const queues = Array.from({ length: writers }, () => [] as (typeof events)[])
+  const memories = queues.map(() => new Map<string, string>())
   const deliver = (given: typeof events) => {
     const order = shuffle(given, random)
     while (order.length > 0) {
@@ -31,13 +32,14 @@ function play(seed: number): string[] {
     const writer = Math.floor(random() * writers)
     const batch = running[writer] ? undefined : queues[writer]!.shift()
     if (batch) {
-      running[writer] = store.receive(batch)
+      running[writer] = store.receive(batch, memories[writer]!)
       // Nobody told its sender that it was stored, so it comes again.
       if (random() < DEATHS) queues[Math.floor(random() * writers)]!.push(batch)
     }
     if (running[writer] && deaths < MOST_DEATHS && random() < DEATHS) {
       deaths++
       running[writer] = undefined
+      memories[writer]!.clear()
       deliver(events)
       continue
     }

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { maintenancePool, pool } from '@/lib/server/database/connection'
 import { createTestDatabase, useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { getChain } from '@/lib/server/services/get-chain'
@@ -7,9 +7,10 @@ import { linkEvents } from '@/lib/server/stores/chain-link-store'
 import { linksUnderWay } from '@/lib/server/stores/links-under-way'
 import { forest, oracle } from './testing/forest'
 import { shuffle, seeded } from './testing/seeded'
-import { envelope, sender } from './testing/received'
+import { envelope, publish, sender } from './testing/received'
 import { receiveMessages } from './receive-messages'
 import { Receiver } from './receiver'
+import { stageTimes } from './stage-times'
 
 /** `npm run chaos` plays 300. */
 const SEEDS = Number(process.env.PASTTENSE_CHAOS_SEEDS ?? 5)
@@ -122,6 +123,53 @@ describe('what a crash left open', () => {
     const chain = await getChain(sender, { event_id: 'grandchild' })
     expect(chain.members.map(({ event_id }) => event_id)).toEqual(['parent', 'child', 'grandchild'])
     await receiver.close()
+  })
+})
+
+describe('what a receiver remembers of the ledger', () => {
+  useTestDatabase()
+  const receivers: Receiver[] = []
+  beforeAll(() => {
+    receivers.push(...[1, 2].map(() => new Receiver({ connectionString: process.env.DATABASE_URL! })))
+  })
+  afterAll(() => Promise.all(receivers.map((receiver) => receiver.close())))
+  const statusOf = async (receiver: number, message: object) => {
+    const receipts = await receiveMessages(receivers[receiver]!, [{ text: JSON.stringify(message) }], false)
+    return receipts[0]!.status
+  }
+
+  test('lets it store new events, and effects of causes that it stored, without a look', async () => {
+    const before = stageTimes().look_up
+    expect(await statusOf(0, envelope({ id: 'm-cause' }))).toBe('accepted')
+    expect(await statusOf(0, envelope({ id: 'm-effect', parent: 'm-cause' }))).toBe('accepted')
+    expect(stageTimes().look_up).toBe(before)
+    const { rows } = await pool().query(`SELECT event_id, chain_id FROM events.event_key ORDER BY event_id`)
+    expect(rows).toEqual([
+      { event_id: 'm-cause', chain_id: 'm-cause' },
+      { event_id: 'm-effect', chain_id: 'm-cause' },
+    ])
+    expect((await pool().query('SELECT sum(count)::int AS n FROM events.edge_count')).rows).toEqual([
+      { n: 1 },
+    ])
+    expect((await pool().query('SELECT FROM events.orphan')).rows).toEqual([])
+  })
+
+  test('does not let it call new what another receiver stored, nor its effects orphans', async () => {
+    const cause = envelope({ id: 'n-cause' })
+    expect(await statusOf(0, cause)).toBe('accepted')
+    expect(await statusOf(1, envelope({ id: 'n-effect', parent: 'n-cause' }))).toBe('accepted')
+    expect((await pool().query('SELECT FROM events.orphan')).rows).toEqual([])
+    expect(await statusOf(1, cause)).toBe('duplicate')
+    expect(await statusOf(0, { ...cause, data: { other: true } })).toBe('conflict')
+  })
+
+  test('does not let it judge by a version that was not the newest when the event came', async () => {
+    const judged = (id: string) =>
+      statusOf(1, envelope({ id, type: 'Refunded', version: '1', data: { a: 1 } }))
+    await publish('Refunded')
+    expect(await judged('v-1')).toBe('accepted')
+    await publish('Refunded', { label: '1', schema: { properties: { a: { type: 'string' } } } })
+    expect(await judged('v-2')).toBe('invalid')
   })
 })
 

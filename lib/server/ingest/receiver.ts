@@ -10,6 +10,7 @@ import { MAX_RACES, reactionTo } from './database-failure'
 import { LinkQueue, type ToLink } from './link-queue'
 import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
+import { RecentLedger } from './recent-ledger'
 import { timed } from './stage-times'
 import { storeBatch } from './store-batch'
 import { whileAbsent } from './while-absent'
@@ -56,6 +57,7 @@ export class Receiver {
       db: this.pool,
       namesOf: (event: PendingEvent) => this.names.get(keyOf(event))!,
       partitions: this.partitions,
+      recent: new RecentLedger(),
       onStored: (stored: ToLink) => this.links.add(stored),
       onOpenLinks: () => this.sweepSoon(),
     }

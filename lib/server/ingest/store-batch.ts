@@ -14,6 +14,7 @@ import {
 import { MAX_RACES, reactionTo } from './database-failure'
 import type { ToLink } from './link-queue'
 import type { Outcome, PendingEvent } from './pending-event'
+import type { Assumed, RecentLedger } from './recent-ledger'
 import { settleRepeats } from './settle-repeats'
 import { timed } from './stage-times'
 import { MAX_ABSENCE_MS, pause, whileAbsent } from './while-absent'
@@ -27,6 +28,7 @@ export interface StoreContext {
   namesOf: (event: PendingEvent) => VersionIds
   /** Days of receipt whose partition is known to be there. */
   partitions: Set<string>
+  recent: RecentLedger
   /** Called after the commit with what is to be linked. */
   onStored: (stored: ToLink) => void
   /** Called where it is not known what is to be linked: it waits in the orphan register for a sweep. */
@@ -77,11 +79,19 @@ async function storeContenders(
 ): Promise<Stored> {
   const deadline = Date.now() + MAX_ABSENCE_MS
   let uncertain = false
+  let assumed = context.recent.assume(contenders)
   for (let races = 0; ;) {
+    const guess = assumed
+    // Taken for true once: whatever speaks against it, the ledger tells then.
+    assumed = null
     try {
-      return await tryToStore(context, contenders, now, uncertain)
+      const stored = guess
+        ? await storeAsAssumed(context, contenders, now, guess)
+        : await tryToStore(context, contenders, now, uncertain)
+      if (stored) return stored
     } catch (error) {
       const reaction = reactionTo(error)
+      if (guess && reaction === 'race') context.recent.doubt()
       if (reaction === 'race' && ++races < MAX_RACES) continue
       if (reaction === 'partition' && ++races < MAX_RACES) {
         context.partitions.clear()
@@ -120,32 +130,39 @@ async function storeApart(
   }
 }
 
+/** Stores what is taken for new. @returns null where the catalog has changed, and nothing is stored */
+async function storeAsAssumed(
+  context: StoreContext,
+  contenders: readonly PendingEvent[],
+  now: number,
+  { ledger, revision }: Assumed,
+): Promise<Stored | null> {
+  const fresh = contenders.filter((event) => !ledger.has(event.eventId))
+  const isStored = await storeFresh(context, fresh, ledger, now, revision)
+  return isStored ? { winners: fresh, refused: new Map() } : null
+}
+
 async function tryToStore(
   context: StoreContext,
   contenders: readonly PendingEvent[],
   now: number,
   uncertain: boolean,
 ): Promise<Stored> {
-  const { db } = context
   const ids = new Set(contenders.map((event) => event.eventId))
   for (const { parentEventId } of contenders) if (parentEventId !== null) ids.add(parentEventId)
-  const { ledger, revision } = await timed('look_up', () => lookUp(db, [...ids]))
-  const receiptOf = (event: PendingEvent) => event.receivedAt ?? now
+  const { ledger, revision } = await timed('look_up', () => lookUp(context.db, [...ids]))
+  context.recent.remember(ledger.values())
   const missing = contenders.filter((event) => !ledger.has(event.eventId))
+  if (missing.length < contenders.length) context.recent.doubt()
   const isStale = (event: PendingEvent) => event.revision !== null && event.revision !== revision
   const fresh = missing.filter((event) => !isStale(event))
   const mine = uncertain
     ? contenders.filter((event) => {
         const entry = ledger.get(event.eventId)
-        return entry?.contentHash === event.contentHash && entry.receivedAt === receiptOf(event)
+        return entry?.contentHash === event.contentHash && entry.receivedAt === receiptOf(event, now)
       })
     : []
-  if (fresh.length > 0) {
-    const rows = toRows(fresh, ledger, context, receiptOf)
-    await ensureDays(context, rows)
-    await timed('insert', () => insertEvents(db, rows))
-    context.onStored(toLink(rows))
-  }
+  await storeFresh(context, fresh, ledger, now, null)
   if (mine.length > 0) context.onOpenLinks()
   return {
     winners: [...fresh, ...mine],
@@ -153,11 +170,33 @@ async function tryToStore(
   }
 }
 
+/** @param revision stores only while this is the catalog's; null: whatever it is. @returns whether they are stored */
+async function storeFresh(
+  context: StoreContext,
+  fresh: readonly PendingEvent[],
+  ledger: ReadonlyMap<string, LedgerEntry>,
+  now: number,
+  revision: string | null,
+): Promise<boolean> {
+  if (fresh.length === 0) return true
+  const rows = toRows(fresh, ledger, context, now)
+  await ensureDays(context, rows)
+  const isStored = await timed('insert', () => insertEvents(context.db, rows, revision))
+  if (!isStored) return false
+  context.recent.remember(rows)
+  context.onStored(toLink(rows))
+  return true
+}
+
+function receiptOf(event: PendingEvent, now: number): number {
+  return event.receivedAt ?? now
+}
+
 function toRows(
   fresh: readonly PendingEvent[],
   ledger: ReadonlyMap<string, LedgerEntry>,
   { namesOf }: StoreContext,
-  receiptOf: (event: PendingEvent) => number,
+  now: number,
 ): EventRow[] {
   const stored = new Map<string, string>()
   for (const entry of ledger.values()) stored.set(entry.eventId, entry.chainId)
@@ -180,7 +219,7 @@ function toRows(
       chainId,
       link,
       createdAt: event.createdAt,
-      receivedAt: receiptOf(event),
+      receivedAt: receiptOf(event, now),
       contentHash: event.contentHash,
       parentEventId: event.parentEventId,
       traceId: event.traceId,

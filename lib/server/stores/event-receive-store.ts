@@ -72,6 +72,9 @@ export async function lookUp(db: Database, ids: readonly string[]): Promise<Look
   return { ledger, revision }
 }
 
+// Asked of the rows that everything else comes from: where the catalog has changed, nothing is stored.
+const IS_CURRENT = `($27 = '' OR EXISTS (SELECT FROM catalog_revision WHERE id = 1 AND revision::text = $27))`
+
 // One statement is one transaction and one round trip. The ledger's insert comes first: where another process has won
 // an id meanwhile it fails as a whole (unique violation) and nothing is stored; the caller probes again, and then knows
 // the winner and its chain. The counters come last, so that their hot rows are locked for the shortest time; every
@@ -93,6 +96,7 @@ const STORE = `
     AS u(event_id, chain_id, parent_event_id, trace_id, owner_id, producer, type_id, version_id, created_at, received_at,
       traits, validity, schema_id, data, meta, problems, content_hash,
       link, parent_type_id, parent_version_id, parent_created_at, parent_received_at)
+    WHERE ${IS_CURRENT}
   ),
   counted AS MATERIALIZED (
     SELECT type_id, date_trunc('hour', received_at, 'UTC') AS hour, version_id, validity, coalesce(producer, '') AS producer,
@@ -144,7 +148,7 @@ const STORE = `
       WHERE k.is_begun = 1 AND s.h = k.h AND s.week = k.week AND hashtext(s.chain_id) = hashtext(k.chain_id) AND s.chain_id = k.chain_id
       LIMIT 1
     ) known ON true
-    WHERE known.is_stored IS NULL ORDER BY 1
+    WHERE known.is_stored IS NULL AND ${IS_CURRENT} ORDER BY 1
   ),
   bodies AS (
     INSERT INTO events.event (created_at, received_at, type_id, version_id, traits, validity, event_id, chain_id,
@@ -159,14 +163,20 @@ const STORE = `
 
 /**
  * Stores events with everything that is counted or found by them; all of it or nothing.
- * @throws what PostgreSQL says: 23505 where another process stored one of the ids since the ledger was read
+ * @param revision stores only while this is the catalog's; null: whatever it is
+ * @returns whether they are stored
+ * @throws what PostgreSQL says: 23505 where the ledger has one of the ids
  */
-export async function insertEvents(db: Database, events: readonly EventRow[]): Promise<void> {
+export async function insertEvents(
+  db: Database,
+  events: readonly EventRow[],
+  revision: string | null,
+): Promise<boolean> {
   const rows = chainByChain(events)
   const texts = (value: (row: EventRow) => string | null) => joinTexts(rows.map(value))
   const numbers = (value: (row: EventRow) => number) => numberArray(rows.map(value))
   const keys = searchKeys(rows)
-  await db.query({
+  const { rowCount } = await db.query({
     name: 'store-events',
     text: STORE,
     values: [
@@ -196,8 +206,10 @@ export async function insertEvents(db: Database, events: readonly EventRow[]): P
       joinTexts(keys.map((key) => key.chainId)),
       numberArray(keys.map((key) => key.week)),
       numberArray(keys.map((key) => (key.isBegun ? 1 : 0))),
+      revision ?? '',
     ],
   })
+  return rowCount === rows.length
 }
 
 /** What is stored side by side is read with one page: a chain's dozen events lay on five, in the order of their ids. */

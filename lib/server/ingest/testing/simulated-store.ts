@@ -22,21 +22,28 @@ export class SimulatedStore {
     this.edges.set(eventId, (this.edges.get(eventId) ?? 0) + 1)
   }
 
-  /** Receives a batch as `storeBatch` does: probe, insert, link. */
-  *receive(batch: readonly Linkable[]): Generator<void, void> {
+  /**
+   * Receives a batch as `storeBatch` does: probe, insert, link.
+   * @param recent what the writer remembers of the ledger; with all parents there, the first try asks nobody else
+   */
+  *receive(batch: readonly Linkable[], recent: Map<string, string>): Generator<void, void> {
     const first = new Map(batch.map((event) => [event.eventId, event]))
-    for (;;) {
+    const isRemembered = ({ parentEventId }: Linkable) =>
+      parentEventId === null || first.has(parentEventId) || recent.has(parentEventId)
+    for (let isGuess = batch.every(isRemembered); ; isGuess = false) {
+      const ledger = isGuess ? recent : this.ledger
       const known = new Map<string, string>()
       for (const { eventId, parentEventId } of first.values())
         for (const id of [eventId, parentEventId ?? eventId]) {
-          const chain = this.ledger.get(id)
+          const chain = ledger.get(id)
           if (chain !== undefined) known.set(id, chain)
         }
-      yield
+      if (!isGuess) yield
       const fresh = [...first.values()].filter(({ eventId }) => !known.has(eventId))
       // A unique violation: nothing is stored, and the ledger is read again.
       if (fresh.some(({ eventId }) => this.ledger.has(eventId))) continue
       const mine = this.insert(fresh, known)
+      for (const { eventId } of fresh) recent.set(eventId, this.ledger.get(eventId)!)
       yield
       yield* this.link(
         fresh.map(({ eventId }) => eventId),

@@ -1,0 +1,72 @@
+import type { LedgerEntry } from '@/lib/server/stores/event-receive-store'
+import type { PendingEvent } from './pending-event'
+
+/** Entries remembered, a few hundred bytes each. */
+const MOST = 20_000
+/** How long ids are looked up after one was met that had been stored before: repeats come in crowds. */
+const DOUBT_MS = 5_000
+
+/** What storing needs to know, as far as it is remembered. */
+export interface Assumed {
+  /** Those of the events and their parents that are stored. */
+  ledger: Map<string, LedgerEntry>
+  /** The catalog's revision that the events were judged by; null where that does not matter. */
+  revision: string | null
+}
+
+/**
+ * The ledger's entries that this process met last. An entry never changes, so that what is remembered stays true; what is
+ * not remembered may be stored all the same. Most events are new and most parents came a moment ago: storing such events
+ * asks the ledger nothing, and finds out by its unique ids where that was wrong.
+ */
+export class RecentLedger {
+  private readonly entries = new Map<string, LedgerEntry>()
+  private doubtUntil = 0
+
+  /**
+   * Takes events that are not remembered for new.
+   * @returns null where too little is known for that: a parent is not remembered, the events were judged by different
+   *   catalogs, or repeats are about
+   */
+  assume(events: readonly PendingEvent[]): Assumed | null {
+    if (performance.now() < this.doubtUntil) return null
+    const ids = new Set(events.map((event) => event.eventId))
+    const ledger = new Map<string, LedgerEntry>()
+    let judgedBy: string | null = null
+    for (const { eventId, parentEventId, revision } of events) {
+      if (revision !== null && judgedBy !== null && revision !== judgedBy) return null
+      judgedBy ??= revision
+      const own = this.entries.get(eventId)
+      if (own) ledger.set(eventId, own)
+      if (parentEventId === null || ids.has(parentEventId)) continue
+      const parent = this.entries.get(parentEventId)
+      if (!parent) return null
+      ledger.set(parentEventId, parent)
+    }
+    return { ledger, revision: judgedBy }
+  }
+
+  /** @param entries which are committed */
+  remember(entries: Iterable<LedgerEntry>): void {
+    for (const entry of entries) {
+      const { typeId, versionId, createdAt, receivedAt, contentHash } = entry
+      const eventId = alone(entry.eventId)
+      const chainId = entry.chainId === entry.eventId ? eventId : alone(entry.chainId)
+      this.entries.set(eventId, { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash })
+    }
+    for (const id of this.entries.keys()) {
+      if (this.entries.size <= MOST) return
+      this.entries.delete(id)
+    }
+  }
+
+  /** Something was stored before that was taken for new. */
+  doubt(): void {
+    this.doubtUntil = performance.now() + DOUBT_MS
+  }
+}
+
+/** A part of a string keeps the whole of it in memory, a request's body here; its copy does not. */
+function alone(text: string): string {
+  return Buffer.from(text).toString()
+}
