@@ -14,6 +14,8 @@ import { whileAbsent } from './while-absent'
 
 /** Messages read and judged in one go; after that others get their turn. */
 const TURN = 500
+/** Messages up to which a request is read and judged together with others. */
+const SMALL = 20
 /** Imports may tell when they received an event, within what partitions are made for. */
 const OLDEST_IMPORT_US = 20 * 366 * 86_400e6
 const NEWEST_IMPORT_US = 86_400e6
@@ -48,7 +50,11 @@ async function receiveTurn(
   isImport: boolean,
   sender: string | null,
 ): Promise<Receipt[]> {
-  const received = await judgeAndStore(receiver, messages, isImport, sender)
+  const work = (some: readonly Incoming[]) => judgeAndStore(receiver, some, isImport, sender)
+  const received =
+    messages.length > SMALL
+      ? await work(messages)
+      : await receiver.turns.join(`${isImport} ${sender}`, messages, work)
   const receipts = new Array<Receipt>(messages.length)
   const rows: QuarantineRow[] = []
   const places: number[] = []
@@ -72,7 +78,7 @@ async function receiveTurn(
   return receipts
 }
 
-type Received = Refusal | { event: PendingEvent; outcome: Outcome }
+export type Received = Refusal | { event: PendingEvent; outcome: Outcome }
 
 /**
  * Judges by the catalog as it is remembered: asking each time whether it has changed would take longer than all the rest

@@ -10,7 +10,9 @@ import { MAX_RACES, reactionTo } from './database-failure'
 import { LinkQueue, type ToLink } from './link-queue'
 import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
+import type { Incoming, Received } from './receive-messages'
 import { RecentLedger } from './recent-ledger'
+import { SharedTurns } from './shared-turns'
 import { timed } from './stage-times'
 import { storeBatch } from './store-batch'
 import { whileAbsent } from './while-absent'
@@ -33,6 +35,7 @@ export class Receiver {
   readonly catalog: CatalogLookup
   readonly queue: ReceiveQueue
   readonly admission = new Admission()
+  readonly turns = new SharedTurns<Incoming, Received>()
   private readonly links = new LinkQueue((batch) => timed('link', () => this.link(batch)))
   private readonly names = new Map<string, VersionIds>()
   private readonly partitions = new Set<string>()
