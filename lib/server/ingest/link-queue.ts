@@ -16,7 +16,7 @@ export interface LinkLimits {
   most: number
 }
 
-const LIMITS: LinkLimits = { batchRows: 2_000, waitMs: 10, most: 8_000 }
+const LIMITS: LinkLimits = { batchRows: 2_000, waitMs: 40, most: 8_000 }
 
 /** Links events after they were committed, several small batches by one statement, one statement at a time. */
 export class LinkQueue {
