@@ -83,6 +83,7 @@ async function measureReceiving(
   await receive(target, WARM)
   const receiving = await receive(target, MEASURED)
   const plain = await plainInserts(postgres.ownerUrl, MEASURED)
+  await receiveSingly(target, SINGLE, SINGLE_CLIENTS)
   const singly = await receiveSingly(target, SINGLE, SINGLE_CLIENTS)
   const whileReceiving = peakMemory()
 

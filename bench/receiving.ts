@@ -79,16 +79,19 @@ export async function receiveFor(
   }
 }
 
-/** Like `receive`, an event a request, from `clients` clients. */
+/** Like `receive`, an event a request, from `clients` clients. Each sends chain by chain, causes before effects. */
 export async function receiveSingly(target: Target, total: number, clients: number): Promise<Receiving> {
-  const texts: string[] = []
-  while (texts.length < total) texts.push(...chainOf(CHAIN, Date.now()).texts)
-  texts.length = total
+  const shares = Array.from({ length: clients }, (_, client) => {
+    const share = Math.ceil((total - client) / clients)
+    const texts: string[] = []
+    while (texts.length < share) texts.push(...chainOf(CHAIN, Date.now()).texts)
+    return texts.slice(0, share)
+  })
   return clocked(target, total, async (batches) => {
     await byClients(clients, async () => {
-      for (let next = texts.pop(); next !== undefined; next = texts.pop()) {
+      for (const text of shares.pop()!) {
         const before = performance.now()
-        await postBody(target.origin, next)
+        await postBody(target.origin, text)
         batches.push(performance.now() - before)
       }
     })
