@@ -26,6 +26,8 @@ test('somebody of the demo signs in with one click, comes back to where they wer
 test('signing in is for everybody, a wrong password is said in words, and a link to elsewhere leads nowhere else', async ({
   page,
 }) => {
+  await page.goto('/sign-in?error=state_mismatch')
+  await expect(page.getByText('This sign-in took too long')).toBeVisible()
   await page.goto('/sign-in?to=https://evil.example')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await expectForEveryone(page)

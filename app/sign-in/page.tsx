@@ -14,7 +14,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <SignInScreen
       options={options}
       to={typeof invitation === 'string' ? '/sign-in' : wanted}
-      failed={error !== undefined}
+      failure={error === undefined ? null : String(error)}
       invitation={typeof invitation === 'string' ? invitation : null}
     />
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FormProblem } from '@/components/ui/form-problem'
 import { LinkButton } from '@/components/ui/link-button'
 import { useMe } from '@/lib/client/me'
+import { providerFailure } from '@/lib/client/provider-failure'
 import { SignInFailure } from '@/lib/client/sign-in'
 import type { SignInOptions } from '@/lib/contracts/person'
 import { DemoPeople } from './demo-people'
@@ -24,18 +25,17 @@ interface SignInScreenProps {
   to: string
   /** The secret of an invitation: then one chooses a password. */
   invitation: string | null
-  /** Whether somebody comes back from the provider without having been let in. */
-  failed: boolean
+  /** Why somebody comes back from the provider without having been let in, in its words; null where nobody does. */
+  failure: string | null
 }
 
-const PROVIDER_FAILED =
-  'You were not let in. Try again, or ask an administrator whether your e-mail address is the one known here.'
-
 /** `to` is a page of ours, checked by the server. */
-export function SignInScreen({ options, to, invitation, failed }: SignInScreenProps) {
+export function SignInScreen({ options, to, invitation, failure }: SignInScreenProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState(failed ? PROVIDER_FAILED : null)
+  const [problem, setProblem] = useState(
+    failure === null ? null : providerFailure(failure, options.provider?.name ?? 'The provider'),
+  )
   function attempt(act: () => Promise<unknown>): void {
     setBusy(true)
     setProblem(null)

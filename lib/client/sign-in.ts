@@ -51,7 +51,9 @@ export const changePassword = (currentPassword: string, newPassword: string) =>
 
 /** @returns the provider's page, which sends back to `to` */
 export async function signInAtProvider(provider: string, to: string): Promise<string> {
-  const { url } = await post('/sign-in/social', { provider, callbackURL: to, errorCallbackURL: '/sign-in' })
+  // Whoever is sent back goes on from here to where they wanted to.
+  const errorCallbackURL = `/sign-in?to=${encodeURIComponent(to)}`
+  const { url } = await post('/sign-in/social', { provider, callbackURL: to, errorCallbackURL })
   if (typeof url !== 'string')
     throw new SignInFailure('The provider cannot be reached. Try again in a moment.')
   return url
