@@ -15,6 +15,8 @@ test.describe('an author', () => {
     await page.keyboard.press('Escape')
     await expect(open).toBeFocused()
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Make the token' }).click()
+    await expect(page.getByText('must not be empty')).toBeVisible()
     await page.getByLabel('Name').fill('CI of the shop')
     await page.getByLabel('read everything').check()
     await page.getByRole('button', { name: 'Make the token' }).click()

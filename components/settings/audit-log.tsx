@@ -128,7 +128,7 @@ function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) =>
         >
           {actor.name}
         </button>{' '}
-        {WORDS[action]} <span className="font-mono text-xs break-all">{subject}</span>
+        {WORDS[action]} <span className="font-mono text-xs [overflow-wrap:anywhere]">{subject}</span>
         {typeof proposal === 'string' && (
           <>
             {' '}

@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ExactTime, Time } from '@/components/event/time'
+import { useNow } from '@/components/event/now'
+import { exactTime } from '@/components/event/relative-time'
+import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Opened } from '@/components/ui/opened'
@@ -67,6 +69,20 @@ export function TokenSettings() {
   )
 }
 
+/** Until when it is good, to the day; the exact instant is its title. */
+function Expiry({ at }: { at: string | null }) {
+  const now = useNow()
+  if (at === null) return 'never expires'
+  const isOver = Date.parse(at) <= now
+  return (
+    <span title={exactTime(Date.parse(at))} className={isOver ? 'text-risky' : undefined}>
+      {isOver && <span aria-hidden>▲ </span>}
+      {isOver ? 'expired' : 'expires'} <time dateTime={at}>{at.slice(0, 10)}</time>
+      {isOver && ', refused since'}
+    </span>
+  )
+}
+
 interface TokenRowProps {
   token: Token
   /** Where the focus goes when the row is gone. */
@@ -99,14 +115,8 @@ function TokenRow({ token, next }: TokenRowProps) {
               used <Time at={token.last_used_at} />
             </>
           )}
-          {token.expires_at === null ? (
-            ' · never expires'
-          ) : (
-            <>
-              {' '}
-              · expires <ExactTime at={token.expires_at} />
-            </>
-          )}
+          {' · '}
+          <Expiry at={token.expires_at} />
         </p>
         {revoke.error !== null && <p className="text-xs text-breaking">{formError(revoke.error)}</p>}
       </div>

@@ -38,8 +38,8 @@ export const countSchema = z.number().int().min(0).max(2_147_483_647)
 export const titleSchema = z
   .string()
   .trim()
-  .min(1)
-  .max(200)
+  .min(1, 'must not be empty')
+  .max(200, 'at most 200 characters')
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'one line without control characters')
 
 /**
