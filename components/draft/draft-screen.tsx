@@ -36,7 +36,7 @@ interface DraftScreenProps {
 
 /** The editor, and beside it everything that is known of the schema while it is written. */
 export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
-  const { saver, snapshot } = useDraftSaver(draft)
+  const { saver, snapshot } = useDraftSaver(draft, review.revision)
   const { values, status, revision } = snapshot
   const checks = useDraftKnowledge(draft, values)
   const { findings, verdict, suggestedLabel, status: checking } = checks

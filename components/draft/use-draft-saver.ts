@@ -2,14 +2,20 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { announce } from '@/components/ui/announcer'
 import { call } from '@/lib/client/api'
 import { browserHolding, DraftBackup } from '@/lib/client/draft-backup'
 import { DraftSaver, type DraftSnapshot } from '@/lib/client/draft-saver'
 import { draftQueries } from '@/lib/client/draft-queries'
+import { reviewQueries } from '@/lib/client/review-queries'
 import type { Draft } from '@/lib/contracts/draft'
 
-/** The saver of one draft for the life of its page; what an earlier page left behind is taken up. */
-export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: DraftSnapshot } {
+/**
+ * The saver of one draft for the life of its page; what an earlier page left behind is taken up.
+ * @param latest the newest revision that is known of: another tab's, another person's, or that of a save which was on
+ *   its way while the page was loaded again
+ */
+export function useDraftSaver(draft: Draft, latest: number): { saver: DraftSaver; snapshot: DraftSnapshot } {
   const client = useQueryClient()
   const [backup] = useState(() => new DraftBackup(draft.id, randomName(), () => localStorage, browserHolding))
   const [saver] = useState(() => {
@@ -25,6 +31,8 @@ export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: Draf
   useEffect(() => {
     const close = backup.open()
     void saver.restore()
+    // A save that was on its way while this page was loaded may be in by now.
+    void client.invalidateQueries({ queryKey: reviewQueries.detail(draft.id).queryKey })
     const warn = (event: BeforeUnloadEvent) => {
       // Nothing would be lost, but what is not saved is not seen by others: the browser may ask.
       if (saver.getSnapshot().status.kind === 'offline') event.preventDefault()
@@ -38,7 +46,14 @@ export function useDraftSaver(draft: Draft): { saver: DraftSaver; snapshot: Draf
       saver.dispose()
       close()
     }
-  }, [saver, backup, draft.state])
+  }, [client, saver, backup, draft.id, draft.state])
+  useEffect(() => {
+    saver.catchUp(latest).then(
+      (hasChanged) => hasChanged && announce(`Revision ${latest} was saved elsewhere and is shown now`),
+      // Where the server is not reached, the next save finds it.
+      () => undefined,
+    )
+  }, [saver, latest])
   const snapshot = useSyncExternalStore(saver.subscribe, saver.getSnapshot, saver.getSnapshot)
   return { saver, snapshot }
 }

@@ -125,6 +125,20 @@ describe('DraftSaver', () => {
     expect(drawer.text).toBeNull()
   })
 
+  it('shows what was saved elsewhere where nothing is unsaved here, and leaves alone what is', async () => {
+    const saver = open()
+    await shelf.save(1, { summary: 'theirs' })
+    expect(await saver.catchUp(1)).toBe(false)
+    expect(await saver.catchUp(2)).toBe(true)
+    expect(saver.getSnapshot()).toMatchObject({ revision: 2, values: { summary: 'theirs' } })
+    await shelf.save(2, { summary: 'theirs again' })
+    const reading = saver.catchUp(3)
+    saver.change({ summary: 'mine' })
+    expect(await reading).toBe(false)
+    await pass(1_000)
+    expect(saver.getSnapshot()).toMatchObject({ status: { kind: 'conflict' }, values: { summary: 'mine' } })
+  })
+
   it('takes what somebody else saved when asked to', async () => {
     const saver = open()
     await shelf.save(1, { summary: 'theirs' })

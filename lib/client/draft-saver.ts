@@ -130,6 +130,22 @@ export class DraftSaver {
     return this.flushing
   }
 
+  /**
+   * A newer revision is on the server. Where nothing is unsaved here it is shown: whoever writes on has it under them.
+   * Otherwise the next save finds it, and a person decides.
+   * @returns whether another text is shown now
+   */
+  async catchUp(revision: number): Promise<boolean> {
+    const isIdle = () => this.snapshot.status.kind === 'saved' && revision > this.snapshot.revision
+    if (!isIdle()) return false
+    const draft = await this.options.load()
+    // Somebody may have begun to write, or saved, while it was read.
+    if (!isIdle() || draft.revision <= this.snapshot.revision) return false
+    this.stored = valuesOf(draft)
+    this.set({ values: this.stored, revision: draft.revision })
+    return true
+  }
+
   /** After a conflict: what the other person saved replaces what stands here. */
   async takeTheirs(): Promise<void> {
     const draft = await this.options.load()
