@@ -27,7 +27,8 @@ export function ConflictNotice({ id, saver, snapshot, next }: ConflictNoticeProp
     <div
       ref={box}
       role="alert"
-      className="mx-5 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-risky-soft px-3 py-2 text-risky"
+      // It stays in sight: whoever types far down the page would not learn of it.
+      className="sticky top-[calc(var(--header-height)+0.5rem)] z-20 mx-5 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-risky-soft px-3 py-2 text-risky shadow-raised"
     >
       <p className="min-w-60 flex-1">
         ▲ Somebody saved a newer revision while you wrote. What you see is yours, and it is kept in this
