@@ -113,6 +113,10 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas.getByText('in review, revision')).toBeVisible()
 
   await tomas.reload()
+  // He is asked again, and sees what became of it since.
+  const since = tomas.locator('section', { hasText: 'Since you asked for changes on revision' })
+  await expect(since.getByText('Changed: the schema.')).toBeVisible()
+  await expect(since.getByText('"maxLength"').first()).toBeVisible()
   await tomas
     .getByRole('article', { name: /branch/ })
     .getByRole('button', { name: 'Resolve' })

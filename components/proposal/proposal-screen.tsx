@@ -31,6 +31,7 @@ import { EvidenceBox } from './evidence-box'
 import { OvertakenNotice } from './overtaken-notice'
 import { ProposalActions } from './proposal-actions'
 import { ProposalChanges } from './proposal-changes'
+import { SinceMyReview } from './since-my-review'
 import { StateTag } from './state-tag'
 import { ThreadsSection } from './threads-section'
 import { TimelineBox } from './timeline-box'
@@ -96,6 +97,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             broken={harm.broken}
             checking={status !== 'ready'}
           />
+          {isRevisable(draft.state) && <SinceMyReview draft={draft} review={review} />}
           <ProposalChanges
             before={{ label: draft.base ?? 'nothing yet', schema: base.data?.schema ?? {} }}
             after={{ label, schema }}
