@@ -21,6 +21,12 @@ test('a version is deprecated, with what to go to and until when', async ({ page
   await expect(page.getByText('It does not say which crate. Go to 1.1.0. Until 2027-03-01.')).toBeVisible()
   await page.goto('/catalog/CrateEmptied?tab=schema&version=1.0.0')
   await expect(page.getByText('Until 2027-03-01.')).toBeVisible()
+  // Where it is the latest one, whoever looks at the event type alone is told.
+  const latest = { name: 'CrateEmptied', version: '1.1.0' }
+  const body = { status: 'deprecated', status_reason: 'Crates are not emptied any more.' } as const
+  await call('updateVersion', { params: latest, body }, server)
+  await page.goto('/catalog/CrateEmptied')
+  await expect(page.getByText('Crates are not emptied any more.')).toBeVisible()
 })
 
 test('the catalog says how grave a rule is and how names are written', async ({ page }) => {

@@ -16,6 +16,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { OutsideLink, TextLink } from '@/components/ui/text-link'
+import { VersionStatusTag, VersionStatusWords } from '@/components/versions/version-status-words'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { eventTypeParsers } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
@@ -100,12 +101,19 @@ export function OverviewTab({ name }: { name: string }) {
 function LatestVersion({ type }: { type: EventType }) {
   const label = type.latest_version
   const version = useQuery({ ...eventTypeQueries.version(type.name, label ?? ''), enabled: label !== null })
+  const isLeft = version.data !== undefined && version.data.status !== 'active'
   return (
     <Box
       title={
         <>
           What it carries{' '}
           {label !== null && <VersionLabel label={label} className="ml-1 font-normal text-ink-3" />}
+          {isLeft && (
+            <>
+              {' '}
+              <VersionStatusTag status={version.data.status} />
+            </>
+          )}
         </>
       }
       aside={
@@ -124,7 +132,14 @@ function LatestVersion({ type }: { type: EventType }) {
           </May>
         </p>
       ) : version.data ? (
-        <FieldSummary name={type.name} schema={version.data.schema as Json} />
+        <>
+          {isLeft && (
+            <p className="border-b border-line px-3 py-2 text-ink-2 [overflow-wrap:anywhere] empty:hidden">
+              <VersionStatusWords version={version.data} />
+            </p>
+          )}
+          <FieldSummary name={type.name} schema={version.data.schema as Json} />
+        </>
       ) : (
         <RowsSkeleton rows={8} label="Loading the schema" />
       )}

@@ -5,21 +5,15 @@ import { useState } from 'react'
 import { May } from '@/components/shell/may'
 import { VersionLabel } from '@/components/event/version-label'
 import { Button } from '@/components/ui/button'
-import { Tag, type Tone } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
+import { VersionStatusTag, VersionStatusWords } from './version-status-words'
 
 const VersionStatusDialog = dynamic(
   () => import('./version-status-dialog').then((module) => module.VersionStatusDialog),
   { ssr: false },
 )
-
-const TONES: Record<SchemaVersion['status'], Tone> = {
-  active: 'safe',
-  deprecated: 'risky',
-  retired: 'breaking',
-}
 
 interface VersionStatusProps {
   version: SchemaVersion
@@ -32,25 +26,15 @@ interface VersionStatusProps {
 /** Whether a version may still be used, until when and what comes instead, why it broke somebody; and the way to change that. */
 export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
   const [isOpen, setOpen] = useState(false)
-  const { label, status, status_reason: reason, successor, retires_on: day } = version
+  const { label, status } = version
   const { proposal, breaking_reason: knowingly, published_by: by } = version
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border border-line bg-surface px-3 py-1.5">
       <VersionLabel label={label} />
-      <Tag tone={TONES[status]}>{status}</Tag>
+      <VersionStatusTag status={status} />
       <p className="min-w-0 flex-1 basis-48 text-ink-2 [overflow-wrap:anywhere]">
         {status === 'active' && 'Producers may send it, consumers may rely on it.'}
-        {reason !== '' && `${reason} `}
-        {successor !== null && (
-          <>
-            Go to <VersionLabel label={successor} />.{' '}
-          </>
-        )}
-        {day !== null && (
-          <>
-            {status === 'retired' ? 'Since' : 'Until'} <time dateTime={day}>{day}</time>.
-          </>
-        )}
+        <VersionStatusWords version={version} />
       </p>
       <May does="publish" about={{ owner }}>
         <Button size="small" onClick={() => setOpen(true)}>

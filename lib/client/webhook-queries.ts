@@ -4,6 +4,8 @@ import { call } from './api'
 const DELIVERIES_A_PAGE = 20
 /** While a message is on its way somebody looks on. */
 const WATCH_MS = 2_000
+/** Whether one that fails is well again. */
+const FAILING_WATCH_MS = 5_000
 
 export const webhookQueries = {
   all: ['webhooks'] as const,
@@ -11,6 +13,10 @@ export const webhookQueries = {
     queryOptions({
       queryKey: ['webhooks', 'list'] as const,
       queryFn: ({ signal }) => call('listWebhooks', {}, { signal }),
+      refetchInterval: (query) =>
+        query.state.data?.items.some(({ on, failing_since }) => on && failing_since !== null)
+          ? FAILING_WATCH_MS
+          : false,
     }),
   deliveries: (id: string) =>
     infiniteQueryOptions({
