@@ -21,6 +21,8 @@ it('says who did what, why one is told, and where to look', () => {
       '-- \nWhether you get these mails you decide at https://x.example/account',
     ].join('\n\n'),
   })
+  const handedIn = mailOfItem({ ...item, kind: 'submit' }, 'https://x.example')
+  expect(handedIn.subject).toBe('Card/Expired: Ada handed it in')
   const day = mailOfDay([item, { ...item, proposal: null, body: '' }], 'https://x.example')
   expect(day.subject).toBe('Card/Expired and 1 more: your day in the catalog')
   expect(day.body).toContain('https://x.example/catalog/Card%2FExpired/versions')

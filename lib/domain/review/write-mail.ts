@@ -24,10 +24,12 @@ const MAX_SUBJECT = 150
 /** One thing that happened. @param origin of this installation, such as `https://events.example.com` */
 export function mailOfItem(item: ToldItem, origin: string): MailText {
   return {
-    subject: oneLine(`${subjectOf(item)}: ${item.by} ${TOLD_WORDS[item.kind].replace(/,$/, '')} it`),
+    subject: oneLine(`${subjectOf(item)}: ${item.by} ${didIt(item.kind)}`),
     body: [...paragraphs(item, origin), ending(origin)].join('\n\n'),
   }
 }
+
+const didIt = (kind: InboxKind) => (kind === 'submit' ? 'handed it in' : `${TOLD_WORDS[kind]} it`)
 
 /** What happened in a day, oldest first. */
 export function mailOfDay(items: readonly ToldItem[], origin: string): MailText {
