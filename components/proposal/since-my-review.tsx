@@ -31,6 +31,7 @@ function Since({ draft, last }: { draft: Draft; last: ProposalEntry }) {
   const before = seen.data?.content
   return (
     <Box
+      className="overflow-hidden"
       title={`Since you ${did} revision ${last.revision}`}
       aside={
         <Button size="small" look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -45,7 +46,13 @@ function Since({ draft, last }: { draft: Draft; last: ProposalEntry }) {
         <>
           <p className="px-3 py-2.5 text-ink-2">{besides(before, draft)}</p>
           {before.schema_text !== draft.schema_text && (
-            <TextDiff before={before.schema_text} after={draft.schema_text} layout="unified" change={null} />
+            <TextDiff
+              before={before.schema_text}
+              after={draft.schema_text}
+              layout="unified"
+              change={null}
+              isShort
+            />
           )}
         </>
       )}

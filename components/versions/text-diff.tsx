@@ -17,10 +17,12 @@ interface TextDiffProps {
   layout: 'split' | 'unified'
   /** The change to bring into sight. */
   change: Change | null
+  /** A part of a page instead of the page. */
+  isShort?: boolean
 }
 
 /** Both schemas as text, by the editor's own difference view. */
-export function TextDiff({ before, after, layout, change }: TextDiffProps) {
+export function TextDiff({ before, after, layout, change, isShort = false }: TextDiffProps) {
   const monaco = useMonaco()
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Monaco.editor.IStandaloneDiffEditor>(null)
@@ -82,7 +84,7 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
     )
   }
   return (
-    <Box className="relative overflow-hidden">
+    <Box className={isShort ? 'relative overflow-hidden rounded-none border-0' : 'relative overflow-hidden'}>
       {monaco.status === 'loading' && (
         <div
           role="status"
@@ -94,7 +96,7 @@ export function TextDiff({ before, after, layout, change }: TextDiffProps) {
           ))}
         </div>
       )}
-      <div ref={place} className="h-[min(40rem,70dvh)]" />
+      <div ref={place} className={isShort ? 'h-60' : 'h-[min(40rem,70dvh)]'} />
     </Box>
   )
 }
