@@ -20,7 +20,8 @@ test('what the editor knows is used by keyboard: a fix, the event behind a verdi
   const name = 'CraneMoved'
   await call('createEventType', { body: { name, kind: 'domain' } }, server)
   await call('publishVersion', { params: { name }, body: { label: '1.0.0', schema } }, server)
-  const narrowed = { ...schema, required: ['crane_id', 'speed'] }
+  const draft = 'https://json-schema.org/draft/2020-12/schema'
+  const narrowed = { $schema: draft, ...schema, required: ['crane_id', 'speed'] }
   const { id } = await call(
     'createDraft',
     { body: { event_type: name, schema_text: JSON.stringify(narrowed, null, 2) } },
@@ -47,6 +48,15 @@ test('what the editor knows is used by keyboard: a fix, the event behind a verdi
   // A fix in the editor's own menu, at the place of its finding.
   const findings = page.getByRole('listitem').filter({ hasText: 'no case for values to come' })
   await findings.getByRole('button', { name: '/properties/speed/enum' }).press('Enter')
+  // What a keyword means is said where it stands.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+i')
+  await expect(
+    page
+      .locator('.monaco-hover')
+      .getByText('All the values allowed. Consumers switch over them: a new one may surprise them.'),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+.')
   await expect(page.getByText(/\(enum-/)).toBeVisible()
   await page.keyboard.press('Enter')

@@ -10,6 +10,8 @@ const schemas = (description: string) => ({ type: 'array', minItems: 1, items: {
 const named = (description: string) => ({ type: 'object', additionalProperties: { $ref: '#' }, description })
 const count = (description: string) => ({ type: 'integer', minimum: 0, description })
 
+const DRAFT_2020_12 = 'https://json-schema.org/draft/2020-12/schema'
+
 /**
  * What the editor knows of JSON Schema 2020-12: completion and hover. The editor's own worker lacks that draft's
  * metaschema, which is written in keywords it does not read; this is the same language in older ones. What is wrong
@@ -19,7 +21,7 @@ const schemaLanguage = {
   type: ['object', 'boolean'],
   properties: {
     $schema: keyword('string', 'The draft this schema is written in.', {
-      default: 'https://json-schema.org/draft/2020-12/schema',
+      default: DRAFT_2020_12,
     }),
     $id: keyword('string', 'The address other schemas refer to this one by.'),
     $ref: keyword('string', 'Another schema that applies here, such as `#/$defs/money`.'),
@@ -108,6 +110,8 @@ export function describeSchemaLanguage({ jsonDefaults }: MonacoKit): void {
         fileMatch: ['inmemory://draft/schema.json'],
         schema: schemaLanguage,
       },
+      // A text that says which draft it is written in is read by that name alone, whatever file it is.
+      { uri: DRAFT_2020_12, schema: schemaLanguage },
     ],
   })
 }
