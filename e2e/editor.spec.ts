@@ -63,6 +63,15 @@ test('what the editor knows is used by keyboard: a fix, the event behind a verdi
   await expect(lines).toContainText(/unknown/i)
   await expect(findings).toHaveCount(0)
 
+  // Keywords of the schema's own draft are offered while one types, and taken over by a key.
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"tit')
+  await expect(page.locator('.suggest-widget').getByRole('option', { name: /^title/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(lines).toContainText('"title": ""')
+
   // What may stand, stands with a reason that others read.
   const hint = page.getByRole('listitem').filter({ hasText: 'The schema has no example' })
   await hint.getByRole('button', { name: 'Waive …' }).press('Enter')
