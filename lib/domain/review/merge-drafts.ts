@@ -1,6 +1,7 @@
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import { rewriteText } from '@/lib/domain/json/edit-text'
 import type { Json } from '@/lib/domain/json/json'
+import { readJson } from '@/lib/domain/json/read-json'
 import { mergeSchemas, mergeSets, type MergeConflict } from './merge-schemas'
 
 /** What an author writes of a draft: texts and words, by name. */
@@ -78,7 +79,7 @@ function bringTogether(
   theirs: string | null,
   choose: (pointer: string) => 'mine' | 'theirs',
 ): Together {
-  const [was, my, their] = [parse(base), parse(mine), parse(theirs)]
+  const [was, my, their] = [base, mine, theirs].map((text) => readJson(text ?? ''))
   const isDeep = [was, my, their].some((one) => one !== undefined && isDeeperThan(one, MAX_DEPTH))
   if (!isDeep && mine !== null && was !== undefined && my !== undefined && their !== undefined) {
     if (field === 'schema_text') {
@@ -92,12 +93,4 @@ function bringTogether(
   }
   const text = choose('') === 'mine' ? mine : theirs
   return { text, sides: [{ pointer: '', base, mine, theirs }], taken: [], kept: [] }
-}
-
-function parse(text: string | null): Json | undefined {
-  try {
-    return JSON.parse(text ?? '') as Json
-  } catch {
-    return undefined
-  }
 }

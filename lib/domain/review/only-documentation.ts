@@ -1,6 +1,7 @@
 import { canonicalize } from '@/lib/domain/json/canonical'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import { isObject, type Json } from '@/lib/domain/json/json'
+import { readJson } from '@/lib/domain/json/read-json'
 import { keywordRules, type ValueForm } from '@/lib/domain/compatibility/schema/keywords'
 
 /** What of a draft decides what is published. */
@@ -33,7 +34,7 @@ const MAX_DEPTH = 400
 export function changesOnlyDocumentation(before: DraftContent, after: DraftContent): boolean {
   if (decisive.some((key) => before[key] !== after[key])) return false
   if (before.schema_text === after.schema_text) return true
-  const [old, now] = [parse(before.schema_text), parse(after.schema_text)]
+  const [old, now] = [readJson(before.schema_text), readJson(after.schema_text)]
   if (old === undefined || now === undefined) return false
   if (isDeeperThan(old, MAX_DEPTH) || isDeeperThan(now, MAX_DEPTH)) return false
   if (refersToWords(old) || refersToWords(now)) return false
@@ -81,12 +82,4 @@ function withoutWordsIn(keyword: string, value: Json): Json {
   if (HOLD_SCHEMAS.has(keyword)) return withoutWords(value)
   if (!HOLD_NAMED_SCHEMAS.has(keyword) || !isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, withoutWords(schema)]))
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
-import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+import { isObject, type JsonObject } from '@/lib/domain/json/json'
 import { lineAndColumn } from '@/lib/domain/json/place-in-text'
+import { readJson } from '@/lib/domain/json/read-json'
 
 export type ParsedSchema =
   | { readonly status: 'schema'; readonly schema: JsonObject | boolean }
@@ -20,18 +21,7 @@ export function parseSchemaText(text: string): ParsedSchema {
   }
 }
 
-/**
- * The language's own parser reads values, a field named `__proto__` among them; only where it fails the lenient one, which
- * is a dozen times slower, is asked where.
- */
-function readJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
-}
-
+/** Asked only where the text is no JSON: the lenient parser, which finds errors, is a dozen times slower than the language's own. */
 function firstError(text: string): ParseError | undefined {
   const errors: ParseError[] = []
   parse(text, errors, { disallowComments: true })

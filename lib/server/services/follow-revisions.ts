@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Json } from '@/lib/domain/json/json'
+import { readJson } from '@/lib/domain/json/read-json'
 import { followAnchor, movesBetween, type Anchor, type Move } from '@/lib/domain/review/follow-anchor'
 import type { Transaction } from '@/lib/server/database/connection'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
@@ -53,16 +54,7 @@ async function readReadable(
 ): Promise<ReadRevision[]> {
   const texts = await readRevisionTexts(id, { first, since: latest - FOLLOWED }, transaction)
   return texts.flatMap(({ revision, text }): ReadRevision[] => {
-    const schema = readSchema(text)
+    const schema = readJson(text)
     return schema === undefined ? [] : [{ revision, schema }]
   })
-}
-
-/** Undefined where the text is no JSON. */
-export function readSchema(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Verdict } from '@/lib/contracts/compatibility'
 import type { RevisionContent } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
+import { readJson } from '@/lib/domain/json/read-json'
 import { followAnchor, movesBetween, type Move } from '@/lib/domain/review/follow-anchor'
 import { changesOnlyDocumentation } from '@/lib/domain/review/only-documentation'
 import type { DraftWrite, StoredDraft } from '@/lib/server/stores/draft-store'
@@ -10,7 +11,7 @@ import { carryWaivers } from '@/lib/server/stores/waiver-store'
 import { listThreads, moveThread, readAnchors } from '@/lib/server/stores/thread-store'
 import type { Actor } from './actor'
 import { contentOf } from './draft-content'
-import { readLastSchema, readSchema } from './follow-revisions'
+import { readLastSchema } from './follow-revisions'
 import { doerOf, step, type HeldProposal } from './hold-proposal'
 import { judgeDraft, parseDraft } from './judge-draft'
 import { recordStep } from './record-step'
@@ -39,7 +40,7 @@ export async function prepareRevision(
   const content = { ...before, ...change }
   const inReview = draft.state !== 'draft'
   if (inReview) parseDraft(content)
-  const schema = readSchema(content.schema_text)
+  const schema = readJson(content.schema_text)
   const [threads, onlyDocumentation] = [
     await listThreads(draft.id),
     // Nobody has said anything of a draft that would have to hold for its next revision.
