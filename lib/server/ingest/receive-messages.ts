@@ -54,7 +54,7 @@ async function receiveTurn(
   const received =
     messages.length > SMALL
       ? await work(messages)
-      : await receiver.turns.join(`${isImport} ${sender}`, messages, work)
+      : await receiver.turns.join(JSON.stringify([isImport, sender]), messages, work)
   const receipts = new Array<Receipt>(messages.length)
   const rows: QuarantineRow[] = []
   const places: number[] = []

@@ -163,6 +163,19 @@ describe('what a receiver remembers of the ledger', () => {
     expect(await statusOf(0, { ...cause, data: { other: true } })).toBe('conflict')
   })
 
+  test('takes an event without a service for none of a service called null, though they come together', async () => {
+    const send = (id: string, service: string | null) =>
+      receiveMessages(receivers[0]!, [{ text: JSON.stringify(envelope({ id })) }], false, service)
+    await Promise.all([send('s-nobody', null), send('s-null', 'null')])
+    const { rows } = await pool().query(
+      `SELECT event_id, producer FROM events.event WHERE event_id LIKE 's-n%' ORDER BY 1`,
+    )
+    expect(rows).toEqual([
+      { event_id: 's-nobody', producer: null },
+      { event_id: 's-null', producer: 'null' },
+    ])
+  })
+
   test('does not let it judge by a version that was not the newest when the event came', async () => {
     const judged = (id: string) =>
       statusOf(1, envelope({ id, type: 'Refunded', version: '1', data: { a: 1 } }))
