@@ -1,7 +1,8 @@
 /**
  * What receiving does with a batch, in this order. The first three are a request's: reading it, asking whether the catalog
- * changed, judging. Then events wait for others to be stored with, ids are looked up in the ledger, events are inserted
- * and linked; these four are a group's, and the next group's begin while the last one's still run.
+ * changed, judging. Then events wait for others to be stored with, ids are looked up in the ledger where too little is
+ * remembered of it, events are inserted and linked; these four are a group's, and the next group's begin while the last
+ * one's still run.
  */
 export const STAGES = ['read', 'catalog', 'judge', 'wait', 'look_up', 'insert', 'link'] as const
 export type Stage = (typeof STAGES)[number]

@@ -45,9 +45,9 @@ interface Judged {
 
 /**
  * For every event that ends the chain so far: whether that is usual, or what is waited for; and for the others what
- * usually comes beside the events that followed them, where it is overdue. What an event gives in its data may excuse
- * it. Of many kinds of event those are judged first
- * that end most branches, as many as there is time for; the answer says how many.
+ * usually comes beside the events that followed them, where it is overdue. What an event gives in its data may excuse it.
+ * Of many kinds of event those are judged first that end most branches, as many as there is time for; the answer says how
+ * many.
  * @param signal aborted where nobody waits for it any more @throws Problem `event-not-found`, and what `signal` says
  */
 export async function getExpectations(
