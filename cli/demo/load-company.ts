@@ -32,6 +32,8 @@ export async function loadCompany(
   const now = new Date()
   const loaded = await dayZero(eventTypes[0]!, now, api)
   await forEach(eventTypes.slice(1), (type) => loadEventType(type, loaded, api))
+  // What one is left for has to be there.
+  await forEach(eventTypes, (type) => leave(type, loaded, api))
   const versions = eventTypes.flatMap((type) => type.versions).length
   onProgress(`${eventTypes.length} event types in ${versions} versions`)
   return { loaded, loadedBefore: loaded.getTime() !== now.getTime() }
@@ -44,7 +46,8 @@ async function dayZero(type: DemoEventType, now: Date, api: ApiOptions): Promise
 }
 
 async function loadEventType(type: DemoEventType, loaded: Date, api: ApiOptions) {
-  const { name, kind, entity, operation, owner, domain, status, description } = type
+  const { name, kind, entity, operation, owner, domain, description, leaving } = type
+  const status = leaving === null ? type.status : undefined
   const body = { name, kind, entity, operation, owner, domain, status, description }
   await unlessThere(call('createEventType', { body }, api))
   const first = await publish(name, type.versions[0], loaded, api)
@@ -57,6 +60,15 @@ async function loadEventType(type: DemoEventType, loaded: Date, api: ApiOptions)
     await call('declareConsumer', { params: { name, service }, body: { fields: [...fields] } }, api)
   }
   return { published_at: first, days_ago: type.versions[0].days_ago }
+}
+
+/** Tells those who consume it that it is to be left; a second loading changes nothing, and tells nobody. */
+async function leave({ name, status, leaving }: DemoEventType, loaded: Date, api: ApiOptions): Promise<void> {
+  if (leaving === null) return
+  const { reason: status_reason, successor, days } = leaving
+  const retires_on = new Date(loaded.getTime() + days * DAY_MS).toISOString().slice(0, 10)
+  const body = { status, status_reason, successor, retires_on }
+  await call('updateEventType', { params: { name }, body }, api)
 }
 
 /** @returns when the version was published: now as told, or as an earlier loading said */

@@ -8,6 +8,8 @@ function eventType(name: string, more: Partial<EventTypeSummary> = {}): EventTyp
     kind: 'domain',
     entity: null,
     operation: null,
+    successor: null,
+    retires_on: null,
     status: 'active',
     description: '',
     owner: null,

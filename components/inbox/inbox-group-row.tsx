@@ -79,7 +79,8 @@ function Told({ item, onFollow }: { item: InboxItem; onFollow: (() => void) | un
   )
 }
 
-function hrefOf({ proposal, event_type }: InboxItem): string {
+function hrefOf({ proposal, event_type, version }: InboxItem): string {
   if (proposal !== null) return paths.draft(proposal)
-  return event_type !== null ? paths.versions(event_type) : paths.settings('webhooks')
+  if (event_type === null) return paths.settings('webhooks')
+  return version === null ? paths.eventType(event_type) : paths.versions(event_type)
 }

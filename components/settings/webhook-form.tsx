@@ -14,7 +14,7 @@ import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { NewWebhook, Webhook } from '@/lib/contracts/webhook'
-import { newsKinds, versionNews } from '@/lib/domain/news/news'
+import { newsKinds, catalogNews } from '@/lib/domain/news/news'
 
 interface WebhookFormProps {
   /** The one that is changed; none where one is added. */
@@ -78,7 +78,7 @@ export function WebhookForm({ webhook, isPending, error, submit, onSubmit, onCan
               key={kind}
               name="kind"
               value={kind}
-              defaultChecked={(webhook?.kinds ?? versionNews).includes(kind)}
+              defaultChecked={(webhook?.kinds ?? catalogNews).includes(kind)}
               label={<EventName name={kind} className="font-mono" />}
             />
           ))}

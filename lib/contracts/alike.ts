@@ -10,6 +10,8 @@ export const alikeSchema = z.object({
   owner: referenceSchema.nullable(),
   description: z.string(),
   status: eventTypeStatusSchema,
+  /** What to go to instead where it is left. */
+  successor: z.string().nullable(),
   /** Whether its name speaks of the same thing, perhaps in other words. */
   same_thing: z.boolean(),
   /** Whether its name says that the same happened. */

@@ -45,7 +45,7 @@ export const catalogRoutes = {
     body: newEventTypeSchema,
     status: 201,
     response: eventTypeSchema,
-    problems: ['already-exists'],
+    problems: ['already-exists', 'event-type-not-found', 'not-a-successor'],
   },
   getEventType: {
     summary: 'One event type',
@@ -54,11 +54,11 @@ export const catalogRoutes = {
     problems: ['event-type-not-found'],
   },
   updateEventType: {
-    summary: 'Describe an event type',
+    summary: 'Describe an event type, deprecate or retire it',
     params: name,
     body: eventTypePatchSchema,
     response: eventTypeSchema,
-    problems: ['event-type-not-found'],
+    problems: ['event-type-not-found', 'not-a-successor'],
   },
   getEventTypeActivity: {
     summary: 'Volume, versions in use, causes and effects of the last 30 days',

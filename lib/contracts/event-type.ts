@@ -26,6 +26,9 @@ export const eventTypeSummarySchema = z.object({
   entity: z.string().nullable(),
   operation: operationSchema.nullable(),
   status: eventTypeStatusSchema,
+  /** What to go to instead of a deprecated or retired one, and by which day: `2026-08-06`. */
+  successor: identifierSchema.nullable(),
+  retires_on: z.iso.date().nullable(),
   description: z.string(),
   owner: referenceSchema.nullable(),
   domain: referenceSchema.nullable(),
@@ -69,6 +72,13 @@ export const eventTypeSchema = eventTypeSummarySchema
       .nullable(),
     producers: z.array(participantSchema),
     consumers: z.array(participantSchema),
+    /** Since when the status is what it is, as far as anybody knows; and why it is to be left, empty where nobody said. */
+    status_since: instantSchema.nullable(),
+    status_reason: z.string(),
+    /** What to go to, the next first, and what comes instead of that where it is left itself. */
+    successors: z.array(z.object({ name: z.string(), status: eventTypeStatusSchema })),
+    /** Those that are left for this one. */
+    replaces: z.array(z.object({ name: z.string(), status: eventTypeStatusSchema })),
     /** The other events of the same entity, for a CUD event. */
     sisters: z.array(z.object({ name: z.string(), operation: operationSchema.nullable() })),
     open_drafts: z.array(z.object({ id: z.string(), label: z.string(), updated_at: instantSchema })),
@@ -85,6 +95,10 @@ const describable = {
   domain: identifierSchema.nullable(),
   status: eventTypeStatusSchema,
   description: proseSchema,
+  /** Only of what is deprecated or retired; any other status clears them. */
+  status_reason: textSchema(2_000),
+  successor: identifierSchema.nullable(),
+  retires_on: z.iso.date().nullable(),
 }
 export const newEventTypeSchema = z
   .strictObject({ name: identifierSchema, ...describable })

@@ -16,6 +16,8 @@ export const inboxItemSchema = z.object({
     'withdraw',
     'version-deprecated',
     'version-retired',
+    'event-type-deprecated',
+    'event-type-retired',
     'webhook-off',
   ]),
   /** Null where it happened to a webhook. */

@@ -62,6 +62,9 @@ export type Service = z.infer<typeof serviceSchema>
 export const serviceUseSchema = z.object({
   event_type: z.string(),
   kind: z.enum(['domain', 'cud']),
+  /** Whether it is still to be used, and what to go to instead. */
+  status: z.enum(['draft', 'active', 'deprecated', 'retired']),
+  successor: z.string().nullable(),
   declared: z.boolean(),
   /** Events of the last 30 days in which it was seen; 0 where only declared. */
   seen: z.number().int(),

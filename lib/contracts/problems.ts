@@ -47,6 +47,7 @@ export const problems = {
   'thread-not-found': [404, 'No such thread of comments'],
   'revision-mismatch': [412, 'Somebody saved a newer revision'],
   'precondition-required': [428, 'If-Match is needed'],
+  'not-a-successor': [422, 'Nobody can be sent there'],
   'invalid-schema': [422, 'The schema is not valid JSON Schema'],
   'findings-block': [422, 'Findings hold up publishing'],
   'invalid-cursor': [400, 'The cursor is not one this list gave out'],

@@ -84,6 +84,8 @@ describe('the demo company', () => {
     for (const name of ['ReportFilled', 'CardExpired', 'SendReminder', 'CouponRedeemedEvent'])
       expect(byName.has(name), name).toBe(true)
     expect(byName.get('OrderShipped')?.status).toBe('deprecated')
+    for (const { leaving } of eventTypes)
+      if (leaving) expect(byName.get(leaving.successor)?.status).toBe('active')
     expect(byName.get('SubscriptionPaused')?.status).toBe('draft')
     expect(owners.filter((owner) => owner.email === null).map((owner) => owner.slug)).toEqual(['growth'])
   })

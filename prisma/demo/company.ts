@@ -54,6 +54,8 @@ export interface DemoEventType {
   owner: string
   domain: string
   status: 'draft' | 'active' | 'deprecated'
+  /** Why a deprecated one is to be left, for which other one, and in how many days from the loading of the demo. */
+  leaving: { reason: string; successor: string; days: number } | null
   description: string
   producers: readonly string[]
   /** Fields a service reads, as JSON Pointers into the data block, by service. */

@@ -18,6 +18,7 @@ interface Described {
   owner: string
   domain: string
   status?: DemoEventType['status']
+  leaving?: DemoEventType['leaving']
   producers: readonly string[]
   consumers: Readonly<Record<string, readonly string[]>>
   versions: readonly [Step, ...Step[]]
@@ -68,8 +69,8 @@ export function family(entity: string, type: Family): DemoEventType[] {
 }
 
 function shared(type: Described) {
-  const { owner, domain, producers, consumers } = type
-  return { owner, domain, status: type.status ?? 'active', producers, consumers } as const
+  const { owner, domain, status = 'active', leaving = null, producers, consumers } = type
+  return { owner, domain, status, leaving, producers, consumers } as const
 }
 
 function publish(

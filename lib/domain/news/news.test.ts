@@ -12,6 +12,8 @@ const news: News = {
   proposal: null,
   isBreaking: true,
   reason: 'Said <b>so</b>',
+  successor: null,
+  retiresOn: null,
   by: 'Ada',
   at: '2026-11-26T10:00:00.000Z',
 }
@@ -24,8 +26,9 @@ it('is named in the past tense, and an event by the rules that others are held t
   })
 })
 
-it('leads to the version, or to the proposal', () => {
+it('leads to the version, the event type, or the proposal', () => {
   expect(pathOf(news)).toBe('/catalog/Card%2FExpired?tab=schema&version=2.0.0')
+  expect(pathOf({ ...news, kind: 'EventTypeRetired', version: null })).toBe('/catalog/Card%2FExpired')
   expect(pathOf({ ...news, kind: 'ProposalApproved', proposal: 'p 1' })).toBe('/proposals/p%201')
 })
 

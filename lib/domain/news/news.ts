@@ -5,6 +5,8 @@ export const newsKinds = [
   'VersionPublished',
   'VersionDeprecated',
   'VersionRetired',
+  'EventTypeDeprecated',
+  'EventTypeRetired',
   'ProposalSubmitted',
   'ProposalCommented',
   'ProposalRevised',
@@ -15,14 +17,22 @@ export const newsKinds = [
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 
-/** What is of interest to whoever only reads schemas. */
-export const versionNews: readonly NewsKind[] = ['VersionPublished', 'VersionDeprecated', 'VersionRetired']
+/** What is of interest to whoever only reads the catalog. */
+export const catalogNews: readonly NewsKind[] = [
+  'VersionPublished',
+  'VersionDeprecated',
+  'VersionRetired',
+  'EventTypeDeprecated',
+  'EventTypeRetired',
+]
 
 /** The news in what people are told of. */
 export const newsOf: Readonly<Record<Told, NewsKind>> = {
   publish: 'VersionPublished',
   'version-deprecated': 'VersionDeprecated',
   'version-retired': 'VersionRetired',
+  'event-type-deprecated': 'EventTypeDeprecated',
+  'event-type-retired': 'EventTypeRetired',
   submit: 'ProposalSubmitted',
   comment: 'ProposalCommented',
   revise: 'ProposalRevised',
@@ -43,8 +53,11 @@ export interface News {
   readonly proposal: string | null
   /** Whether it was published knowing that it breaks somebody. */
   readonly isBreaking: boolean
-  /** Why a version was published, deprecated or retired; what people say about a proposal stays there. */
+  /** Why it was published, deprecated or retired; what people say about a proposal stays there. */
   readonly reason: string
+  /** What to go to instead of what was deprecated or retired, and by which day. */
+  readonly successor: string | null
+  readonly retiresOn: string | null
   readonly by: string
   /** RFC 3339, UTC. */
   readonly at: string
@@ -68,7 +81,7 @@ export function hears({ kinds, owner, eventType }: Hearing, news: News): boolean
 /** Where the news leads, as a path of this installation. */
 export function pathOf({ kind, eventType, version, proposal }: News): string {
   const type = `/catalog/${encodeURIComponent(eventType)}`
-  if (!versionNews.includes(kind))
+  if (!catalogNews.includes(kind))
     return proposal === null ? type : `/proposals/${encodeURIComponent(proposal)}`
   return version === null ? type : `${type}?tab=schema&version=${encodeURIComponent(version)}`
 }
@@ -87,13 +100,15 @@ export function writeNews(news: News, origin: string): string {
       proposal: news.proposal,
       breaking: news.isBreaking,
       reason: news.reason,
+      successor: news.successor,
+      retires_on: news.retiresOn,
       by: news.by,
       url: origin + pathOf(news),
     },
     meta: {
       event_id: news.id,
       created_at: news.at,
-      schema: { name: news.kind, version: '1.0.0' },
+      schema: { name: news.kind, version: '1.1.0' },
       producer: 'pasttense',
     },
   })

@@ -13,6 +13,8 @@ const news: News = {
   proposal: null,
   isBreaking: true,
   reason: 'The scheme’s own codes',
+  successor: null,
+  retiresOn: null,
   by: 'Ada',
   at: '2026-11-26T10:00:00.000Z',
 }
@@ -71,6 +73,15 @@ it('has what RFC 4287 asks for', () => {
       'https://x.example/catalog/CardExpired?tab=schema&version=2.0.0',
     ),
     'feed/entry/content': [news.reason, 'CardExpired 2.0.0 was retired.'],
+  })
+  const left: News = {
+    ...{ ...news, kind: 'EventTypeDeprecated', version: null, isBreaking: false },
+    ...{ reason: '', successor: 'CardEnded', retiresOn: '2027-03-01' },
+  }
+  expect(read(feed(left))).toMatchObject({
+    'feed/entry/title': ['CardExpired was deprecated'],
+    'feed/entry/link@href': ['https://x.example/catalog/CardExpired'],
+    'feed/entry/content': ['Go to CardEnded. Until 2027-03-01.'],
   })
   expect(read(feed())['feed/updated']).toHaveLength(1)
 })

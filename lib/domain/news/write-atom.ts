@@ -1,3 +1,4 @@
+import { leavingWords } from './leaving'
 import { pathOf, type News, type NewsKind } from './news'
 
 export interface Feed {
@@ -35,11 +36,19 @@ const HAPPENED: Partial<Record<NewsKind, string>> = {
   VersionPublished: 'published',
   VersionDeprecated: 'deprecated',
   VersionRetired: 'retired',
+  EventTypeDeprecated: 'deprecated',
+  EventTypeRetired: 'retired',
 }
 
 function entry(news: News, origin: string): string[] {
-  const { id, kind, eventType, version, isBreaking, reason, by, at } = news
+  const { id, kind, eventType, version, isBreaking, by, at } = news
   const happened = HAPPENED[kind] ?? kind
+  const words = leavingWords({
+    status: happened,
+    status_reason: news.reason,
+    successor: news.successor,
+    retires_on: news.retiresOn,
+  })
   const title = `${eventType}${version === null ? '' : ` ${version}`} was ${happened}${isBreaking ? ', and breaks consumers' : ''}`
   return [
     '<entry>',
@@ -51,7 +60,7 @@ function entry(news: News, origin: string): string[] {
     `<author>${element('name', by.trim() === '' ? 'Pasttense' : by)}</author>`,
     link('alternate', 'text/html', origin + pathOf(news)),
     category(kind),
-    element('content', reason.trim() === '' ? `${title}.` : reason, ' type="text"'),
+    element('content', words === '' ? `${title}.` : words, ' type="text"'),
     '</entry>',
   ]
 }

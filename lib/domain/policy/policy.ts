@@ -67,7 +67,7 @@ export const rules = {
   'receive-events': { role: 'author', scope: 'events:write' },
   /** Set the time of receipt or of publication: it rewrites history, so never by accident. */
   'import-history': { role: 'administrator', scope: null },
-  /** Register and describe event types, owners, services and domains. */
+  /** Register and describe event types, owners, services and domains; deprecate or retire an event type. */
   'edit-catalog': { role: 'reviewer', member: 'author', scope: 'catalog:write' },
   /** Say which service produces or consumes an event type: consumers belong to other teams than its owner. */
   declare: { role: 'author', scope: 'catalog:write' },

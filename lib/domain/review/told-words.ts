@@ -12,6 +12,8 @@ export const TOLD_WORDS: Readonly<Record<InboxKind, string>> = {
   withdraw: 'withdrew',
   'version-deprecated': 'deprecated',
   'version-retired': 'retired',
+  'event-type-deprecated': 'deprecated',
+  'event-type-retired': 'retired',
   'webhook-off': 'switched off the webhook',
 }
 

@@ -1,4 +1,4 @@
-/** What people are told of, beside what happens to proposals: that a version they read is going away. */
+/** What people are told of, beside what happens to proposals: that a version, or an event type, they read is going away. */
 export type Told =
   | 'submit'
   | 'comment'
@@ -10,6 +10,8 @@ export type Told =
   | 'withdraw'
   | 'version-deprecated'
   | 'version-retired'
+  | 'event-type-deprecated'
+  | 'event-type-retired'
 
 type Concern = 'mentioned' | 'author' | 'spoke' | 'owner' | 'reviewer' | 'consumer'
 /** Ids of people, by what they have to do with it. */
@@ -32,6 +34,8 @@ const concerns: Readonly<Record<Told, readonly Concern[]>> = {
   withdraw: ['spoke'],
   'version-deprecated': ['owner', 'consumer'],
   'version-retired': ['owner', 'consumer'],
+  'event-type-deprecated': ['owner', 'consumer'],
+  'event-type-retired': ['owner', 'consumer'],
 }
 
 /** Each person once, with why; whoever did it knows already. */

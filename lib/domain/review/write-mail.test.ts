@@ -26,6 +26,13 @@ it('says who did what, why one is told, and where to look', () => {
   const day = mailOfDay([item, { ...item, proposal: null, body: '' }], 'https://x.example')
   expect(day.subject).toBe('Card/Expired and 1 more: your day in the catalog')
   expect(day.body).toContain('https://x.example/catalog/Card%2FExpired/versions')
+  const left = { ...item, kind: 'event-type-retired', version: null, proposal: null } as const
+  expect(mailOfItem(left, 'https://x.example').body.split('\n\n')).toMatchObject([
+    'Ada retired Card/Expired. You are told because your team consumes it.',
+    '> New codes\n> from July',
+    'https://x.example/catalog/Card%2FExpired',
+    expect.stringContaining('account'),
+  ])
 })
 
 it('lets no name begin a header of its own', () => {

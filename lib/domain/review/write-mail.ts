@@ -79,7 +79,7 @@ function paragraphs(item: ToldItem, origin: string): string[] {
     proposal !== null
       ? `/proposals/${encodeURIComponent(proposal)}`
       : eventType !== null
-        ? `/catalog/${encodeURIComponent(eventType)}/versions`
+        ? `/catalog/${encodeURIComponent(eventType)}${version === null ? '' : '/versions'}`
         : '/settings/webhooks'
   const quoted = body.trim() === '' ? [] : [body.trim().replace(/^/gm, '> ')]
   return [

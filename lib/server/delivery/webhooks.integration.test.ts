@@ -89,7 +89,7 @@ it('tells, signed, what the webhook asked for, and nothing of what it did not', 
       reason: 'First <b>of all</b>',
       url: 'https://events.example/catalog/CardExpired?tab=schema&version=1.0.0',
     },
-    meta: { schema: { name: 'VersionPublished', version: '1.0.0' } },
+    meta: { schema: { name: 'VersionPublished', version: '1.1.0' } },
   })
   const id = headers['webhook-id'] as string
   const seconds = Number(headers['webhook-timestamp'])
@@ -99,6 +99,26 @@ it('tells, signed, what the webhook asked for, and nothing of what it did not', 
   ])
   const { rows } = await pool().query('SELECT * FROM webhook')
   expect(JSON.stringify([rows, await list()])).not.toContain(made.secret)
+})
+
+it('tells what comes instead of an event type, and by when', async () => {
+  await listen({ kinds: ['EventTypeDeprecated'], event_type: 'CartFilled' })
+  const params = { name: 'CartFilled' }
+  const body = { status: 'deprecated', successor: 'CardExpired', retires_on: '2027-03-01' }
+  await ask('updateEventType', { params, body })
+  expect(await deliverDue()).toBe(1)
+  expect(said(received[0]!)).toMatchObject({
+    data: {
+      event_type: 'CartFilled',
+      owner: 'shop',
+      version: null,
+      successor: 'CardExpired',
+      retires_on: '2027-03-01',
+      url: 'https://events.example/catalog/CartFilled',
+    },
+    meta: { schema: { name: 'EventTypeDeprecated' } },
+  })
+  await ask('updateEventType', { params, body: { status: 'active' } })
 })
 
 it('tells nothing that did not come to pass', async () => {

@@ -35,21 +35,29 @@ beforeAll(async () => {
   const old = { label: '0', schema: { type: 'object' }, published_at: '2020-01-01T00:00:00Z' }
   await ask('publishVersion', { params: { name: NAME }, body: old })
   await ask('updateVersion', { params: { name: NAME, version: '1' }, body: { status: 'deprecated' } })
+  const body = { status: 'retired', successor: 'CartFilled', retires_on: '2026-11-01' }
+  await ask('updateEventType', { params: { name: NAME }, body })
 })
 
 it('tells what became of versions: of the catalog, an event type, an owner', async () => {
   const type = await get(`/catalog/${encoded}/feed`)
   const name = 'Card/Expired &amp; &lt;b&gt;lost&lt;/b&gt;'
-  const own = [`${name} 1 was deprecated`, `${name} 1 was published`, `${name} 0 was published`]
+  const own = [
+    `${name} was retired`,
+    `${name} 1 was deprecated`,
+    `${name} 1 was published`,
+    `${name} 0 was published`,
+  ]
   expect([type.headers.get('content-type'), titles(type.text)]).toEqual([
     'application/atom+xml; charset=utf-8',
     own,
   ])
   expect(type.text).toContain(`href="http://catalog.localhost:3000/catalog/${encoded}/feed"`)
+  expect(type.text).toContain('Go to CartFilled. Since 2026-11-01.')
   expect(type.text).not.toContain('<script>')
   expect(titles((await get('/owners/cards/feed')).text)).toEqual(own)
   expect(titles((await get('/owners/shop/feed')).text)).toEqual(['CartFilled 1 was published'])
-  expect(titles((await get('/feed')).text)).toHaveLength(4)
+  expect(titles((await get('/feed')).text)).toHaveLength(5)
   expect((await get('/catalog/NoSuchThing/feed')).status).toBe(404)
   expect((await get('/owners/nobody/feed')).status).toBe(404)
 })
@@ -66,7 +74,7 @@ it('has the same id under every name of the server, and every entry its own', as
   const ids = async (host: string) =>
     [...(await get('/feed', { host })).text.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id)
   expect(await ids('a.localhost')).toEqual(await ids('b.localhost'))
-  expect(new Set(await ids('a.localhost')).size).toBe(5)
+  expect(new Set(await ids('a.localhost')).size).toBe(6)
 })
 
 it('asks for a token where reading is closed: a reader for its password, a browser to sign in', async () => {

@@ -145,7 +145,7 @@ const withoutSubject = new Set<OperationId>(['createOwner', 'createDomain', 'upd
 
 const bodies: Partial<Record<OperationId, unknown>> = {
   createEventType: { name: 'CardLost', kind: 'domain', owner: 'cards' },
-  updateEventType: { description: 'd' },
+  updateEventType: { description: 'd', status: 'retired' },
   publishVersion: { schema: { type: 'object' } },
   updateVersion: { status: 'active' },
   createWaiver: { rule: 'field-undescribed', path: '', message: 'm', reason: 'because it is so' },

@@ -334,3 +334,88 @@ describe('tasks', () => {
     ])
   })
 })
+
+describe('leaving an event type', () => {
+  it('says what it is left for, why and by when, both ways, and forgets it once it is in use again', async () => {
+    for (const name of ['ParcelLeft', 'ParcelHandedOver', 'ParcelTaken']) await put(name)
+    const patch = async (name: string, body: unknown) =>
+      (await ask('updateEventType', { params: { name }, body })).value as EventType
+    const left = await patch('ParcelLeft', {
+      status: 'deprecated',
+      status_reason: 'Which parcel?',
+      successor: 'ParcelHandedOver',
+      retires_on: '2027-03-01',
+    })
+    expect(left).toMatchObject({
+      status_reason: 'Which parcel?',
+      successor: 'ParcelHandedOver',
+      successors: [{ name: 'ParcelHandedOver', status: 'active' }],
+      retires_on: '2027-03-01',
+    })
+    expect(Date.now() - Date.parse(left.status_since!)).toBeLessThan(60_000)
+    // What is not said stays, and so does since when it is so.
+    expect(await patch('ParcelLeft', { description: 'd', retires_on: '2027-04-01' })).toMatchObject({
+      status_since: left.status_since,
+      successor: 'ParcelHandedOver',
+      retires_on: '2027-04-01',
+    })
+    const next = await patch('ParcelHandedOver', { status: 'deprecated', successor: 'ParcelTaken' })
+    expect(next.replaces).toEqual([{ name: 'ParcelLeft', status: 'deprecated' }])
+    const { value } = await ask('getEventType', { params: { name: 'ParcelLeft' } })
+    expect((value as EventType).successors.map(({ name }) => name)).toEqual([
+      'ParcelHandedOver',
+      'ParcelTaken',
+    ])
+    const listed = (await ask('listEventTypes', { query: { q: 'ParcelLeft' } })).value as EventTypePage
+    expect(listed.items[0]).toMatchObject({ successor: 'ParcelHandedOver', retires_on: '2027-04-01' })
+    expect(await patch('ParcelLeft', { status: 'active' })).toMatchObject({
+      ...{ status_reason: '', successor: null, retires_on: null, successors: [] },
+    })
+    expect((await put('ParcelGone', { status: 'retired', successor: 'ParcelTaken' })).value).toMatchObject({
+      status: 'retired',
+      successor: 'ParcelTaken',
+    })
+  })
+
+  it('refuses what nobody can be sent to, and changes nothing then', async () => {
+    for (const name of ['BoxSent', 'BoxPosted', 'BoxMailed']) await put(name)
+    const ofOne = (name: string, successor: string) =>
+      ask('updateEventType', { params: { name }, body: { status: 'deprecated', successor } })
+    expect((await ofOne('BoxSent', 'BoxPosted')).status).toBe(200)
+    expect((await ofOne('BoxPosted', 'BoxMailed')).status).toBe(200)
+    await ask('updateEventType', { params: { name: 'BoxPosted' }, body: { status: 'retired' } })
+    for (const [name, successor, slug] of [
+      ['BoxMailed', 'BoxSent', 'not-a-successor'],
+      ['BoxMailed', 'BoxMailed', 'not-a-successor'],
+      ['BoxMailed', 'BoxPosted', 'not-a-successor'],
+      ['BoxMailed', 'BoxThrown', 'event-type-not-found'],
+    ] as const)
+      expect((await ofOne(name, successor)).value).toMatchObject({
+        type: `/problems/${slug}`,
+        errors: [{ pointer: '/successor' }],
+      })
+    const idle = { params: { name: 'BoxMailed' }, body: { successor: 'BoxSent', retires_on: '2027-03-01' } }
+    expect(await ask('updateEventType', idle)).toMatchObject({
+      status: 422,
+      value: { errors: [{ pointer: '/successor' }, { pointer: '/retires_on' }] },
+    })
+    const { value } = await ask('getEventType', { params: { name: 'BoxMailed' } })
+    expect(value).toMatchObject({ status: 'active', successor: null, status_since: null })
+  })
+
+  it('makes no circle of successors, though its halves are said at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      const names = ['A', 'B', 'C'].map((letter) => `Ring${letter}${round}Closed`)
+      for (const name of names) await put(name)
+      const answers = await Promise.all(
+        names.map((name, i) =>
+          ask('updateEventType', {
+            params: { name },
+            body: { status: 'deprecated', successor: names[(i + 1) % names.length] },
+          }),
+        ),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 422])
+    }
+  })
+})

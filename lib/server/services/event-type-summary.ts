@@ -22,6 +22,8 @@ export function toSummary(
     entity: row.entity,
     operation: row.operation,
     status: row.status,
+    successor: row.successor,
+    retires_on: row.retiresOn,
     description: row.description,
     owner: row.owner,
     domain: row.domain,

@@ -26,11 +26,11 @@ export async function findAlike(actor: Actor, { id }: { id: string }): Promise<C
   const items = found.flatMap(({ name, sameThing, sameVerb, shared, fields }) => {
     const row = entries.get(name)?.row
     if (!row) return []
-    const { kind, owner, description, status } = row
+    const { kind, owner, description, status, successor } = row
     return [
       {
         event_type: name,
-        ...{ kind, owner, description, status },
+        ...{ kind, owner, description, status, successor },
         same_thing: sameThing,
         same_verb: sameVerb,
         shared_fields: [...shared],

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { EventType, Participant } from '@/lib/contracts/event-type'
+import { wayFrom } from '@/lib/domain/news/leaving'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { listDeclarationsOfType, type DeclaredUse, type Role } from '@/lib/server/stores/declaration-store'
 import { listOpenDrafts } from '@/lib/server/stores/draft-store'
@@ -16,7 +17,8 @@ type ServiceNames = Awaited<ReturnType<typeof readServiceNames>>
 /** One event type with everything its page shows at first sight. @throws Problem `event-type-not-found` */
 export async function getEventType(actor: Actor, { name }: { name: string }): Promise<EventType> {
   authorize(actor, 'read')
-  const entry = (await currentCatalog()).entries.get(name)
+  const { entries } = await currentCatalog()
+  const entry = entries.get(name)
   if (!entry) throw eventTypeNotFound(name)
   const { row } = entry
   const [declared, seen, services, owner, sisters, drafts, volumes] = await Promise.all([
@@ -33,6 +35,15 @@ export async function getEventType(actor: Actor, { name }: { name: string }): Pr
     owner_contact: owner && { email: owner.email, chat: owner.chat, on_call: owner.on_call, url: owner.url },
     producers: participants('producer', declared, seen, services),
     consumers: participants('consumer', declared, seen, services),
+    status_since: row.statusSince,
+    status_reason: row.statusReason,
+    successors: wayFrom(name, (one) => entries.get(one)?.row.successor ?? null).map((successor) => ({
+      name: successor,
+      status: entries.get(successor)?.row.status ?? 'active',
+    })),
+    replaces: [...entries.values()]
+      .filter((other) => other.row.successor === name)
+      .map((other) => ({ name: other.row.name, status: other.row.status })),
     sisters: sisters.filter((sister) => sister.name !== name),
     open_drafts: drafts,
     created_at: row.createdAt,

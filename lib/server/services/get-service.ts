@@ -24,6 +24,8 @@ export async function getService(actor: Actor, { slug }: { slug: string }): Prom
     return [...names].sort().map((name) => ({
       event_type: name,
       kind: catalog.entries.get(name)?.row.kind ?? 'domain',
+      status: catalog.entries.get(name)?.row.status ?? 'active',
+      successor: catalog.entries.get(name)?.row.successor ?? null,
       declared: declared.some((use) => use.role === role && use.eventType === name),
       seen: seen.find((use) => use.role === role && use.eventType === name)?.count ?? 0,
     }))

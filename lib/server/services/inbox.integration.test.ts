@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allItems } from '@/lib/client/all-items'
 import type { DraftQuery, DraftSummary } from '@/lib/contracts/draft'
+import type { EventTypePatch } from '@/lib/contracts/event-type'
 import { installation, type Actor, type Role } from '@/lib/domain/policy/policy'
 import { QUEUES } from '@/lib/domain/review/queue'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
@@ -18,6 +19,7 @@ import { readInbox } from './read-inbox'
 import { reviewProposal } from './review-proposal'
 import { submitProposal } from './submit-proposal'
 import { saveDraft } from './update-draft'
+import { changeEventType } from './update-event-type'
 import { updateVersion } from './update-version'
 import { giveUpDraft } from './withdraw-draft'
 import {
@@ -125,6 +127,40 @@ describe('the inbox', () => {
     expect(page.items.map(({ read }) => read)).toEqual([true])
     const rest = await listInboxPage(ada, { query: { cursor: page.next_cursor! } })
     expect(rest.items.map(({ id }) => id)).toEqual([items[1]!.id])
+  })
+
+  it('tells owner and consumers that a whole event type goes, for what and by when', async () => {
+    const [mara, jon, ada] = (['mara', 'jon', 'ada'] as const).map((id): Actor => ({
+      kind: 'person',
+      id,
+      name: id,
+      role: 'reviewer',
+      owners: [],
+      scopes: null,
+    })) as [Actor, Actor, Actor]
+    const name = 'CardSwallowed'
+    await ask('createEventType', { body: { name: 'CardTaken', kind: 'domain', description: 'd' } })
+    const change = (body: EventTypePatch) => changeEventType(mara, { name, body })
+    const leaving = { successor: 'CardTaken', retires_on: '2027-03-01', status_reason: 'It says too little.' }
+    await change({ status: 'deprecated', ...leaving })
+    // Better words for why are no news, another day is.
+    await change({ status_reason: 'Too little is said.' })
+    await change({ retires_on: '2027-02-01' })
+    await change({ status: 'retired' })
+    const kinds = ['event-type-retired', 'event-type-deprecated', 'event-type-deprecated']
+    for (const [who, because] of [
+      [jon, 'owner'],
+      [ada, 'consumer'],
+    ] as const)
+      expect((await told(who)).slice(0, 4)).toEqual([
+        ...kinds.map((kind) => `${kind} by mara: ${because}`),
+        expect.stringContaining('version-deprecated'),
+      ])
+    expect((await listInboxPage(ada, { query: {} })).items[2]).toMatchObject({
+      event_type: name,
+      version: null,
+      body: 'Go to CardTaken. Until 2027-03-01. It says too little.',
+    })
   })
 
   it('is told of nothing that did not come to pass', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { versionNews, type News } from '@/lib/domain/news/news'
+import { catalogNews, type News } from '@/lib/domain/news/news'
 import { listNews } from '@/lib/server/stores/news-store'
 import { authorize, type Actor } from './actor'
 import { getEventType } from './get-event-type'
@@ -11,19 +11,19 @@ const MOST = 100
 /** What became of versions, newest first. */
 export function listCatalogNews(actor: Actor): Promise<News[]> {
   authorize(actor, 'read')
-  return listNews({}, versionNews, MOST)
+  return listNews({}, catalogNews, MOST)
 }
 
 /** @throws Problem `event-type-not-found` */
 export async function listEventTypeNews(actor: Actor, { name }: { name: string }): Promise<News[]> {
   authorize(actor, 'read')
   await getEventType(actor, { name })
-  return listNews({ eventType: name }, versionNews, MOST)
+  return listNews({ eventType: name }, catalogNews, MOST)
 }
 
 /** Of every event type that the owner has now. @throws Problem `owner-not-found` */
 export async function listOwnerNews(actor: Actor, { slug }: { slug: string }): Promise<News[]> {
   authorize(actor, 'read')
   await getOwner(actor, { slug })
-  return listNews({ owner: slug }, versionNews, MOST)
+  return listNews({ owner: slug }, catalogNews, MOST)
 }

@@ -10,11 +10,13 @@ import { listHearingWebhooks } from '@/lib/server/stores/webhook-store'
 /** As long as a sentence or two: the rest is read where the news leads. */
 const MAX_REASON = 500
 
-interface Happened extends Omit<NewNews, 'id' | 'reason' | 'version' | 'proposal' | 'isBreaking'> {
+interface Happened extends Pick<NewNews, 'kind' | 'eventType' | 'owner' | 'by' | 'at'> {
   readonly version?: string | null
   readonly proposal?: string | null
   readonly isBreaking?: boolean
   readonly reason?: string
+  readonly successor?: string | null
+  readonly retiresOn?: string | null
 }
 
 /**
@@ -23,7 +25,15 @@ interface Happened extends Omit<NewNews, 'id' | 'reason' | 'version' | 'proposal
  */
 export async function tellNews(
   transaction: Transaction,
-  { version = null, proposal = null, isBreaking = false, reason = '', ...rest }: Happened,
+  {
+    version = null,
+    proposal = null,
+    isBreaking = false,
+    reason = '',
+    successor = null,
+    retiresOn = null,
+    ...rest
+  }: Happened,
 ): Promise<void> {
   const news = await insertNews(transaction, {
     ...rest,
@@ -31,6 +41,8 @@ export async function tellNews(
     version,
     proposal,
     isBreaking,
+    successor,
+    retiresOn,
     reason: reason.slice(0, MAX_REASON),
   })
   if (rest.at !== undefined) return

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Doer } from '@/lib/contracts/draft'
 import type { Transaction } from '@/lib/server/database/connection'
 import { isAtLeast } from '@/lib/domain/policy/policy'
+import { leavingWords, type Leaving } from '@/lib/domain/news/leaving'
 import { newsOf } from '@/lib/domain/news/news'
 import { isMentioned, mentionsIn } from '@/lib/domain/review/mention'
 import { whoIsTold, type Told } from '@/lib/domain/review/who-is-told'
@@ -75,26 +76,30 @@ export async function tellOfProposal(
   )
 }
 
-/** Tells owners, consumers and the world what became of a published version. */
-export async function tellOfVersion(
+/** Tells owners, consumers and the world that a published version, or a whole event type, is to be left. */
+export async function tellOfLeaving(
   transaction: Transaction,
   told: {
-    event: 'version-deprecated' | 'version-retired'
     by: Doer
     eventType: string
-    version: string
-    body: string
+    /** Null where it is the event type. */
+    version: string | null
+    leaving: Leaving
     owners: readonly string[]
     consumers: readonly string[]
   },
 ): Promise<void> {
-  const { event, by, eventType, version, body, owners, consumers } = told
+  const { by, eventType, version, leaving, owners, consumers } = told
+  const end = leaving.status === 'retired' ? 'retired' : 'deprecated'
+  const event: Told = version === null ? `event-type-${end}` : `version-${end}`
   await tellNews(transaction, {
     kind: newsOf[event],
     eventType,
     owner: null,
     version,
-    reason: body,
+    reason: leaving.status_reason,
+    successor: leaving.successor,
+    retiresOn: leaving.retires_on,
     by: by.name,
   })
   const audience = { mentioned: [], author: [], spoke: [], owner: owners, reviewer: [], consumer: consumers }
@@ -105,8 +110,8 @@ export async function tellOfVersion(
       because,
       kind: event,
       eventType,
-      version,
-      body: body.slice(0, 500),
+      version: version ?? undefined,
+      body: leavingWords(leaving).slice(0, 500),
       byName: by.name,
     })),
   )

@@ -1,37 +1,73 @@
 import 'server-only'
 import type { EventType, EventTypePatch } from '@/lib/contracts/event-type'
+import { isNewToConsumers } from '@/lib/domain/news/leaving'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
-import { updateEventType } from '@/lib/server/stores/event-type-store'
+import { recordDeed } from '@/lib/server/stores/audit-store'
+import { isAmongItsSuccessors, updateEventType } from '@/lib/server/stores/event-type-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
-import { eventTypeSubject } from './event-type-subject'
 import { entityOf } from './entity-of'
+import {
+  changedLeaving,
+  circleOfSuccessors,
+  leavingColumns,
+  leavingOf,
+  refuseSuccessor,
+} from './event-type-leaving'
+import { eventTypeSubject } from './event-type-subject'
 import { eventTypeNotFound, getEventType } from './get-event-type'
+import { doerOf } from './hold-proposal'
 import { resolveDomain, resolveOwner } from './resolve-references'
+import { readAudienceOfType, tellOfLeaving } from './tell-people'
 
-/** @throws Problem `event-type-not-found`, `owner-not-found`, `domain-not-found` */
+/**
+ * Describes an event type. Where it is to be left, its owner and its consumers are told.
+ * @throws Problem `event-type-not-found` also for a successor, `not-a-successor`, `owner-not-found`, `domain-not-found`
+ */
 export async function changeEventType(
   actor: Actor,
   { name, body }: { name: string; body: EventTypePatch },
 ): Promise<EventType> {
   authorize(actor, 'edit-catalog', await eventTypeSubject(name))
-  const { owner, domain, ...rest } = body
-  const before = (await currentCatalog()).entries.get(name)?.row
-  const { status } = body
-  const isMoved = status !== undefined && status !== before?.status
+  const catalog = await currentCatalog()
+  const row = catalog.entries.get(name)?.row
+  const { kind, entity, operation, status, description, owner, domain, successor } = body
+  const before = leavingOf(row)
+  const after = changedLeaving(before, body)
+  if (typeof successor === 'string') refuseSuccessor(catalog, name, successor)
   const change = {
-    ...rest,
+    ...{ kind, entity, operation, status, description },
+    ...leavingColumns(catalog, before, after, new Date()),
     // A type that becomes a CUD event has the entity that is said, else the one it had, else the one in its name.
-    ...(body.kind === 'cud'
+    ...(kind === 'cud'
       ? entityOf(name, 'cud', {
-          entity: body.entity ?? before?.entity,
-          operation: body.operation ?? before?.operation,
+          entity: entity ?? row?.entity,
+          operation: operation ?? row?.operation,
         })
       : {}),
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
   }
-  const deed = { by: actor, action: 'event-type-status-changed', subject: name, details: { status } } as const
-  const found = await updateEventType(name, change, isMoved ? deed : undefined)
-  if (!found) throw eventTypeNotFound(name)
+  const audience = isNewToConsumers(before, after) ? await readAudienceOfType(name) : null
+  await inTransaction(async (transaction) => {
+    if (!(await updateEventType(transaction, name, change))) throw eventTypeNotFound(name)
+    if (typeof successor === 'string' && (await isAmongItsSuccessors(transaction, name)))
+      throw circleOfSuccessors(name, successor)
+    if (after.status !== before.status || audience)
+      await recordDeed(transaction, {
+        by: actor,
+        action: 'event-type-status-changed',
+        subject: name,
+        details: { ...after },
+      })
+    if (audience)
+      await tellOfLeaving(transaction, {
+        by: doerOf(actor),
+        eventType: name,
+        version: null,
+        leaving: after,
+        ...audience,
+      })
+  })
   return getEventType(actor, { name })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
+import { isNewToConsumers } from '@/lib/domain/news/leaving'
 import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { setVersionStatus } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
@@ -7,7 +8,7 @@ import { eventTypeSubject } from './event-type-subject'
 import { getVersion } from './get-version'
 import { doerOf } from './hold-proposal'
 import { problem } from './problem'
-import { readAudienceOfType, tellOfVersion } from './tell-people'
+import { readAudienceOfType, tellOfLeaving } from './tell-people'
 
 /**
  * Deprecates or retires a version, or makes it active again, which clears reason, successor and date. Its schema never changes.
@@ -21,8 +22,7 @@ export async function updateVersion(
   const before = await getVersion(actor, { name, version })
   const after = { ...pick(before), ...body }
   if (typeof body.successor === 'string') await refuseSuccessor(actor, before, body.successor)
-  const isNews = after.status !== before.status && after.status !== 'active'
-  const audience = isNews ? await readAudienceOfType(name) : null
+  const audience = isNewToConsumers(pick(before), after) ? await readAudienceOfType(name) : null
   await inTransaction(async (transaction) => {
     const patch = after.status === 'active' ? { status: after.status } : after
     await setVersionStatus(transaction, before.id, patch, {
@@ -32,12 +32,11 @@ export async function updateVersion(
       details: patch,
     })
     if (!audience) return
-    await tellOfVersion(transaction, {
-      event: after.status === 'retired' ? 'version-retired' : 'version-deprecated',
+    await tellOfLeaving(transaction, {
       by: doerOf(actor),
       eventType: name,
       version: before.label,
-      body: after.status_reason,
+      leaving: after,
       ...audience,
     })
   })

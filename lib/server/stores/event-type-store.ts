@@ -2,7 +2,6 @@ import 'server-only'
 import type { EventTypeStatus, Kind, NewEventType, Operation } from '@/lib/contracts/event-type'
 import type { Reference } from '@/lib/contracts/people'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
-import { recordDeed, type Deed } from './audit-store'
 
 /** One event type with everything the catalog lists of it, in one row. */
 export interface CatalogRow {
@@ -12,6 +11,12 @@ export interface CatalogRow {
   readonly entity: string | null
   readonly operation: Operation | null
   readonly status: EventTypeStatus
+  readonly statusSince: string | null
+  readonly statusReason: string
+  /** The name of what to go to. */
+  readonly successor: string | null
+  /** A day: `2026-08-06`. */
+  readonly retiresOn: string | null
   readonly description: string
   readonly owner: Reference | null
   readonly domain: Reference | null
@@ -27,6 +32,10 @@ export interface EventTypeWrite {
   entity?: string | null
   operation?: Operation | null
   status?: EventTypeStatus
+  statusSince?: Date
+  statusReason?: string
+  successorId?: number | null
+  retiresOn?: Date | null
   description?: string
   ownerId?: number | null
   domainId?: number | null
@@ -46,7 +55,9 @@ export async function readCatalogRows(name?: string): Promise<CatalogRow[]> {
   const rows = await prisma().$queryRaw<{ row: CatalogRow }[]>`
     SELECT json_build_object(
       'id', t.id, 'name', t.name, 'kind', t.kind, 'entity', t.entity, 'operation', t.operation, 'status', t.status,
-      'description', t.description,
+      'description', t.description, 'statusReason', t.status_reason, 'successor', r.name,
+      'retiresOn', to_char(t.retires_on, 'YYYY-MM-DD'),
+      'statusSince', to_char(t.status_since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'owner', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', o.name) END,
       'domain', CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('slug', d.slug, 'name', d.name) END,
       'versions', coalesce(v.versions, '[]'::json),
@@ -57,6 +68,7 @@ export async function readCatalogRows(name?: string): Promise<CatalogRow[]> {
     FROM event_type t
     LEFT JOIN owner o ON o.id = t.owner_id
     LEFT JOIN domain d ON d.id = t.domain_id
+    LEFT JOIN event_type r ON r.id = t.successor_id
     LEFT JOIN (
       SELECT sv.event_type_id,
         json_agg(json_build_object('id', sv.id, 'label', sv.label, 'ordinal', sv.ordinal, 'status', coalesce(s.status, 'active')) ORDER BY sv.ordinal) AS versions
@@ -100,11 +112,25 @@ export async function insertEventType(
   return count === 1
 }
 
-/** @param deed what of it goes on record. False where there is no such event type. */
-export async function updateEventType(name: string, patch: EventTypeWrite, deed?: Deed): Promise<boolean> {
-  return prisma().$transaction(async (transaction) => {
-    const { count } = await transaction.eventType.updateMany({ where: { name }, data: patch })
-    if (count > 0 && deed) await recordDeed(transaction, deed)
-    return count === 1
-  })
+/** False where there is no such event type. */
+export async function updateEventType(
+  transaction: Transaction,
+  name: string,
+  patch: EventTypeWrite,
+): Promise<boolean> {
+  const { count } = await transaction.eventType.updateMany({ where: { name }, data: patch })
+  return count === 1
+}
+
+/**
+ * Whether following the successors of an event type comes back to it. Asked after the change, in its transaction: each
+ * change of the catalog keeps the others waiting until its end, so that no two halves of a circle are made at once.
+ */
+export async function isAmongItsSuccessors(transaction: Transaction, name: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<{ found: boolean }[]>`
+    WITH RECURSIVE way AS (
+      SELECT id AS first, successor_id AS next FROM event_type WHERE name = ${name}
+      UNION SELECT w.first, t.successor_id FROM way w JOIN event_type t ON t.id = w.next
+    ) SELECT EXISTS (SELECT FROM way WHERE next = first) AS found`
+  return rows[0]!.found
 }

@@ -14,6 +14,8 @@ function toNews(row: NewsRow): News {
     proposal: row.draftId,
     isBreaking: row.isBreaking,
     reason: row.reason,
+    successor: row.successor,
+    retiresOn: row.retiresOn?.toISOString().slice(0, 10) ?? null,
     by: row.byName,
     at: row.at.toISOString(),
   }
@@ -30,7 +32,7 @@ export interface NewNews extends Omit<News, 'owner' | 'at'> {
 /** In the transaction of what happened: it is told if and only if it came to pass. */
 export async function insertNews(
   transaction: Transaction,
-  { proposal, by, at, ...news }: NewNews,
+  { proposal, by, at, retiresOn, ...news }: NewNews,
 ): Promise<News> {
   const type = await transaction.eventType.findUnique({
     where: { name: news.eventType },
@@ -41,6 +43,7 @@ export async function insertNews(
       ...news,
       owner: type ? (type.owner?.slug ?? null) : news.owner,
       draftId: proposal,
+      retiresOn: retiresOn === null ? null : new Date(retiresOn),
       byName: by,
       ...(at === undefined ? {} : { at: new Date(at) }),
     },

@@ -174,8 +174,12 @@ const orderShipped = domainEvent('OrderShipped', {
   owner: 'ordering',
   domain: 'shop',
   status: 'deprecated',
-  description:
-    'Deprecated: listen to ParcelHandedOver, which is about one parcel; an order may leave in several. Sent with the first parcel of an order.',
+  leaving: {
+    reason: 'An order may leave in several parcels, and this says only when the first one did.',
+    successor: 'ParcelHandedOver',
+    days: 90,
+  },
+  description: 'The first parcel of an order left the warehouse.',
   producers: ['order-service'],
   consumers: { 'data-lake': ['/order_id', '/shipped_at'] },
   versions: [
