@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import { call } from '@/lib/client/api'
 import { server } from './server'
 
-test('a version is deprecated, with what to go to and until when', async ({ page }) => {
+test('a version is deprecated, and then the event type, with what to go to and until when', async ({
+  page,
+}) => {
   await call('createEventType', { body: { name: 'CrateEmptied', kind: 'domain' } }, server)
   for (const label of ['1.0.0', '1.1.0'])
     await call(
@@ -27,6 +29,24 @@ test('a version is deprecated, with what to go to and until when', async ({ page
   await call('updateVersion', { params: latest, body }, server)
   await page.goto('/catalog/CrateEmptied')
   await expect(page.getByText('Crates are not emptied any more.')).toBeVisible()
+  await call('createEventType', { body: { name: 'CrateTippedOut', kind: 'domain' } }, server)
+  await page.getByRole('button', { name: 'Deprecate or retire …' }).click()
+  const ofType = page.getByRole('dialog', { name: 'Status of CrateEmptied' })
+  await ofType.getByLabel('Status', { exact: true }).selectOption('deprecated')
+  await ofType.getByLabel('Why').fill('Nobody lifts them.')
+  await ofType.getByLabel('Event type to go to').fill('CrateEmptied')
+  await ofType.getByLabel('Retires on').fill('2027-03-01')
+  await ofType.getByRole('button', { name: 'Save status' }).click()
+  await expect(ofType.getByText('CrateEmptied cannot come after itself.')).toBeVisible()
+  await ofType.getByLabel('Event type to go to').fill('CrateTippedOut')
+  await ofType.getByRole('button', { name: 'Save status' }).click()
+  await expect(
+    page.getByText(/Deprecated .*, retires on 2027-03-01; use CrateTippedOut instead/),
+  ).toBeVisible()
+  // Whoever declares that they consume it is told, too.
+  await page.getByRole('button', { name: 'We consume this' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'CrateTippedOut' }).click()
+  await expect(page.getByText('Replaces CrateEmptied (deprecated).')).toBeVisible()
 })
 
 test('the catalog says how grave a rule is and how names are written', async ({ page }) => {

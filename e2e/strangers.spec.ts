@@ -127,6 +127,7 @@ const pages = [
 const forms = [
   '/catalog?new=true',
   '/catalog/CardExpired?form=edit',
+  '/catalog/CardExpired?form=status',
   '/catalog/CardExpired?form=consume',
   '/owners?new=true',
   '/owners/cards?edit=true',

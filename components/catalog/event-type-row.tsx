@@ -6,6 +6,7 @@ import { markRanges } from '@/components/event/mark-ranges'
 import { Sparkline } from '@/components/event/sparkline'
 import { VersionLabel } from '@/components/event/version-label'
 import { paths } from '@/lib/client/paths'
+import { leavingWords } from '@/lib/domain/news/leaving'
 import type { EventTypeSummary, SearchMatch } from '@/lib/contracts/event-type'
 import { NameFindings } from './name-findings'
 import { perDay } from './per-day'
@@ -41,7 +42,9 @@ export const EventTypeRow = memo(function EventTypeRow({ row, index, active, sel
           <EventName name={row.name} kind={row.kind} marks={matchIn(row, 'name')?.ranges} />
         </Link>
         <NameFindings row={row} />
-        {row.status !== 'active' && <StatusTag status={row.status} />}
+        {row.status !== 'active' && (
+          <StatusTag status={row.status} title={leavingWords({ ...row, status_reason: '' })} />
+        )}
       </span>
       <span role="cell" className={`${WIDE.what} truncate text-ink-2`}>
         <WhatHappened row={row} />

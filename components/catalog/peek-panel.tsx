@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { StatusTag } from '@/components/event/event-tags'
+import { EventTypeLink } from '@/components/event/event-type-link'
 import { KindLabel } from '@/components/event/kind-label'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { Sparkline } from '@/components/event/sparkline'
@@ -65,6 +66,12 @@ function Gist({ eventType }: { eventType: EventType }) {
         </Fact>
         <Fact term="Status">
           <StatusTag status={status} />
+          {eventType.successor !== null && (
+            <>
+              {' '}
+              use <EventTypeLink name={eventType.successor} className="underline" />
+            </>
+          )}
         </Fact>
         <Fact term="Owner">
           <OwnerLink owner={owner} />

@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { EventName } from '@/components/event/event-name'
+import { StatusTag } from '@/components/event/event-tags'
+import { EventTypeLink } from '@/components/event/event-type-link'
 import { OwnerLink } from '@/components/event/owner-link'
 import { Box } from '@/components/ui/box'
-import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { paths } from '@/lib/client/paths'
@@ -34,7 +35,12 @@ function AlikeItem({ alike }: { alike: Alike }) {
           <EventName name={alike.event_type} kind={alike.kind} />
         </TextLink>
         <span className="text-ink-3">{alike.owner ? <OwnerLink owner={alike.owner} /> : 'nobody’s'}</span>
-        {alike.status !== 'active' && <Tag>{alike.status}</Tag>}
+        {alike.status !== 'active' && <StatusTag status={alike.status} />}
+        {alike.successor !== null && (
+          <span className="text-ink-2">
+            use <EventTypeLink name={alike.successor} className="underline" />
+          </span>
+        )}
       </span>
       {alike.description !== '' && (
         <p className="line-clamp-2 text-ink-2" title={alike.description}>

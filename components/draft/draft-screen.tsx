@@ -19,6 +19,7 @@ import { DraftActions } from './draft-actions'
 import { DOCUMENTS } from './document-tabs'
 import { DraftDocuments, type DocumentsHandle } from './draft-documents'
 import { ExamplesBox } from './examples-box'
+import { LeavingNotice } from './leaving-notice'
 import { RevisionsBox } from './revisions-box'
 import { SampleBox } from './sample-box'
 import { SaveState } from './save-state'
@@ -83,6 +84,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
           )
         }
       />
+      <LeavingNotice draft={draft} />
       {notice}
       {!isOpen && (
         <div className="px-5 pb-3 text-ink-2">

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type FormEvent } from 'react'
+import { TypeLeavingWords } from '@/components/event/type-leaving'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
@@ -16,15 +17,18 @@ import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
 import { paths } from '@/lib/client/paths'
 import { serviceQueries } from '@/lib/client/service-queries'
+import type { EventType } from '@/lib/contracts/event-type'
+import { isLeft } from '@/lib/domain/news/leaving'
 
 interface DeclareDialogProps {
-  name: string
+  type: EventType
   as: 'producer' | 'consumer'
   onClose: () => void
 }
 
 /** "We consume this": a service says so, and is told before the schema changes. */
-export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
+export function DeclareDialog({ type, as: role, onClose }: DeclareDialogProps) {
+  const { name } = type
   const declare = useDeclareParticipant(name)
   const services = useQuery(serviceQueries.list())
   const errors = fieldErrors(declare.error)
@@ -76,6 +80,11 @@ export function DeclareDialog({ name, as: role, onClose }: DeclareDialogProps) {
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
           <FormProblem>{problem}</FormProblem>
+          {isLeft(type.status) && (
+            <p className="rounded-md bg-risky-soft px-2.5 py-1.5 text-ink-2 [overflow-wrap:anywhere]">
+              <TypeLeavingWords type={type} />
+            </p>
+          )}
           <Field label="Service" error={errors.get('service')}>
             {(control) => (
               <Select

@@ -16,12 +16,6 @@ import { formText } from '@/lib/client/form-text'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import type { EventType, EventTypePatch } from '@/lib/contracts/event-type'
 
-const STATUSES = [
-  { value: 'draft', label: 'Draft: not sent yet' },
-  { value: 'active', label: 'Active' },
-  { value: 'deprecated', label: 'Deprecated: do not build on it' },
-  { value: 'retired', label: 'Retired: no longer sent' },
-]
 const KINDS = [
   { value: 'domain', label: 'Domain event' },
   { value: 'cud', label: 'CUD event' },
@@ -50,7 +44,6 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
       description: formText(form, 'description'),
       owner: formText(form, 'owner') || null,
       domain: formText(form, 'domain') || null,
-      status: formText(form, 'status') as EventTypePatch['status'],
       kind,
       entity: isCud ? formText(form, 'entity') || null : null,
       operation: isCud ? ((formText(form, 'operation') || null) as EventTypePatch['operation']) : null,
@@ -107,9 +100,6 @@ export function DescribeDialog({ type, onClose }: { type: EventType; onClose: ()
                 {...control}
               />
             )}
-          </Field>
-          <Field label="Status" error={errors.get('status')}>
-            {(control) => <Select name="status" defaultValue={type.status} options={STATUSES} {...control} />}
           </Field>
           <Field label="Kind" error={errors.get('kind')}>
             {(control) => (

@@ -7,8 +7,10 @@ import type { ReactNode } from 'react'
 import { FormFor } from '@/components/shell/form-for'
 import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
+import { EventTypeLink } from '@/components/event/event-type-link'
 import { StatusTag } from '@/components/event/event-tags'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { TypeLeavingWords } from '@/components/event/type-leaving'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -18,6 +20,8 @@ import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { EVENT_TYPE_TABS, eventTypeParsers, type EventTypeTab } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
+import type { EventType } from '@/lib/contracts/event-type'
+import { isLeft } from '@/lib/domain/news/leaving'
 
 const DeclareDialog = dynamic(() => import('./declare-dialog').then((module) => module.DeclareDialog), {
   ssr: false,
@@ -25,6 +29,11 @@ const DeclareDialog = dynamic(() => import('./declare-dialog').then((module) => 
 const DescribeDialog = dynamic(() => import('./describe-dialog').then((module) => module.DescribeDialog), {
   ssr: false,
 })
+
+const TypeStatusDialog = dynamic(
+  () => import('./type-status-dialog').then((module) => module.TypeStatusDialog),
+  { ssr: false },
+)
 
 const TAB_NAMES: Record<EventTypeTab, string> = {
   overview: 'Overview',
@@ -49,6 +58,7 @@ export function EventTypeFrame({
   const close = () => void setForm(null, { history: 'replace' })
   useRemember({ kind: 'event-type', title: name, href: paths.eventType(name) })
   const perDay = Math.round(type.events_per_day).toLocaleString('en')
+  const about = { owner: type.owner?.slug ?? null }
   const draft: Record<string, string> = { event_type: name }
   if (type.latest_version !== null) draft.base = type.latest_version
   return (
@@ -81,18 +91,36 @@ export function EventTypeFrame({
             </May>
           </>
         }
-      />
+      >
+        {(isLeft(type.status) || type.replaces.length > 0) && (
+          <p className="[overflow-wrap:anywhere]">
+            <TypeLeavingWords type={type} />
+            <Replaces type={type} />
+          </p>
+        )}
+      </PageHeader>
       <TabLinks label={`${name}, parts`} tabs={tabsOf(name, current, type.versions_count)} />
       {children}
       {form === 'edit' && (
         <FormFor
           does="edit-catalog"
-          about={{ owner: type.owner?.slug ?? null }}
+          about={about}
           title={`Describe ${name}`}
           what="describe it"
           onClose={close}
         >
           <DescribeDialog type={type} onClose={close} />
+        </FormFor>
+      )}
+      {form === 'status' && (
+        <FormFor
+          does="edit-catalog"
+          about={about}
+          title={`Status of ${name}`}
+          what="deprecate or retire it"
+          onClose={close}
+        >
+          <TypeStatusDialog type={type} onClose={close} />
         </FormFor>
       )}
       {(form === 'consume' || form === 'produce') && (
@@ -102,10 +130,28 @@ export function EventTypeFrame({
           what={`say who ${form}s an event type`}
           onClose={close}
         >
-          <DeclareDialog name={name} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
+          <DeclareDialog type={type} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />
         </FormFor>
       )}
     </>
+  )
+}
+
+/** What may be left for it, on the page of what comes instead. */
+function Replaces({ type: { status, replaces } }: { type: EventType }) {
+  return (
+    replaces.length > 0 && (
+      <>
+        {isLeft(status) ? ' ' : ''}Replaces{' '}
+        {replaces.map(({ name, status: theirs }, index) => (
+          <span key={name}>
+            {index > 0 && ', '}
+            <EventTypeLink name={name} className="underline" /> ({theirs})
+          </span>
+        ))}
+        .
+      </>
+    )
   )
 }
 

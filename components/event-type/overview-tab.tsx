@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryState } from 'nuqs'
 import { May } from '@/components/shell/may'
 import { EventTypeLink } from '@/components/event/event-type-link'
+import { StatusTag } from '@/components/event/event-tags'
 import { KindLabel } from '@/components/event/kind-label'
 import { DomainLink, OwnerLink } from '@/components/event/owner-link'
 import { Time } from '@/components/event/time'
@@ -21,6 +22,7 @@ import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { eventTypeParsers } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
 import type { Activity, EventType } from '@/lib/contracts/event-type'
+import { isLeft } from '@/lib/domain/news/leaving'
 import type { Json } from '@/lib/domain/json/json'
 import { FieldSummary } from './field-summary'
 import { NeighbourList } from './neighbour-list'
@@ -72,7 +74,7 @@ export function OverviewTab({ name }: { name: string }) {
         </div>
       </div>
       <div className="flex min-w-0 flex-col gap-4 max-xl:md:grid max-xl:md:grid-cols-2 max-xl:md:items-start">
-        <About type={type} />
+        <About type={type} onStatus={() => void setForm('status')} />
         <Box
           title="Events, last 30 days"
           aside={<TextLink href={`${paths.eventType(name)}?tab=events`}>Latest</TextLink>}
@@ -147,7 +149,7 @@ function LatestVersion({ type }: { type: EventType }) {
   )
 }
 
-function About({ type }: { type: EventType }) {
+function About({ type, onStatus }: { type: EventType; onStatus: () => void }) {
   const contact = type.owner_contact
   return (
     <Box title="About">
@@ -185,6 +187,16 @@ function About({ type }: { type: EventType }) {
         </Fact>
         <Fact term="Kind">
           <KindLabel kind={type.kind} />
+        </Fact>
+        <Fact term="Status">
+          <span className="flex flex-wrap items-center gap-2">
+            <StatusTag status={type.status} />
+            <May does="edit-catalog" about={{ owner: type.owner?.slug ?? null }}>
+              <Button size="small" onClick={onStatus}>
+                {isLeft(type.status) ? 'Change status …' : 'Deprecate or retire …'}
+              </Button>
+            </May>
+          </span>
         </Fact>
         {type.entity !== null && (
           <Fact term="Entity">

@@ -45,9 +45,14 @@ const STATUS: Record<EventTypeStatus, Tone> = {
   draft: 'accent',
   active: 'safe',
   deprecated: 'risky',
-  retired: 'neutral',
+  retired: 'breaking',
 }
 
-export function StatusTag({ status }: { status: EventTypeStatus }) {
-  return <Tag tone={STATUS[status]}>{status}</Tag>
+/** @param title what else there is to say of it */
+export function StatusTag({ status, title }: { status: EventTypeStatus; title?: string }) {
+  return (
+    <Tag tone={STATUS[status]} title={title || undefined}>
+      {status}
+    </Tag>
+  )
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { StatusTag } from '@/components/event/event-tags'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { announce } from '@/components/ui/announcer'
 import { Box } from '@/components/ui/box'
@@ -13,6 +14,7 @@ import { call } from '@/lib/client/api'
 import { formError } from '@/lib/client/field-errors'
 import { searchQueries } from '@/lib/client/search-queries'
 import type { ServiceUse } from '@/lib/contracts/people'
+import { isLeft } from '@/lib/domain/news/leaving'
 
 interface ServiceUsesProps {
   title: string
@@ -57,7 +59,14 @@ export function ServiceUses({ title, service, as, uses }: ServiceUsesProps) {
             {uses.map((use) => (
               <tr key={use.event_type} className="hover:bg-hover">
                 <Td className="whitespace-nowrap">
-                  <EventTypeLink name={use.event_type} kind={use.kind} />
+                  <EventTypeLink name={use.event_type} kind={use.kind} />{' '}
+                  {isLeft(use.status) && <StatusTag status={use.status} />}
+                  {use.successor !== null && (
+                    <span className="text-ink-2">
+                      {' use '}
+                      <EventTypeLink name={use.successor} className="underline" />
+                    </span>
+                  )}
                 </Td>
                 <Td>
                   <Known use={use} />

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { AlikeBox } from '@/components/draft/alike-box'
+import { LeavingNotice } from '@/components/draft/leaving-notice'
 import { RevisionsBox } from '@/components/draft/revisions-box'
 import { useDraftKnowledge } from '@/components/draft/use-draft-knowledge'
 import { VerdictBox } from '@/components/draft/verdict-box'
@@ -88,6 +89,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
           . A published version never changes.
         </p>
       )}
+      <LeavingNotice draft={draft} />
       {isRevisable(draft.state) && <OvertakenNotice review={review} />}
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <div className="flex min-w-0 flex-col gap-4 p-4">

@@ -1,12 +1,12 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
+import { LeavingFields } from '@/components/event/leaving-parts'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
-import { Input, Textarea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useUpdateVersion } from '@/lib/client/event-type-mutations'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
@@ -77,18 +77,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
           )}
         </Field>
         {status !== 'active' && (
-          <>
-            <Field label="Why" optional error={errors.get('status_reason')}>
-              {(control) => (
-                <Textarea
-                  name="status_reason"
-                  rows={2}
-                  maxLength={2_000}
-                  defaultValue={version.status_reason}
-                  {...control}
-                />
-              )}
-            </Field>
+          <LeavingFields now={version} status={status} dayLabel="To be read until" errors={errors}>
             <Field label="Version to go to" optional error={errors.get('successor')}>
               {(control) => (
                 <Select
@@ -100,22 +89,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
                 />
               )}
             </Field>
-            <Field
-              label={status === 'retired' ? 'Retired on' : 'To be read until'}
-              optional
-              error={errors.get('retires_on')}
-            >
-              {(control) => (
-                <Input
-                  name="retires_on"
-                  type="date"
-                  className="max-w-48"
-                  defaultValue={version.retires_on ?? ''}
-                  {...control}
-                />
-              )}
-            </Field>
-          </>
+          </LeavingFields>
         )}
         <DialogActions words="Save status" busyWords="Saving …" busy={update.isPending} onCancel={onClose} />
       </form>

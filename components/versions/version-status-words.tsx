@@ -1,3 +1,4 @@
+import { LeavingDay } from '@/components/event/leaving-parts'
 import { VersionLabel } from '@/components/event/version-label'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
@@ -28,7 +29,8 @@ export function VersionStatusWords({ version }: { version: Status }) {
       )}
       {day !== null && (
         <>
-          {status === 'retired' ? 'Since' : 'Until'} <time dateTime={day}>{day}</time>.
+          {status === 'retired' ? 'Since' : 'Until'}{' '}
+          <LeavingDay day={day} isDeadline={status !== 'retired'} />.
         </>
       )}
     </>

@@ -14,7 +14,7 @@ export const eventTypeParsers = {
   q: parseAsString.withDefault(''),
   show: parseAsStringLiteral(['tree', 'source']).withDefault('tree'),
   /** The form that is open over the page. */
-  form: parseAsStringLiteral(['edit', 'consume', 'produce']).withOptions({ history: 'push' }),
+  form: parseAsStringLiteral(['edit', 'status', 'consume', 'produce']).withOptions({ history: 'push' }),
 }
 
 export const loadEventTypeState = createLoader(eventTypeParsers)

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { ProposalPage } from '@/components/proposal/proposal-page'
 import { Hydrate } from '@/components/shell/hydrate'
 import { draftQueries } from '@/lib/client/draft-queries'
+import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { reviewQueries } from '@/lib/client/review-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
 import { findAlike } from '@/lib/server/services/find-alike'
 import { getDraft } from '@/lib/server/services/get-draft'
+import { getEventType } from '@/lib/server/services/get-event-type'
 import { getReview } from '@/lib/server/services/get-review'
 
 export const metadata: Metadata = { title: 'Proposal' }
@@ -21,6 +23,10 @@ export default async function DraftPage({ params }: PageProps<'/proposals/[id]'>
   client.setQueryData(reviewQueries.detail(id).queryKey, await getReview(actor, { id }))
   const alike = await findAlike(actor, { id })
   client.setQueryData(draftQueries.alike(id, draft.revision).queryKey, alike.items)
+  if (draft.event_type_exists) {
+    const { queryKey } = eventTypeQueries.detail(draft.event_type)
+    client.setQueryData(queryKey, await getEventType(actor, { name: draft.event_type }))
+  }
   return (
     <Hydrate client={client}>
       <ProposalPage id={id} />
