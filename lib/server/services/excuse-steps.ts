@@ -3,7 +3,7 @@ import { judgeWaiting, type Expectation } from '@/lib/domain/flow/expectation'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { readGivenFields } from '@/lib/server/stores/step-sample-store'
 import { letOthersIn } from './let-others-in'
-import { excusedHistory } from './step-memory'
+import { excusedHistory, pastOf } from './step-memory'
 
 /** Events that wait for a step are looked at one by one: so many, and kinds of them until so long ago, in milliseconds. */
 const MOST_EVENTS = 2_000
@@ -29,31 +29,39 @@ export async function excuseSteps(
   waiting: readonly WaitingEvent[],
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Expectation | null>> {
-  const kinds = new Map<string, WaitingEvent[]>()
-  for (const event of waiting.slice(0, MOST_EVENTS)) {
-    const kind = `${event.type}\n${event.version}`
-    kinds.set(kind, [...(kinds.get(kind) ?? []), event])
-  }
   const { entries } = await currentCatalog()
   const excused = new Map<string, Expectation | null>()
   const begun = Date.now()
-  for (const events of [...kinds.values()].sort((a, b) => b.length - a.length)) {
-    if (Date.now() - begun > LEARNING_MS) break
-    await letOthersIn(signal)
-    const { type, version } = events[0]!
+  const types = [...byKey(waiting.slice(0, MOST_EVENTS), ({ type }) => type)]
+  for (const [type, ofType] of types.sort(([, a], [, b]) => b.length - a.length)) {
     const names = (entries.get(type)?.fields ?? []).filter((path) => !/[.[]/.test(path))
     if (names.length === 0) continue
-    const history = await excusedHistory(type, version, names)
-    if (history.steps.every(({ exceptions }) => exceptions.length === 0)) continue
-    const given = await readGivenFields(
-      events.map(({ event_id }) => event_id),
-      names,
-    )
-    for (const { event_id, waited, followers, lag } of events) {
-      const fields = given.get(event_id)
-      if (fields !== undefined)
-        excused.set(event_id, judgeWaiting(history, { waited, followers, lag, fields }))
+    const past = pastOf(type, names)
+    for (const [version, events] of byKey(ofType, (event) => event.version)) {
+      if (Date.now() - begun > LEARNING_MS) return excused
+      await letOthersIn(signal)
+      const history = await excusedHistory(type, version, past)
+      if (history.steps.every(({ exceptions }) => exceptions.length === 0)) continue
+      const given = await readGivenFields(
+        events.map(({ event_id }) => event_id),
+        names,
+      )
+      for (const { event_id, waited, followers, lag } of events) {
+        const fields = given.get(event_id)
+        if (fields !== undefined)
+          excused.set(event_id, judgeWaiting(history, { waited, followers, lag, fields }))
+      }
     }
   }
   return excused
+}
+
+function byKey<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group === undefined) groups.set(keyOf(one), [one])
+    else group.push(one)
+  }
+  return groups
 }

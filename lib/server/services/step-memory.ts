@@ -43,22 +43,43 @@ export function learnedOf(type: string, version: string): Promise<Learned> {
   return kept(`steps\n${type}\n${version}`, MAX_AGE_MS, learn, MAX_STALE_MS)
 }
 
+/** Events of all versions of a type, and what their data give: each is read once, when it is first asked for. */
+export interface PastOfType {
+  events: () => ReturnType<typeof readPastEvents>
+  /** Undefined for events of which one cannot tell, and for others than these. */
+  given: (ids: readonly string[]) => Promise<(id: string) => ReadonlySet<string> | undefined>
+}
+
 /**
- * The same history with the exceptions of its steps, which the events of all versions of the type tell of.
+ * For as long as several versions of the type are looked into: it is too large to be kept.
  * @param names fields of the data block that may be named
  */
-export function excusedHistory(
-  type: string,
-  version: string,
-  names: readonly string[],
-): Promise<StepHistory> {
+export function pastOf(type: string, names: readonly string[]): PastOfType {
+  let events: ReturnType<typeof readPastEvents> | undefined
+  const looked = new Map<string, ReadonlySet<string> | undefined>()
+  return {
+    events: () => (events ??= readPastEvents(type, null, EVENTS_A_WIDE_SLICE)),
+    given: async (ids) => {
+      const wanted = ids.filter((id) => !looked.has(id))
+      for (let from = 0; from < wanted.length; from += LOOKED_AT_ONCE) {
+        const some = wanted.slice(from, from + LOOKED_AT_ONCE)
+        const given = await readGivenFields(some, names)
+        for (const id of some) looked.set(id, given.get(id))
+      }
+      const these = new Set(ids)
+      return (id) => (these.has(id) ? looked.get(id) : undefined)
+    },
+  }
+}
+
+/** The same history with the exceptions of its steps, which the events of all versions of the type tell of. */
+export function excusedHistory(type: string, version: string, past: PastOfType): Promise<StepHistory> {
   const learn = async () => {
     const { history } = await learnedOf(type, version)
-    const events = await readPastEvents(type, null, EVENTS_A_WIDE_SLICE)
     const steps: ExpectedStep[] = []
     for (const step of history.steps) {
-      const outcomes = outcomesOf(events, step)
-      steps.push({ ...step, exceptions: outcomes === null ? [] : await exceptionsOf(outcomes, names) })
+      const outcomes = outcomesOf(await past.events(), step)
+      steps.push({ ...step, exceptions: outcomes === null ? [] : await exceptionsOf(outcomes, past) })
     }
     return { ...history, steps }
   }
@@ -66,21 +87,13 @@ export function excusedHistory(
 }
 
 /** Most kinds have none, and a few of the events that were followed tell that. */
-async function exceptionsOf(outcomes: Outcomes, names: readonly string[]): Promise<StepException[]> {
+async function exceptionsOf(outcomes: Outcomes, past: PastOfType): Promise<StepException[]> {
   const { ended, followed } = outcomes
   const stride = Math.max(1, Math.floor(followed.length / FIRST_LOOK))
-  const first = [...ended, ...followed.filter((_, index) => index % stride === 0)]
-  const given = await readGivenFields(
-    first.map(({ id }) => id),
-    names,
-  )
-  const likely = findExceptions(outcomes, (id) => given.get(id), 'likely')
-  if (likely.length === 0) return []
-  const rest = followed.filter(({ id }) => !given.has(id)).map(({ id }) => id)
-  for (let from = 0; from < rest.length; from += LOOKED_AT_ONCE)
-    for (const [id, fields] of await readGivenFields(rest.slice(from, from + LOOKED_AT_ONCE), names))
-      given.set(id, fields)
-  return findExceptions(outcomes, (id) => given.get(id))
+  const idsWith = (some: Outcomes['followed']) => [...ended, ...some].map(({ id }) => id)
+  const first = await past.given(idsWith(followed.filter((_, index) => index % stride === 0)))
+  if (findExceptions(outcomes, first, 'likely').length === 0) return []
+  return findExceptions(outcomes, await past.given(idsWith(followed)))
 }
 
 /** How late one of some types may come in at the moment, in milliseconds. */
