@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
 import { CELL, drawMinimap } from '@/lib/domain/chain-view/minimap'
+import { useWindowMoves } from '@/components/ui/use-window-moves'
 import { ROW_HEIGHT } from './row-frame'
 import type { ChainRows } from './use-chain-rows'
 
@@ -76,23 +77,22 @@ function outline(cells: Uint8Array, value: number): string {
 /** Moves the frame over the part of the chain that the window shows, past React: it follows every scroll. */
 function useWindowFrame(list: RefObject<HTMLElement | null>, count: number, covered: number) {
   const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const place = () => {
-      if (list.current === null || frame.current === null) return
-      const { top } = list.current.getBoundingClientRect()
-      const whole = count * ROW_HEIGHT
-      const from = Math.min(1, Math.max(0, (covered - top) / whole))
-      const to = Math.min(1, Math.max(0, (window.innerHeight - top) / whole))
-      frame.current.style.top = `${from * 100}%`
-      frame.current.style.height = `${Math.max(0, to - from) * 100}%`
-    }
-    place()
-    window.addEventListener('scroll', place, { passive: true })
-    window.addEventListener('resize', place)
-    return () => {
-      window.removeEventListener('scroll', place)
-      window.removeEventListener('resize', place)
-    }
-  }, [list, count, covered])
+  const place = useCallback(() => placeFrame(frame, list, count, covered), [list, count, covered])
+  useWindowMoves(place)
   return frame
+}
+
+function placeFrame(
+  frame: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+  count: number,
+  covered: number,
+): void {
+  if (list.current === null || frame.current === null) return
+  const { top } = list.current.getBoundingClientRect()
+  const whole = count * ROW_HEIGHT
+  const from = Math.min(1, Math.max(0, (covered - top) / whole))
+  const to = Math.min(1, Math.max(0, (window.innerHeight - top) / whole))
+  frame.current.style.top = `${from * 100}%`
+  frame.current.style.height = `${Math.max(0, to - from) * 100}%`
 }

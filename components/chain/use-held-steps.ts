@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, type RefObject } from 'react'
+import { useCallback, useMemo, type RefObject } from 'react'
 import { heldPlaces } from '@/lib/domain/chain-view/rows'
+import { useWindowMoves } from '@/components/ui/use-window-moves'
 import { ROW_HEIGHT } from './row-frame'
 import type { ChainRows } from './use-chain-rows'
 
@@ -12,22 +13,14 @@ import type { ChainRows } from './use-chain-rows'
 export function useHeldSteps(view: ChainRows, list: RefObject<HTMLElement | null>, covered: number): void {
   const { tree, rows, awaited, release } = view
   const places = useMemo(() => heldPlaces(rows, awaited), [rows, awaited])
-  useEffect(() => {
+  const look = useCallback(() => {
     if (places.size === 0) return
-    const look = () => {
-      const box = list.current?.getBoundingClientRect()
-      if (box === undefined) return
-      const first = (covered - box.top) / ROW_HEIGHT
-      const last = (window.innerHeight - box.top) / ROW_HEIGHT
-      const free = [...places].filter(([, place]) => place <= first || place >= last || place === rows.length)
-      if (free.length > 0) release(free.map(([node]) => tree.chain.members[tree.member[node]!]!.event_id))
-    }
-    look()
-    window.addEventListener('scroll', look, { passive: true })
-    window.addEventListener('resize', look)
-    return () => {
-      window.removeEventListener('scroll', look)
-      window.removeEventListener('resize', look)
-    }
+    const box = list.current?.getBoundingClientRect()
+    if (box === undefined) return
+    const first = (covered - box.top) / ROW_HEIGHT
+    const last = (window.innerHeight - box.top) / ROW_HEIGHT
+    const free = [...places].filter(([, place]) => place <= first || place >= last || place === rows.length)
+    if (free.length > 0) release(free.map(([node]) => tree.chain.members[tree.member[node]!]!.event_id))
   }, [places, tree, rows, release, list, covered])
+  useWindowMoves(look)
 }

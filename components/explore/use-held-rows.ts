@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { useWindowMoves } from '@/components/ui/use-window-moves'
 
 /** Pixels from the top within which one sees what comes. */
 const TOP = 160
@@ -11,14 +12,9 @@ const TOP = 160
  */
 export function useHeldRows(count: number): number {
   const [heldFrom, setHeldFrom] = useState<number | null>(null)
-  const onScroll = useEffectEvent(() => {
-    if (window.scrollY <= TOP) setHeldFrom(null)
-    else setHeldFrom((before) => before ?? count)
-  })
-  useEffect(() => {
-    const listener = () => onScroll()
-    window.addEventListener('scroll', listener, { passive: true })
-    return () => window.removeEventListener('scroll', listener)
-  }, [])
+  const look = useCallback(() => {
+    setHeldFrom((before) => (window.scrollY <= TOP ? null : (before ?? count)))
+  }, [count])
+  useWindowMoves(look)
   return heldFrom === null ? 0 : count - heldFrom
 }
