@@ -1,3 +1,4 @@
+import { memo, type MouseEvent } from 'react'
 import { flowAddress } from '@/lib/client/flow-url'
 import { edgePath } from '@/lib/domain/flow/edge-path'
 import type { FlowMap, MapEdge } from '@/lib/domain/flow/flow-map'
@@ -24,52 +25,72 @@ const HIT = 14
  * event type, and in the table.
  */
 export function FlowMapEdges({ map, lit, step, onStep }: FlowMapEdgesProps) {
-  const rank = (edge: MapEdge) => Number(touches(edge, lit)) + 2 * Number(isSame(edge, step))
-  // What stands out is drawn last, over the others.
-  const ordered = [...map.edges].sort((a, b) => rank(a) - rank(b) || b.thickness - a.thickness)
+  const standOut = map.edges.filter((edge) => touches(edge, lit) || isSame(edge, step))
+  function onClick(event: MouseEvent): void {
+    const link = (event.target as Element).closest<SVGAElement>('a[data-from]')
+    if (link === null) return
+    event.preventDefault()
+    onStep(link.dataset.from!, link.dataset.to!)
+  }
+  const plane = { 'aria-hidden': true, width: map.width, height: map.height, onClick }
   return (
-    <svg
-      aria-hidden
-      width={map.width}
-      height={map.height}
-      className="pointer-events-none absolute inset-0 overflow-visible"
-    >
-      {ordered.map((edge) => {
-        const isLit = rank(edge) > 0
-        const { from, to, thickness } = edge
-        const path = edgePath(edge)
-        return (
-          <a
-            key={`${from}\n${to}`}
-            href={flowAddress({ from, to })}
-            tabIndex={-1}
-            onClick={(event) => {
-              event.preventDefault()
-              onStep(from, to)
-            }}
-            className={classNames(
-              'group pointer-events-auto',
-              isLit ? 'text-accent' : lit === null ? 'text-ink-3' : 'text-line-strong',
-            )}
-          >
-            <path
-              d={path}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth={thickness}
-              strokeLinejoin="round"
-              strokeOpacity={isLit ? 0.9 : edge.isInside ? 0.5 : 0.28}
-              className="group-hover:stroke-accent group-hover:[stroke-opacity:1]"
-            />
-            <path d={headOf(edge)} fill="currentColor" fillOpacity={isLit ? 1 : 0.6} />
-            <path d={path} fill="none" stroke="transparent" strokeWidth={Math.max(HIT, thickness)}>
-              <title>{`${from} → ${to}`}</title>
-            </path>
-          </a>
-        )
-      })}
-    </svg>
+    <>
+      <svg
+        {...plane}
+        // Of a layer of its own, so that a thousand lines step back without being painted again.
+        className={classNames(PLANE, 'text-ink-3 will-change-[opacity]', lit !== null && 'opacity-45')}
+      >
+        <AllEdges edges={map.edges} />
+      </svg>
+      {/* Drawn once more over the others: where the pointer goes, only these change. */}
+      <svg {...plane} className={classNames(PLANE, 'text-accent')}>
+        {standOut.map((edge) => (
+          <EdgeLine key={keyOf(edge)} edge={edge} isLit />
+        ))}
+      </svg>
+    </>
   )
+}
+
+const PLANE = 'pointer-events-none absolute inset-0 overflow-visible'
+
+const AllEdges = memo(function AllEdges({ edges }: { edges: readonly MapEdge[] }) {
+  // Thin lines over thick ones: neither hides the other.
+  return [...edges]
+    .sort((a, b) => b.thickness - a.thickness)
+    .map((edge) => <EdgeLine key={keyOf(edge)} edge={edge} isLit={false} />)
+})
+
+function EdgeLine({ edge, isLit }: { edge: MapEdge; isLit: boolean }) {
+  const { from, to, thickness } = edge
+  const path = edgePath(edge)
+  return (
+    <a
+      href={flowAddress({ from, to })}
+      data-from={from}
+      data-to={to}
+      tabIndex={-1}
+      className="group pointer-events-auto"
+    >
+      <path
+        d={path}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={thickness}
+        strokeLinejoin="round"
+        strokeOpacity={isLit ? 0.9 : edge.isInside ? 0.5 : 0.28}
+        className={classNames(!isLit && 'group-hover:stroke-accent', 'group-hover:[stroke-opacity:1]')}
+      />
+      <path d={headOf(edge)} fill="currentColor" fillOpacity={isLit ? 1 : 0.6} />
+      <path d={path} fill="none" stroke="transparent" strokeWidth={Math.max(HIT, thickness)}>
+        <title>{`${from} → ${to}`}</title>
+      </path>
+    </a>
+  )
+}
+
+function keyOf({ from, to }: Step): string {
+  return `${from}\n${to}`
 }
 
 function headOf({ points, thickness }: MapEdge): string {

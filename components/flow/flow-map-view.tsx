@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useListKeys } from '@/lib/client/use-keys'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
-import { BOX_SIDE, layoutFlowMap, NODE_HEIGHT } from '@/lib/domain/flow/flow-map'
+import { BOX_SIDE, layoutFlowMap, NODE_HEIGHT, type MapNode } from '@/lib/domain/flow/flow-map'
 import { nearestNode, type Direction } from '@/lib/domain/flow/nearest-node'
 import { EventName } from '@/components/event/event-name'
 import { IconButton } from '@/components/ui/button'
@@ -117,7 +117,16 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
           ref={canvas}
           role="toolbar"
           aria-label="Event types"
+          data-lit={lit !== null || undefined}
           onKeyDown={onKeyDown}
+          // Of the canvas and not of each name: where the pointer goes, only the names that change are drawn again.
+          onClick={({ target }) => {
+            const name = nameAt(target)
+            if (name !== null) onType(name === at ? null : name)
+          }}
+          onFocus={({ target }) => setVisited((before) => nameAt(target) ?? before)}
+          onPointerOver={({ target }) => setHovered(nameAt(target))}
+          onPointerLeave={() => setHovered(null)}
           // Drawn for a width of its own the server's map would be drawn anew before one's eyes.
           className={classNames('relative', room === null && 'invisible')}
           style={{ width: (map.width + 2 * MARGIN) * scale, height: (map.height + 2 * MARGIN) * scale }}
@@ -148,33 +157,58 @@ export function FlowMapView({ edges, types, at, step, status, onType, onStep }: 
                 {group === null ? 'No domain' : domains.get(group)}
               </span>
             ))}
-            {map.nodes.map(({ name, x, y, width }) => (
-              <button
-                key={name}
-                type="button"
-                data-opens={name}
-                tabIndex={name === current?.name ? 0 : -1}
-                aria-pressed={name === at}
-                title={name}
-                onClick={() => onType(name === at ? null : name)}
-                onFocus={() => setVisited(name)}
-                onPointerEnter={() => setHovered(name)}
-                onPointerLeave={() => setHovered(null)}
-                className={classNames(
-                  'absolute flex items-center gap-1.5 overflow-hidden rounded-md border bg-surface px-2 text-left font-mono text-xs whitespace-nowrap hover:border-ink-3',
-                  name === at ? 'border-ink' : 'border-line-strong',
-                  lit !== null && name !== lit && !beside.has(name) && '[&>*]:opacity-45',
-                )}
-                style={{ left: x, top: y, width, height: NODE_HEIGHT }}
-              >
-                <EventName name={name} kind={typeOf.get(name)?.kind ?? null} className="truncate" />
-              </button>
+            {map.nodes.map((node) => (
+              <TypeName
+                key={node.name}
+                node={node}
+                kind={typeOf.get(node.name)?.kind ?? null}
+                isReached={node.name === current?.name}
+                isSelected={node.name === at}
+                isNear={node.name === lit || beside.has(node.name)}
+              />
             ))}
           </div>
         </div>
       </div>
     </div>
   )
+}
+
+interface TypeNameProps {
+  node: MapNode
+  kind: FlowType['kind']
+  /** The one that the Tab key reaches. */
+  isReached: boolean
+  isSelected: boolean
+  /** Stands out with its steps, or beside what does. */
+  isNear: boolean
+}
+
+const TypeName = memo(function TypeName({ node, kind, isReached, isSelected, isNear }: TypeNameProps) {
+  const { name, x, y, width } = node
+  return (
+    <button
+      type="button"
+      data-opens={name}
+      data-near={isNear || undefined}
+      tabIndex={isReached ? 0 : -1}
+      aria-pressed={isSelected}
+      title={name}
+      className={classNames(
+        'absolute flex items-center gap-1.5 overflow-hidden rounded-md border bg-surface px-2 text-left font-mono text-xs whitespace-nowrap hover:border-ink-3',
+        '[[data-lit]_&:not([data-near])>*]:opacity-45',
+        isSelected ? 'border-ink' : 'border-line-strong',
+      )}
+      style={{ left: x, top: y, width, height: NODE_HEIGHT }}
+    >
+      <EventName name={name} kind={kind} className="truncate" />
+    </button>
+  )
+})
+
+/** Of what a pointer or the focus is on. */
+function nameAt(target: EventTarget): string | null {
+  return (target as Element).closest<HTMLElement>('[data-opens]')?.dataset.opens ?? null
 }
 
 function nodeOf(canvas: HTMLElement | null, name: string): HTMLElement | null {

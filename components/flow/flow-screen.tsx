@@ -43,11 +43,12 @@ export function FlowScreen() {
   }
   /** Gives the focus back to what opened the panel. */
   function close(): void {
-    const opener = state.from === '' ? state.at : `${state.from}\n${state.to}`
     void setState(state.from === '' ? { at: null } : { from: null, to: null })
-    const back = [...(main.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])].find(
-      ({ dataset }) => dataset.opens === opener || dataset.opens === state.at,
-    )
+    const names = [...(main.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])]
+    const back =
+      names.find(({ dataset }) => dataset.opens === state.at) ??
+      // A step of the table, or one that a link had opened.
+      main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"], [data-opens][tabindex="0"]')
     back?.focus({ preventScroll: true })
   }
 
@@ -105,6 +106,7 @@ export function FlowScreen() {
                 step={state.from === '' ? null : { from: state.from, to: state.to }}
                 onSort={(sort, desc) => void setState({ sort, desc })}
                 onStep={openStep}
+                onClose={close}
               />
             )}
           </div>

@@ -1,11 +1,9 @@
-import type { FlowSort } from '@/lib/client/flow-url'
+import { useMemo } from 'react'
+import { flowAddress, type FlowSort } from '@/lib/client/flow-url'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
-import { EventTypeLink } from '@/components/event/event-type-link'
-import { IconButton } from '@/components/ui/button'
-import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
-import { Table, Td, Th } from '@/components/ui/table'
+import { EventName } from '@/components/event/event-name'
+import { RowList, type RowColumn } from '@/components/ui/row-list'
 import type { Step } from './flow-map-edges'
 import { count as thousands, percent } from './numbers'
 import { sortEdges } from './sort-edges'
@@ -19,91 +17,111 @@ interface FlowTableProps {
   descending: boolean
   onSort: (sort: FlowSort, descending: boolean) => void
   onStep: (from: string, to: string) => void
+  onClose: () => void
 }
 
-const HEADS: [sort: FlowSort, title: string, words: string][] = [
-  ['from', 'From', 'The event that led to the other'],
-  ['to', 'To', 'The event it led to'],
-  ['count', 'Count', 'How often, in this period'],
-  ['share', 'Share', 'Part of the first events that led to the second'],
-  ['p50', 'Half within', 'Half of the second events came within this time'],
-  ['p95', '95 % within', '95 % of the second events came within this time'],
-]
-
-/** The measured steps, one a row. */
-export function FlowTable({ edges, types, step, sort, descending, onSort, onStep }: FlowTableProps) {
-  const kinds = new Map(types.map(({ name, kind }) => [name, kind]))
+/** The measured steps, one a row, which opens its panel. */
+export function FlowTable(props: FlowTableProps) {
+  const { edges, types, step, sort, descending, onSort, onStep, onClose } = props
+  const rows = useMemo(() => sortEdges(edges, sort, descending), [edges, sort, descending])
+  const kinds = useMemo(() => new Map(types.map(({ name, kind }) => [name, kind])), [types])
   return (
-    <Table label="Steps from event type to event type">
-      <thead>
-        <tr>
-          {HEADS.map(([by, title, words], index) => (
-            <Th
-              key={by}
-              aria-sort={by === sort ? (descending ? 'descending' : 'ascending') : 'none'}
-              className={index > 1 ? 'text-right' : index === 0 ? '!pl-5' : ''}
-            >
-              <button
-                type="button"
-                title={words}
-                onClick={() => onSort(by, by === sort ? !descending : index > 1)}
-                className="h-6 rounded-sm hover:text-ink"
-              >
-                {title}
-                {by === sort && <span aria-hidden>{descending ? ' ↓' : ' ↑'}</span>}
-              </button>
-            </Th>
-          ))}
-          <Th>
-            <span className="sr-only">Panel</span>
-          </Th>
-        </tr>
-      </thead>
-      <tbody>
-        {sortEdges(edges, sort, descending).map((edge) => (
-          <tr
-            key={`${edge.from}\n${edge.to}`}
-            className={classNames(
-              'hover:bg-hover',
-              edge.from === step?.from && edge.to === step.to && 'bg-accent-soft',
-            )}
-          >
-            <Td className="min-w-44 !pl-5">
-              <EventTypeLink name={edge.from} kind={kinds.get(edge.from)} />
-            </Td>
-            <Td className="min-w-56">
-              <span aria-hidden className="mr-2 text-ink-3">
-                →
-              </span>
-              <EventTypeLink name={edge.to} kind={kinds.get(edge.to)} />
-            </Td>
-            <Td className="text-right font-mono text-xs">{thousands(edge.count)}</Td>
-            <Td className="text-right font-mono text-xs">
-              <Share share={edge.share} />
-            </Td>
-            <Td className="text-right font-mono text-xs whitespace-nowrap">{delay(edge.p50_ms)}</Td>
-            <Td className="text-right font-mono text-xs whitespace-nowrap">{delay(edge.p95_ms)}</Td>
-            <Td className="w-10 !py-0">
-              <IconButton
-                label={`Delays and trend of ${edge.from} to ${edge.to}`}
-                size="small"
-                data-opens={`${edge.from}\n${edge.to}`}
-                onClick={() => onStep(edge.from, edge.to)}
-              >
-                <Icon name="chevron-right" />
-              </IconButton>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <RowList
+      label="Steps from event type to event type"
+      rows={rows}
+      rowKey={keyOf}
+      href={({ from, to }) => flowAddress({ view: 'table', from, to })}
+      selectedKey={step && keyOf(step)}
+      onSelect={({ from, to }) => onStep(from, to)}
+      keys={{ close: onClose }}
+      columns={COLUMNS.map(({ cell, ...column }): RowColumn<FlowEdge> => ({
+        ...column,
+        cell: (edge) => cell(edge, kinds),
+        sort: {
+          direction: column.id === sort ? (descending ? 'descending' : 'ascending') : null,
+          onSort: () =>
+            onSort(column.id, column.id === sort ? !descending : column.id !== 'from' && column.id !== 'to'),
+        },
+      }))}
+    />
   )
 }
+
+function keyOf({ from, to }: Step): string {
+  return `${from}\n${to}`
+}
+
+type Kinds = ReadonlyMap<string, FlowType['kind']>
+
+interface FlowColumn extends Omit<RowColumn<FlowEdge>, 'id' | 'cell' | 'sort'> {
+  id: FlowSort
+  cell: (edge: FlowEdge, kinds: Kinds) => React.ReactNode
+}
+
+const NAME = 'min-w-0 flex-1 max-sm:text-xs'
+const NUMBER = 'shrink-0 text-right font-mono text-xs'
+
+const COLUMNS: FlowColumn[] = [
+  {
+    id: 'from',
+    title: 'From',
+    about: 'The event that led to the other',
+    className: NAME,
+    cell: ({ from, to }, kinds) => (
+      <span title={from}>
+        <EventName name={from} kind={kinds.get(from) ?? null} />
+        <span className="sr-only"> to {to}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'to',
+    title: 'To',
+    about: 'The event it led to',
+    className: NAME,
+    cell: ({ to }, kinds) => (
+      <>
+        <span aria-hidden className="mr-2 text-ink-3">
+          →
+        </span>
+        <EventName name={to} kind={kinds.get(to) ?? null} />
+      </>
+    ),
+  },
+  {
+    id: 'count',
+    title: 'Count',
+    about: 'How often, in this period',
+    className: `hidden w-16 sm:block ${NUMBER}`,
+    cell: ({ count }) => thousands(count),
+  },
+  {
+    id: 'share',
+    title: 'Share',
+    about: 'Part of the first events that led to the second',
+    className: `w-14 sm:w-24 ${NUMBER}`,
+    cell: ({ share }) => <Share share={share} />,
+  },
+  {
+    id: 'p50',
+    title: 'Half within',
+    about: 'Half of the second events came within this time',
+    className: `hidden w-20 md:block ${NUMBER}`,
+    cell: ({ p50_ms }) => delay(p50_ms),
+  },
+  {
+    id: 'p95',
+    title: '95 % within',
+    about: '95 % of the second events came within this time',
+    className: `hidden w-20 md:block ${NUMBER}`,
+    cell: ({ p95_ms }) => delay(p95_ms),
+  },
+]
 
 /** A bar behind the number: shares are compared down the column at a glance. */
 function Share({ share }: { share: number }) {
   return (
-    <span className="relative inline-block w-24 px-1">
+    <span className="relative block px-1">
       <span
         aria-hidden
         className="absolute inset-y-0.5 right-0 rounded-sm bg-accent-soft"

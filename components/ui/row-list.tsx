@@ -11,6 +11,8 @@ import { useVirtualRows } from './use-virtual-rows'
 export interface RowColumn<T> {
   id: string
   title: string
+  /** What it says, where the title is short: shown beside the button that sorts by it. */
+  about?: string
   /** Its width, and from which screen on it is shown: `w-28 shrink-0 hidden md:block`. */
   className: string
   cell: (row: T) => ReactNode
@@ -151,7 +153,7 @@ export function RowList<T>(props: RowListProps<T>) {
 }
 
 function Head<T>({ column }: { column: RowColumn<T> }) {
-  const { title, className, sort } = column
+  const { title, about, className, sort } = column
   if (sort === undefined) {
     return (
       <div role="columnheader" className={classNames('truncate', className, '!font-sans')}>
@@ -166,7 +168,7 @@ function Head<T>({ column }: { column: RowColumn<T> }) {
       aria-sort={direction ?? 'none'}
       className={classNames('truncate', className, '!font-sans')}
     >
-      <button type="button" onClick={onSort} className="h-6 rounded-sm hover:text-ink">
+      <button type="button" title={about} onClick={onSort} className="h-6 rounded-sm hover:text-ink">
         {title}
         {direction !== null && <span aria-hidden>{direction === 'ascending' ? ' ↑' : ' ↓'}</span>}
       </button>
