@@ -8,9 +8,9 @@ const HOUR = 3_600_000
 /** Twenty fares: each booked ride is driven within minutes, and most of them are paid. */
 test.beforeAll(async () => {
   const start = Date.now() - 2 * HOUR
-  const event = (id: string, type: string, at: number, parent?: string) =>
+  const event = (id: string, type: string, at: number, parent?: string, data: object = { ride_id: id }) =>
     JSON.stringify({
-      data: { ride_id: id },
+      data,
       meta: {
         event_id: id,
         created_at: new Date(at).toISOString(),
@@ -30,16 +30,23 @@ test.beforeAll(async () => {
   }).flat()
   await sendEvents(texts, server)
   // Sixty boats came back within minutes, and one did not. Received when they happened: no producer is late.
-  const boat = (id: string, type: string, at: number, parent?: string) =>
-    `{"received_at":"${new Date(at).toISOString()}",${event(id, type, at, parent).slice(1)}`
+  const past = (id: string, type: string, at: number, parent?: string, data?: object) =>
+    `{"received_at":"${new Date(at).toISOString()}",${event(id, type, at, parent, data).slice(1)}`
   const boats = Array.from({ length: 61 }, (_, i) => {
     const at = start - 10 * HOUR + i * 30_000
-    const rented = boat(`rented-${i}`, 'BoatRented', at)
+    const rented = past(`rented-${i}`, 'BoatRented', at)
     return i === 60
       ? [rented]
-      : [rented, boat(`back-${i}`, 'BoatReturned', at + 60_000 + i * 500, `rented-${i}`)]
+      : [rented, past(`back-${i}`, 'BoatReturned', at + 60_000 + i * 500, `rented-${i}`)]
   }).flat()
-  await sendEvents(boats, server, { mode: 'import' })
+  // Eighty returns were inspected and then refunded, one an hour; four on four days were not inspected, and end there.
+  const ago = (hours: number) => start + (2 - hours) * HOUR
+  const returns = Array.from({ length: 80 }, (_, i) => [
+    past(`inspected-${i}`, 'ReturnReceived', ago(2 + i), undefined, { inspected_on: '2026-11-02' }),
+    past(`refund-${i}`, 'ReturnRefunded', ago(2 + i) + 60_000, `inspected-${i}`),
+  ]).flat()
+  const bare = [1.5, 25, 50, 75].map((hours) => past(`bare-${hours}`, 'ReturnReceived', ago(hours)))
+  await sendEvents([...boats, ...returns, ...bare], server, { mode: 'import' })
 })
 
 test('an architect sees how event types follow one another, and what one step looks like', async ({
@@ -80,14 +87,14 @@ test('the table says the same in rows, sorts by every column and opens the same 
   await expect(rows.nth(1)).toContainText('RideBooked')
   await expect(rows.nth(1)).toContainText('100 %')
   await expect(rows.nth(2)).toContainText('75.0 %')
-  await page.getByRole('button', { name: 'Delays and trend of RideBooked to RideDriven' }).click()
+  await page.getByRole('link', { name: 'RideBooked to RideDriven' }).click()
   const step = page.getByRole('complementary', { name: 'Step from RideBooked to RideDriven' })
   await expect(step.getByText('1.0.0')).toBeVisible()
   await expect(step.getByText('2.0.0')).toBeVisible()
 })
 
 test('flows are narrowed by domain, owner and share, and the address keeps it', async ({ page }) => {
-  await page.goto('/flows?view=table')
+  await page.goto('/flows?view=table&sort=from')
   await expect(page.getByRole('cell', { name: /RideBooked/ }).first()).toBeVisible()
   await page.getByRole('combobox', { name: 'Domain' }).selectOption({ label: 'Cards' })
   await expect(page.getByRole('cell', { name: /CardExpired/ }).first()).toBeVisible()
@@ -171,6 +178,11 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
   await expect(expected).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/flows\?from=BoatRented&to=BoatReturned/)
+  await page.goto('/events/bare-1.5')
+  await next.locator('summary').click()
+  await expect(
+    next.getByText('Events without inspected_on end here: 0 of 4 led to ReturnRefunded.'),
+  ).toBeVisible()
   await page.goto('/events/back-1')
   await expect(next.getByText(/1 ended as usual/)).toBeVisible()
   const panel = page.getByRole('complementary', { name: 'Selected event' })

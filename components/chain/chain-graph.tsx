@@ -1,20 +1,10 @@
 'use client'
 
 import '@xyflow/react/dist/base.css'
-import {
-  Background,
-  Controls,
-  MarkerType,
-  MiniMap,
-  ReactFlow,
-  type Edge,
-  type ReactFlowInstance,
-} from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { layoutGraph, type Places } from '@/lib/client/layout-graph'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
-import { formatDuration } from '@/lib/domain/chain-view/duration'
-import { group } from '@/lib/domain/chain-view/facts'
 import { openAt } from '@/lib/domain/chain-view/graph-opening'
 import {
   matchGraph,
@@ -25,6 +15,7 @@ import {
 } from '@/lib/domain/chain-view/type-graph'
 import { EdgeTable } from './edge-table'
 import { GraphSkeleton } from './graph-skeleton'
+import { TypeEdgeLine, typeLines, type TypeLine } from './type-edge-line'
 import { NODE_HEIGHT, NODE_WIDTH, TypeNodeBox, type TypeBox } from './type-node-box'
 
 interface ChainGraphProps {
@@ -38,8 +29,7 @@ interface ChainGraphProps {
 }
 
 const nodeTypes = { type: TypeNodeBox }
-/** Labels on more edges than this cover one another; the table has them all. */
-const MOST_LABELS = 80
+const edgeTypes = { line: TypeEdgeLine }
 /** From this size on the boxes can be read. */
 const READABLE = 0.75
 /** Its size, as low as what is left free below the boxes of a graph that is wider than its pane. */
@@ -58,26 +48,28 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
   const [fits, setFits] = useState(true)
   const nodes = useMemo<TypeBox[]>(
     () =>
-      graph.nodes.map((node) => ({
-        id: node.id,
-        type: 'type' as const,
-        data: { node, isHere: node.id === here, matching: matches && (matches.types.get(node.id) ?? 0) },
-        position: places?.get(node.id) ?? { x: 0, y: 0 },
-        width: NODE_WIDTH,
-        height: NODE_HEIGHT,
-        draggable: false,
-        connectable: false,
-        ariaLabel: labelOf(node, node.id === here, matches && (matches.types.get(node.id) ?? 0)),
-      })),
+      graph.nodes.map((node) => {
+        const isHere = node.id === here
+        const matching = matches && (matches.types.get(node.id) ?? 0)
+        return {
+          id: node.id,
+          type: 'type' as const,
+          data: { node, isHere, matching },
+          position: places?.get(node.id) ?? { x: 0, y: 0 },
+          width: NODE_WIDTH,
+          height: NODE_HEIGHT,
+          draggable: false,
+          connectable: false,
+          ariaLabel: labelOf(node, isHere, matching),
+        }
+      }),
     [graph, places, here, matches],
   )
-  const dimmed = (edge: TypeEdge) => matches !== null && !matches.isArrow(edge)
+  const [near, setNear] = useState<string | null>(null)
+  const dimmed = useCallback((edge: TypeEdge) => matches !== null && !matches.isArrow(edge), [matches])
   const edges = useMemo(
-    () =>
-      graph.edges.map((edge, index) =>
-        toEdge(edge, index < MOST_LABELS, matches !== null && !matches.isArrow(edge)),
-      ),
-    [graph, matches],
+    () => (places === null ? [] : typeLines(graph.edges, { places, near, dimmed })),
+    [graph, places, near, dimmed],
   )
   return (
     <div className="flex min-w-0 flex-col">
@@ -94,6 +86,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
             nodes={nodes}
             edges={edges}
             nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
             onInit={(view) => void show(view, places, first ?? here, pane.current).then(setFits)}
             minZoom={0.05}
             maxZoom={2}
@@ -103,9 +96,13 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
             onlyRenderVisibleElements
             proOptions={{ hideAttribution: true }}
             onNodeClick={(_, node) => node.id !== MISSING && onOpenType(node.id)}
+            onNodeMouseEnter={(_, node) => setNear(node.id)}
+            onNodeMouseLeave={() => setNear(null)}
+            onFocus={({ target }) => setNear(nodeAt(target))}
+            onBlur={() => setNear(null)}
             onKeyDown={(event) => {
-              const id = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id')
-              if (event.key !== 'Enter' || id === null || id === undefined || id === MISSING) return
+              const id = nodeAt(event.target)
+              if (event.key !== 'Enter' || id === null || id === MISSING) return
               event.preventDefault()
               onOpenType(id)
             }}
@@ -135,7 +132,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
 
 /** All of it where one can still read it so, else at a type. Answers whether all of it fits. */
 async function show(
-  view: ReactFlowInstance<TypeBox>,
+  view: ReactFlowInstance<TypeBox, TypeLine>,
   places: Places,
   at: string | undefined,
   pane: HTMLElement | null,
@@ -189,23 +186,7 @@ function usePlaces(graph: ReturnType<typeof typeGraph>): Places | null {
   return found?.places ?? null
 }
 
-function toEdge({ from, to, count, delay_ms }: TypeEdge, labelled: boolean, dimmed: boolean): Edge {
-  const stroke = dimmed ? 'var(--line)' : 'var(--line-strong)'
-  const delay = delay_ms === null ? '' : ` · ${formatDuration(delay_ms)}`
-  return {
-    id: `${from} ${to}`,
-    source: from,
-    target: to,
-    focusable: false,
-    label: labelled ? `${group(count)} ×${delay}` : undefined,
-    markerEnd: { type: MarkerType.ArrowClosed, color: stroke },
-    style: {
-      stroke,
-      strokeWidth: Math.min(6, 1 + Math.log10(count)),
-      strokeDasharray: from === MISSING ? '4 4' : undefined,
-    },
-    labelStyle: { fill: dimmed ? 'var(--ink-3)' : 'var(--ink-2)', fontSize: 11 },
-    labelBgStyle: { fill: 'var(--bg)' },
-    labelBgPadding: [4, 2],
-  }
+/** The type whose box an event came from. */
+function nodeAt(target: EventTarget): string | null {
+  return (target as Element).closest('.react-flow__node')?.getAttribute('data-id') ?? null
 }
