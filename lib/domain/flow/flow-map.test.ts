@@ -104,11 +104,23 @@ describe('the map of flows', () => {
     }))
     const map = layoutFlowMap(types, steps, 1_600)
     expect(map.nodes).toHaveLength(300)
+    // Readable at that many: each name in full in a box of its own, those of a domain together.
+    const rectangles = map.nodes.map((node) => ({ ...node, height: NODE_HEIGHT }))
+    expect(overlaps(rectangles)).toBe(false)
+    for (const { name, width } of rectangles)
+      expect(width).toBeGreaterThanOrEqual(name.length * LEAST_CHARACTER)
+    expect(map.boxes.map(({ group }) => group).sort()).toEqual(
+      [...new Set(types.map(({ group }) => group))].sort(),
+    )
+    for (const { name } of types) expect(isInItsBox(map, types, name)).toBe(true)
     const thickness = ({ from, to }: (typeof steps)[number]) =>
       map.edges.find((edge) => edge.from === from && edge.to === to)!.thickness
     expect(thickness(steps[899]!)).toBeGreaterThan(thickness(steps[0]!))
   })
 })
+
+/** Pixels of a character on the map: Geist Mono of 12 px. */
+const LEAST_CHARACTER = 7.2
 
 interface Rectangle {
   x: number
