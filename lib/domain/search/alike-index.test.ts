@@ -31,6 +31,18 @@ describe('event types that are like a draft', () => {
     ['PaymentRefused', 'The bank declined the payment', 'payment_id order_id reason', 'PaymentDeclined'],
     ['UserRegistered', '', '', 'CustomerCreated'],
     ['card.lapsed', 'A card reached its expiry date', 'cardId', 'CardExpired'],
+    ['CardLocked', '', '', 'CardBlocked'],
+    ['CardWasBlocked', '', '', 'CardBlocked'],
+    ['card.has_been_frozen.v2', '', '', 'CardBlocked'],
+    ['BlockCard', '', '', 'CardBlocked'],
+    ['CreditCardBlocked', '', '', 'CardBlocked'],
+    ['ParcelMisplaced', '', '', 'ParcelLost'],
+    [
+      'CardStopped',
+      'A card was stopped since it was lost, stolen or a wrong code was given three times',
+      'cardId customerId reason',
+      'CardBlocked',
+    ],
     ['InvoiceSettled', 'The customer has paid the invoice', 'invoice_id amount', 'InvoicePaid'],
     [
       'CheckoutCompleted',
@@ -47,6 +59,9 @@ describe('event types that are like a draft', () => {
     ['OrderArchived', 'An order was put away for good', 'order_id customer_id'],
     ['RobotCharged', 'A robot is charged', 'robot_id level'],
     ['BarrelSealed', '', ''],
+    ['CardStopped', '', ''],
+    ['CardReaderBlocked', '', ''],
+    ['CardUnblocked', 'A card that was blocked is good again', 'card_id customer_id'],
     ['', '', ''],
   ])('are none where nothing is: %s', (name, description, fields) => {
     expect(like(name, description, fields)).toEqual([])

@@ -1,4 +1,9 @@
-import { determiners, prepositions } from '@/lib/domain/naming/function-words'
+import {
+  determiners,
+  pastAuxiliaries,
+  prepositions,
+  presentAuxiliaries,
+} from '@/lib/domain/naming/function-words'
 import { splitEventName } from '@/lib/domain/naming/split-event-name'
 import { stem } from './stem'
 import { tokens } from './tokens'
@@ -15,10 +20,14 @@ export const PARTS = ['thing', 'verb', 'fields', 'meaning'] as const
 export type Part = (typeof PARTS)[number]
 
 /** The terms of each part, with the text that each came from. */
-export type Terms = Readonly<Record<Part, ReadonlyMap<string, string>>>
+export interface Terms extends Readonly<Record<Part, ReadonlyMap<string, string>>> {
+  /** What the thing is at bottom: `card` of `CreditCardBlocked`. Null where its name goes on behind the verb. */
+  readonly head: string | null
+}
 
 /** What says nothing in a description: it stands in most of them. */
-const NONE: ReadonlySet<string> = new Set()
+/** `CardHasBeenBlocked` says no more than `CardBlocked`. */
+const AUXILIARY: ReadonlySet<string> = new Set([...pastAuxiliaries, ...presentAuxiliaries])
 const SMALL: ReadonlySet<string> = new Set([...prepositions, ...determiners])
 const EMPTY: ReadonlySet<string> = new Set([
   ...SMALL,
@@ -31,15 +40,18 @@ const BARE = new Set(
   `id ids name names type types code codes status state value values amount currency date time at on by number count text
    title kind label description version url uri key data meta note notes comment reason`.split(/\s+/),
 )
+/** `card.blocked.v2`, `CardBlockedV2`. */
+const VERSION = /[._-]?[Vv]\d{1,3}$/
 const MOST_WORDS = 300
 const MOST_FIELDS = 500
 
 export function termsOf({ name, description, fields }: AlikeDocument): Terms {
-  const { before, verb, after, tense } = splitEventName(name)
-  const thing = tense === 'none' ? name : `${before} ${after}`
+  const { before, verb, after, tense } = splitEventName(name.replace(VERSION, ''))
+  const thing = wordsOf(`${before} ${after}`.trim().replace(/[Ee]vent$/, ''))
   return {
-    thing: wordsOf(thing.replace(/[Ee]vent$/, '')),
-    verb: tense === 'none' ? new Map() : wordsOf(verb, NONE),
+    thing,
+    head: /^(?:[Ee]vent)?$/.test(after) ? ([...thing.keys()].at(-1) ?? null) : null,
+    verb: tense === 'none' ? new Map() : wordsOf(verb, AUXILIARY),
     fields: new Map(fields.slice(0, MOST_FIELDS).map((path) => [fieldTerm(path), path])),
     meaning: wordsOf(description, EMPTY),
   }

@@ -14,6 +14,32 @@ const SAME: readonly (readonly string[])[] = `
   complete finish conclude
   start begin began launch initiate
   expire lapse
+  block lock freeze froze frozen suspend pause halt
+  unblock unlock unfreeze release
+  activate enable
+  deactivate disable
+  resume continue
+  close end terminate
+  assign allocate
+  reserve book
+  check verify validate
+  notify inform alert
+  receive get got obtain
+  restock replenish
+  schedule plan
+  merge combine
+  lose lost misplace
+  buy bought
+  sell sold
+  win won
+  find found
+  take took taken
+  give gave given
+  break broke broken
+  steal stole stolen
+  withdraw withdrew withdrawn
+  write wrote written
+  choose chose chosen select
   customer client user account
   parcel package shipment consignment
   invoice bill
