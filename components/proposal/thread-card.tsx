@@ -65,6 +65,7 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
     <ThreadComment
       key={comment.id}
       comment={comment}
+      names={review.mentioned_names}
       busy={apply.isPending}
       onApply={mayApply && comment.suggestion ? () => applyNow(comment.suggestion!) : null}
     />
@@ -161,12 +162,14 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
 
 interface ThreadCommentProps {
   comment: Thread['comments'][number]
+  /** Full names that somebody may be mentioned by. */
+  names: readonly string[]
   busy: boolean
   /** Null where it suggests nothing, or whoever looks may not change the draft. */
   onApply: (() => void) | null
 }
 
-function ThreadComment({ comment, busy, onApply }: ThreadCommentProps) {
+function ThreadComment({ comment, names, busy, onApply }: ThreadCommentProps) {
   return (
     <li className="border-b border-line px-3 py-2 last:border-b-0">
       <p>
@@ -175,7 +178,7 @@ function ThreadComment({ comment, busy, onApply }: ThreadCommentProps) {
           <Time at={comment.at} />, revision {comment.revision}
         </span>
       </p>
-      {comment.body !== '' && <CommentWords body={comment.body} />}
+      {comment.body !== '' && <CommentWords body={comment.body} names={names} />}
       {comment.suggestion && (
         <div className="mt-1.5 flex flex-col items-start gap-1.5">
           <CodeBlock label="Suggested change" className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5">

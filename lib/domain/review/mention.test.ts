@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMentioned, mentionOf, mentionsIn, splitMentions } from './mention'
+import { fullNamesIn, isMentioned, mentionOf, mentionsIn, splitMentions } from './mention'
 
 describe('a mention', () => {
   it('is a name after an at sign, and no e-mail address', () => {
@@ -19,6 +20,48 @@ describe('a mention', () => {
   it('is written of a name as it is found again', () => {
     for (const name of ['Mara Lindqvist', 'Jean-Luc d’Arc', 'Ólafur Þ. Å', 'x'.repeat(200), 'Dr. No.'])
       expect(mentionsIn(`@${mentionOf(name)}`)).toEqual([mentionOf(name)])
+  })
+
+  it('may be a full name with its spaces, the longest there is, where one person alone has it', () => {
+    const names = [
+      'Mara Lindqvist',
+      'Mara  Lindqvist-Berg',
+      'Mara',
+      'Ólafur Þ. Å',
+      'Jo Li',
+      'Jo Li',
+      'O’Neil Sean (QA)',
+    ]
+    const means = (text: string) => mentionsIn(text, names)
+    expect(means('@Mara Lindqvist, look; and @mara\u00a0lindqvist-berg')).toEqual([
+      'mara.lindqvist',
+      'mara.lindqvist-berg',
+    ])
+    expect(means('@Mara Lindqvistsson @Mara\nLindqvist @Mara')).toEqual(['mara'])
+    expect(means('@Jo Li')).toEqual(['jo'])
+    expect(means('@Ólafur Þ. Å! @O’Neil Sean (QA)')).toEqual(['ólafur.þ.å', 'o.neil.sean.qa'])
+    const mara = { handle: 'ml', name: 'Mara Lindqvist', owners: [] }
+    expect(isMentioned(new Set(means('@Mara Lindqvist')), mara)).toBe(true)
+    expect(fullNamesIn(['@mara Lindqvist and Jo Li'], names)).toEqual(['Mara Lindqvist'])
+    expect(splitMentions('Ask @Mara Lindqvist.', names).map(({ text }) => text)).toEqual([
+      'Ask ',
+      '@Mara Lindqvist',
+      '.',
+    ])
+  })
+
+  it('leaves the text what it is, whatever people are called', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'B', 'é', '.', '-', '(', '\\', '[', '@', ' ', '1') })
+    fc.assert(
+      fc.property(fc.array(word), word, (names, text) => {
+        const whole = names.map((name) => `@${name}`).join(' ') + text
+        expect(
+          splitMentions(whole, names)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(whole)
+      }),
+    )
   })
 
   it('stands apart in a text that stays the same', () => {

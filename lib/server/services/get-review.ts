@@ -3,6 +3,7 @@ import type { Review } from '@/lib/contracts/proposal'
 import { may, type Action } from '@/lib/domain/policy/policy'
 import { approvalOf, type CatalogRules, type Proposal } from '@/lib/domain/review/advance-proposal'
 import type { Approval } from '@/lib/domain/review/approval'
+import { fullNamesIn } from '@/lib/domain/review/mention'
 import { nextState, PROPOSAL_EVENTS, type ProposalEvent } from '@/lib/domain/review/proposal-state'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
@@ -50,6 +51,10 @@ export async function getReview(actor: Actor, { id }: { id: string }): Promise<R
     overtaken_by: hasEnded || !latest || latest.id === stored.latestSeenId ? null : latest.label,
     entries,
     threads,
+    mentioned_names: fullNamesIn(
+      threads.flatMap(({ comments }) => comments.map(({ body }) => body)),
+      read.people.map(({ name }) => name),
+    ),
   }
 }
 

@@ -40,7 +40,8 @@ useTestDatabase()
 
 async function person(id: string, role: Role, ...owners: string[]): Promise<Actor> {
   const ownerIds = await Promise.all(owners.map(async (slug) => (await findOwnerId(slug))!))
-  const row = { id, name: id, email: `${id}@example.org`, role, isDemo: false, ownerIds }
+  const name = id === 'ben' ? 'Ben Carver' : id
+  const row = { id, name, email: `${id}@example.org`, role, isDemo: false, ownerIds }
   await insertPerson(row, { by: installation, action: 'person-added', subject: row.email })
   return { kind: 'person', id, name: id, role, owners, scopes: null }
 }
@@ -77,7 +78,7 @@ describe('the inbox', () => {
 
     const { id } = await createDraft(ilse, { body: { event_type: name, schema_text: schema('a', 'b') } })
     await submitProposal(ilse, { id, revision: 1, body: {} })
-    await addComment(mara, { id, body: { pointer: '', body: 'What do you say, @ben? Not @nobody' } })
+    await addComment(mara, { id, body: { pointer: '', body: 'What do you say, @Ben Carver? Not @nobody' } })
     await reviewProposal(jon, { id, revision: 1, body: { verdict: 'approve' } })
     await publishDraft(ilse, { id, revision: 1, body: {} })
     await updateVersion(mara, {

@@ -118,7 +118,8 @@ export async function tellOfLeaving(
 }
 
 function mentioned(body: string, people: readonly ActivePerson[]): string[] {
-  const names = new Set(mentionsIn(body))
+  const fullNames = people.map(({ name }) => name)
+  const names = new Set(mentionsIn(body, fullNames))
   if (names.size === 0) return []
   return people.filter((person) => isMentioned(names, person)).map(({ id }) => id)
 }
