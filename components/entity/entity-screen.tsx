@@ -8,13 +8,12 @@ import { entityQueries } from '@/lib/client/entity-queries'
 import { paths } from '@/lib/client/paths'
 import type { Entity } from '@/lib/contracts/entity'
 import { EventTypeLink } from '@/components/event/event-type-link'
-import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { OwnerChips } from '@/components/event/owner-chips'
 import { Time } from '@/components/event/time'
 import { count } from '@/components/flow/numbers'
 import { PageHeader } from '@/components/shell/page-header'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import { Chip } from '@/components/ui/chip'
 import { Input } from '@/components/ui/input'
 import { Table, Td, Th } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
@@ -30,12 +29,7 @@ export function EntityScreen({ entity: name }: { entity: string }) {
         facts={
           <>
             <span className="text-ink-3">Entity</span>
-            <Chip>
-              <OwnerLink owner={entity.owner} />
-            </Chip>
-            <Chip>
-              <DomainLink domain={entity.domain} />
-            </Chip>
+            <OwnerChips owner={entity.owner} domain={entity.domain} />
           </>
         }
       >

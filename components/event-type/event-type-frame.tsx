@@ -9,11 +9,10 @@ import { May } from '@/components/shell/may'
 import { EventName } from '@/components/event/event-name'
 import { EventTypeLink } from '@/components/event/event-type-link'
 import { StatusTag } from '@/components/event/event-tags'
-import { DomainLink, OwnerLink } from '@/components/event/owner-link'
+import { OwnerChips } from '@/components/event/owner-chips'
 import { TypeLeavingWords } from '@/components/event/type-leaving'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
-import { Chip } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { TabLinks } from '@/components/ui/tabs'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
@@ -67,12 +66,7 @@ export function EventTypeFrame({
         title={<EventName name={name} kind={type.kind} />}
         facts={
           <>
-            <Chip>
-              <OwnerLink owner={type.owner} />
-            </Chip>
-            <Chip>
-              <DomainLink domain={type.domain} />
-            </Chip>
+            <OwnerChips owner={type.owner} domain={type.domain} />
             <StatusTag status={type.status} />
             <span className="text-xs text-ink-2">
               {type.events_per_day > 0 ? `${perDay === '0' ? 'less than 1' : perDay} a day` : 'no events yet'}
