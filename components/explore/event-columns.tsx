@@ -15,18 +15,18 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     filter.key && `key ${filter.key}`,
     filter.trace_id && 'trace id',
     filter.without && `no ${filter.without}`,
-  ].filter(Boolean)
+  ].filter((text) => text !== undefined)
   return [
     {
       id: 'type',
       title: 'Event',
-      className: 'min-w-40 flex-[1.5]',
+      className: 'min-w-32 flex-[1.5] sm:min-w-40',
       cell: (row) => <EventName name={row.type} kind={row.kind} />,
     },
     {
       id: 'time',
       title: 'Created',
-      className: 'w-24 shrink-0 text-ink-2',
+      className: 'w-16 shrink-0 text-ink-2 sm:w-24',
       cell: (row) => <Time at={row.created_at} />,
     },
     {
@@ -76,5 +76,28 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
         </span>
       ),
     },
+    ...(reason.length === 0 ? [] : [whyOnPhones(reason)]),
   ]
+}
+
+/** Where the remarks have no room, why a row is there, and that it breaks its schema. */
+function whyOnPhones(reason: readonly string[]): RowColumn<EventSummary> {
+  const all = reason.join(', ')
+  return {
+    id: 'why',
+    title: 'Matched by',
+    className: 'w-24 shrink-0 sm:hidden',
+    cell: (row) => (
+      <span className="flex items-center gap-1">
+        <Tag tone="accent" title={all} className="!block min-w-0 shrink truncate">
+          {all}
+        </Tag>
+        {row.status === 'invalid' && (
+          <span role="img" aria-label="invalid" title="invalid" className="text-breaking">
+            ✕
+          </span>
+        )}
+      </span>
+    ),
+  }
 }
