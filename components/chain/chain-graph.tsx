@@ -40,7 +40,10 @@ const MARGIN = 120
 /** The chain by event types: each type once, with how often one led to another, and after how long. */
 export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps) {
   const graph = useMemo(() => typeGraph(chain), [chain])
-  const matches = useMemo(() => (matched === null ? null : matchGraph(chain, matched)), [chain, matched])
+  const matches = useMemo(
+    () => (matched === null ? null : matchGraph(chain, graph, matched)),
+    [chain, graph, matched],
+  )
   const places = usePlaces(graph)
   // What one looks for is what it opens at.
   const first = matches === null || matches.types.has(here ?? '') ? here : [...matches.types.keys()][0]

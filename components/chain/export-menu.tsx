@@ -36,7 +36,7 @@ export function ExportMenu({ focus, members, knew }: ExportMenuProps) {
         ...FORMATS.map(([format, label, type]) => ({
           id: format,
           label,
-          onSelect: () => saveFile(`${name}.${format}`, type, exportMembers(members(), format)),
+          onSelect: () => void saveFile(`${name}.${format}`, type, exportMembers(members(), format)),
         })),
         {
           id: 'envelopes',

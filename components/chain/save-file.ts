@@ -1,6 +1,14 @@
-/** Hands a text to the browser as a download. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+/**
+ * Hands a text to the browser as a download. The page stays awake while the text is made, a few parts at a time.
+ * @param parts of the text, each made when it is taken
+ */
+export async function saveFile(name: string, type: string, parts: Iterable<string>): Promise<void> {
+  const made: string[] = []
+  for (const part of parts) {
+    made.push(part)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  const address = URL.createObjectURL(new Blob(made, { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

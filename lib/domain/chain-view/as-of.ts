@@ -1,4 +1,4 @@
-import { buildChain, type ChainEvent } from '@/lib/domain/chain/build-chain'
+import { buildChain, type ChainEvent, type PlacedEvent } from '@/lib/domain/chain/build-chain'
 import type { ViewChain, ViewMember } from './chain-view'
 
 /** Flags that come of how the events stand to one another, and so change with which of them are known. */
@@ -19,34 +19,38 @@ export function receiptsOf(chain: ViewChain): Float64Array {
  * stands as missing. How often an event was delivered, and what a later schema said of it, is not known by time.
  */
 export function chainAsOf(chain: ViewChain, moment: number): ViewChain {
-  const events = chain.members.flatMap((member): KnownEvent[] =>
-    Math.floor(member.received) > moment
-      ? []
-      : [
-          {
-            event_id: member.event_id,
-            parent_event_id: member.parent_event_id,
-            created: member.created,
-            received: member.received,
-            own: member.joined_by !== 'trace',
-            member,
-          },
-        ],
-  )
+  const events: KnownEvent[] = []
+  for (const member of chain.members) {
+    if (Math.floor(member.received) > moment) continue
+    const { event_id, parent_event_id, created, received } = member
+    events.push({
+      event_id,
+      parent_event_id,
+      created,
+      received,
+      own: member.joined_by !== 'trace',
+      member,
+    })
+  }
   const expired = new Set(chain.missing.filter(({ expired }) => expired).map(({ event_id }) => event_id))
   const built = buildChain(events, expired)
   return {
     ...chain,
-    members: built.members.map(({ event: { member }, depth, joined_by, delay_ms, flags }) => ({
-      ...member,
-      depth,
-      joined_by,
-      delay_ms,
-      flags:
-        member.flags.length + flags.length === 0
-          ? member.flags
-          : [...member.flags.filter((flag) => !OF_THE_TREE.has(flag)), ...flags],
-    })),
+    members: built.members.map(placed),
     missing: built.missing,
   }
+}
+
+/** The member as it stood; mostly as it stands now, and then the same object: 100,000 copies are a tenth of a second. */
+function placed({
+  event: { member },
+  depth,
+  joined_by,
+  delay_ms,
+  flags,
+}: PlacedEvent<KnownEvent>): ViewMember {
+  const stood = member.depth === depth && member.joined_by === joined_by && member.delay_ms === delay_ms
+  if (stood && member.flags.length + flags.length === 0) return member
+  const others = member.flags.filter((flag) => !OF_THE_TREE.has(flag))
+  return { ...member, depth, joined_by, delay_ms, flags: flags.length === 0 ? others : [...others, ...flags] }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chainOf } from './chain-drawing'
-import { envelopeLine, exportMembers } from './export'
+import { envelopeLine, exportMembers, type ExportFormat } from './export'
 
 const { members } = chainOf(`
   OrderPlaced a"b,c 0
@@ -8,7 +8,7 @@ const { members } = chainOf(`
 `)
 
 it('writes CSV that a spreadsheet reads and does not run', () => {
-  const lines = exportMembers(members, 'csv').split('\r\n')
+  const lines = file('csv').split('\r\n')
   expect(lines[0]).toMatch(/^event_id,parent_event_id,depth,/)
   expect(lines[1]).toMatch(/^"a""b,c",,0,root,OrderPlaced,1.0.0,domain,shop,,2026-08-06T12:00:00.000Z,/)
   expect(lines[2]).toMatch(/^'=2\+5,"a""b,c",1,parent,.*,1000,invalid,late clock-skew,1,$/)
@@ -16,9 +16,19 @@ it('writes CSV that a spreadsheet reads and does not run', () => {
 })
 
 it('writes JSON and NDJSON with the same objects', () => {
-  const lines = exportMembers(members, 'ndjson').trimEnd().split('\n')
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(JSON.parse(exportMembers(members, 'json')))
-  expect(exportMembers([], 'ndjson')).toBe('')
+  const lines = file('ndjson').trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(JSON.parse(file('json')))
+  expect(file('ndjson', [])).toBe('')
+})
+
+it('writes a chain of several parts as one file', () => {
+  const many = Array.from({ length: 2_500 }, (_, index) => ({ ...members[0]!, event_id: `e-${index}` }))
+  const told = JSON.parse(file('json', many)) as { event_id: string }[]
+  expect(file('json', many)).toBe(`${JSON.stringify(told, null, 2)}\n`)
+  expect(told.map(({ event_id }) => event_id)).toEqual(many.map(({ event_id }) => event_id))
+  expect(file('json', [])).toBe('[]\n')
+  expect(file('csv', many).trimEnd().split('\r\n')).toHaveLength(2_501)
+  expect(file('ndjson', many).trimEnd().split('\n')).toHaveLength(2_500)
 })
 
 it('writes an envelope on one line with its data to the letter', () => {
@@ -26,3 +36,7 @@ it('writes an envelope on one line with its data to the letter', () => {
     '{"data":{   "id": 9007199254740993,   "note": "a\\nb"},"meta":{"event_id":"x"}}\n',
   )
 })
+
+function file(format: ExportFormat, of = members): string {
+  return [...exportMembers(of, format)].join('')
+}

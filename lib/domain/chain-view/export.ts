@@ -21,12 +21,27 @@ const COLUMNS = [
   'trace_id',
 ] as const
 
-/** The chain's events as a file, one row or object an event, in the order given. */
-export function exportMembers(members: readonly ViewMember[], format: ExportFormat): string {
-  if (format === 'csv') return toCsv(members)
-  const objects = members.map(pick)
-  if (format === 'json') return `${JSON.stringify(objects, null, 2)}\n`
-  return objects.map((object) => `${JSON.stringify(object)}\n`).join('')
+/** Events a part of a file: a few milliseconds of work. */
+const PART = 1_000
+
+/**
+ * The chain's events as a file, one row or object an event, in the order given. In parts: 100,000 events at once would
+ * hold up the page for a second and a half.
+ */
+export function* exportMembers(members: readonly ViewMember[], format: ExportFormat): Generator<string> {
+  if (format === 'csv') yield `${COLUMNS.join(',')}\r\n`
+  if (format === 'json') yield '['
+  for (let from = 0; from < members.length; from += PART) {
+    const part = members.slice(from, from + PART)
+    if (format === 'csv') yield part.map(csvLine).join('')
+    else if (format === 'ndjson') yield part.map((member) => `${JSON.stringify(pick(member))}\n`).join('')
+    else yield `${from === 0 ? '' : ','}\n${part.map(indented).join(',\n')}`
+  }
+  if (format === 'json') yield members.length === 0 ? ']\n' : '\n]\n'
+}
+
+function indented(member: ViewMember): string {
+  return JSON.stringify(pick(member), null, 2).replace(/^/gm, '  ')
 }
 
 function pick(member: ViewMember): Record<string, unknown> {
@@ -39,11 +54,9 @@ function valueOf(member: ViewMember, column: (typeof COLUMNS)[number]) {
   return member[column]
 }
 
-/** RFC 4180: a header, CRLF line ends, cells quoted where they must be. */
-function toCsv(members: readonly ViewMember[]): string {
-  const lines = [COLUMNS.join(',')]
-  for (const member of members) lines.push(COLUMNS.map((column) => cell(valueOf(member, column))).join(','))
-  return lines.map((line) => `${line}\r\n`).join('')
+/** RFC 4180: CRLF line ends, cells quoted where they must be. */
+function csvLine(member: ViewMember): string {
+  return `${COLUMNS.map((column) => cell(valueOf(member, column))).join(',')}\r\n`
 }
 
 function cell(value: ReturnType<typeof valueOf>): string {

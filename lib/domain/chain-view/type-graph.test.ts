@@ -36,9 +36,10 @@ it('tells which types and arrows a filter finds', () => {
     ? gone
       ItemPicked f 9 invalid
   `)
+  const graph = typeGraph(chain)
   const found = (filter: string) => {
-    const { types, isArrow } = matchGraph(chain, matchMembers(haystacks(chain.members), filter)!)
-    const arrows = typeGraph(chain).edges.filter(isArrow)
+    const { types, isArrow } = matchGraph(chain, graph, matchMembers(haystacks(chain.members), filter)!)
+    const arrows = graph.edges.filter(isArrow)
     return [[...types], arrows.map(({ from, to }) => `${from}>${to}`).sort()]
   }
   expect(found('picked')).toEqual([

@@ -24,6 +24,8 @@ export interface TypeGraph {
   nodes: TypeNode[]
   /** Most frequent first. */
   edges: TypeEdge[]
+  /** By member: the place of its parent among the members; -1 where it names none, -2 where that is missing. */
+  parents: Int32Array
 }
 
 /** No event type has this name: names have no space at their start. */
@@ -33,9 +35,7 @@ export const MISSING = ' missing'
 export function typeGraph(chain: ViewChain): TypeGraph {
   const nodes = new Map<string, TypeNode & { owners: Map<string | null, number> }>()
   const edges = new Map<string, Map<string, { count: number; delays: number[] }>>()
-  const typeOf = new Map<string, string>()
   for (const member of chain.members) {
-    typeOf.set(member.event_id, member.type)
     let node = nodes.get(member.type)
     if (node === undefined) {
       node = { id: member.type, kind: member.kind, count: 0, invalid: 0, owner: null, owners: new Map() }
@@ -45,9 +45,10 @@ export function typeGraph(chain: ViewChain): TypeGraph {
     if (member.status === 'invalid') node.invalid++
     node.owners.set(member.owner, (node.owners.get(member.owner) ?? 0) + 1)
   }
-  for (const { parent_event_id: parent, type, delay_ms } of chain.members) {
-    if (parent === null) continue
-    const from = typeOf.get(parent) ?? MISSING
+  const parents = parentsOf(chain)
+  for (const [index, { type, delay_ms }] of chain.members.entries()) {
+    const from = causeOf(chain, parents[index]!)
+    if (from === null) continue
     let outgoing = edges.get(from)
     if (outgoing === undefined)
       edges.set(from, (outgoing = new Map<string, { count: number; delays: number[] }>()))
@@ -68,7 +69,19 @@ export function typeGraph(chain: ViewChain): TypeGraph {
         [...outgoing].map(([to, { count, delays }]) => ({ from, to, count, delay_ms: median(delays) })),
       )
       .sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1)),
+    parents,
   }
+}
+
+function parentsOf({ members }: ViewChain): Int32Array {
+  const places = new Map<string, number>()
+  for (const [index, { event_id }] of members.entries()) places.set(event_id, index)
+  return Int32Array.from(members, ({ parent_event_id: id }) => (id === null ? -1 : (places.get(id) ?? -2)))
+}
+
+/** The type that an event follows from; null where it names no parent. @param parent as `TypeGraph.parents` has it */
+function causeOf({ members }: ViewChain, parent: number): string | null {
+  return parent === -1 ? null : (members[parent]?.type ?? MISSING)
 }
 
 /** Which events of each type match a filter, and which arrows an event that matches stands at either end of. */
@@ -78,21 +91,26 @@ export interface GraphMatches {
   isArrow: (edge: Pick<TypeEdge, 'from' | 'to'>) => boolean
 }
 
-/** Apart from the graph, whose layout stays while one types. O(n). @param matched by member */
-export function matchGraph(chain: ViewChain, matched: Uint8Array): GraphMatches {
+/**
+ * Apart from the graph, whose layout stays while one types. O(n).
+ * @param graph of the chain @param matched by member
+ */
+export function matchGraph(
+  chain: ViewChain,
+  { parents }: Pick<TypeGraph, 'parents'>,
+  matched: Uint8Array,
+): GraphMatches {
   const types = new Map<string, number>()
-  const hits = new Set<string>()
-  for (const [index, member] of chain.members.entries()) {
-    if (matched[index] !== 1) continue
-    hits.add(member.event_id)
-    types.set(member.type, (types.get(member.type) ?? 0) + 1)
-  }
-  const typeOf = new Map(chain.members.map(({ event_id, type }) => [event_id, type]))
   const arrows = new Map<string, Set<string>>()
-  for (const { event_id, parent_event_id: parent, type } of chain.members) {
-    if (parent === null || !(hits.has(event_id) || hits.has(parent))) continue
-    const from = typeOf.get(parent) ?? MISSING
-    arrows.set(from, (arrows.get(from) ?? new Set<string>()).add(type))
+  for (const [index, { type }] of chain.members.entries()) {
+    const parent = parents[index]!
+    if (matched[index] === 1) types.set(type, (types.get(type) ?? 0) + 1)
+    else if (matched[parent] !== 1) continue
+    const from = causeOf(chain, parent)
+    if (from === null) continue
+    const reached = arrows.get(from)
+    if (reached === undefined) arrows.set(from, new Set([type]))
+    else reached.add(type)
   }
   return { types, isArrow: ({ from, to }) => arrows.get(from)?.has(to) ?? false }
 }
