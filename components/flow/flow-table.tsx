@@ -81,7 +81,7 @@ const COLUMNS: FlowColumn[] = [
     className: NAME,
     cell: ({ to }, kinds) => (
       <>
-        <span aria-hidden className="mr-2 text-ink-3">
+        <span aria-hidden className="mr-2 text-ink-3 max-sm:hidden">
           →
         </span>
         <EventName name={to} kind={kinds.get(to) ?? null} />
