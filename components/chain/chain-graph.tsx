@@ -63,6 +63,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
           height: NODE_HEIGHT,
           draggable: false,
           connectable: false,
+          ariaRole: node.id === MISSING ? ('group' as const) : ('button' as const),
           ariaLabel: labelOf(node, isHere, matching),
         }
       }),

@@ -23,7 +23,7 @@ import { ChainHeader } from './chain-header'
 import { ChainSkeleton } from './chain-skeleton'
 import { ChainTable } from './chain-table'
 import { ChainToolbar } from './chain-toolbar'
-import { ChainTree } from './chain-tree'
+import { ChainTree, type GoTo } from './chain-tree'
 import { EventPanel } from './event-panel'
 import { ExportMenu } from './export-menu'
 import { GraphSkeleton } from './graph-skeleton'
@@ -78,7 +78,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
   const [opened, setOpened] = useState<string | null>(selected)
   const shown = opened === null ? undefined : placeOf.get(opened)
   const view = useChainRows(chain, state, flipped, shown, knew)
-  const [goTo, setGoTo] = useState({ eventId: selected, nth: 0 })
+  const [goTo, setGoTo] = useState<GoTo>({ eventId: selected, nth: 0, takesFocus: false })
   const fresh = useFresh(now)
   const isGone = useMemo(
     () => !now.truncated && now.members.every(({ event_id }) => event_id !== now.focus),
@@ -94,12 +94,12 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
     void setState({ event })
   }
   /** Selects an event and brings its row into sight, opening what shuts it in. */
-  function show(event: string): void {
+  function show(event: string, takesFocus = false): void {
     const place = placeOf.get(event)
     if (place === undefined) return
     flip(reveal(view.tree, view.folds, view.options, place))
     select(event)
-    setGoTo(({ nth }) => ({ eventId: event, nth: nth + 1 }))
+    setGoTo(({ nth }) => ({ eventId: event, nth: nth + 1, takesFocus }))
   }
   function flip(next: ReadonlySet<string>): void {
     setOpened(null)
@@ -119,7 +119,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
   function openType(type: string): void {
     const first = chain.members.find((member) => member.type === type)
     void setState({ view: 'tree', q: type }, { history: 'push' })
-    if (first !== undefined) show(first.event_id)
+    if (first !== undefined) show(first.event_id, true)
   }
   /** Gives the focus back to the row; where the panel lies over the chain, it goes. */
   function close(): void {
@@ -136,7 +136,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         isGone={isGone}
         onHandOver={() => setHandingOver(true)}
       />
-      <NextSteps eventId={chain.focus} size={chain.members.length} onShow={show} />
+      <NextSteps eventId={chain.focus} size={chain.members.length} onShow={(event) => show(event)} />
       <ChainVariant eventId={chain.focus} size={chain.members.length} />
       <ChainToolbar
         state={state}
@@ -211,7 +211,7 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
             member={member}
             traceTemplate={traceTemplate}
             asked={state.event !== null}
-            onSelect={show}
+            onSelect={(event) => show(event)}
             onClose={close}
           />
         )}

@@ -16,7 +16,15 @@ import type { ChainRows } from './use-chain-rows'
 import { useHeldSteps } from './use-held-steps'
 import { useSteadyRows } from './use-steady-rows'
 import { useTreeKeys } from './use-tree-keys'
+import { useTypeAhead } from './use-type-ahead'
 import { useUsualDelays } from './use-usual-delays'
+
+/** @property takesFocus where what was asked for it is gone, and the row takes the focus over */
+export interface GoTo {
+  eventId: string
+  nth: number
+  takesFocus: boolean
+}
 
 interface ChainTreeProps {
   chain: ViewChain
@@ -27,7 +35,7 @@ interface ChainTreeProps {
   onFlip: (flipped: ReadonlySet<string>) => void
   onClose: () => void
   /** Row to bring into sight: the focus at first, then what a search or a link asks for. */
-  goTo: { eventId: string; nth: number }
+  goTo: GoTo
   /** Events that came while one looked. */
   fresh: ReadonlySet<string>
   /** Flags that the page tells of the whole chain. */
@@ -63,9 +71,9 @@ export function ChainTree(props: ChainTreeProps) {
   useSteadyRows(list, rows, COVERED)
   useHeldSteps(view, list, COVERED)
 
-  const scrollToRow = useRef(scrollTo)
+  const bring = useRef(scrollTo)
   useEffect(() => {
-    scrollToRow.current = scrollTo
+    bring.current = goTo.takesFocus ? moveTo : scrollTo
   })
   const target = rowOf.get(`event ${goTo.eventId}`)
   const gone = useRef('')
@@ -73,7 +81,7 @@ export function ChainTree(props: ChainTreeProps) {
     const wish = `${goTo.nth} ${goTo.eventId}`
     if (target === undefined || gone.current === wish) return
     gone.current = wish
-    scrollToRow.current(target)
+    bring.current(target)
   }, [goTo, target])
 
   const wantsFocus = useRef(false)
@@ -118,6 +126,11 @@ export function ChainTree(props: ChainTreeProps) {
     select,
     close: onClose,
   })
+  const typeAhead = useTypeAhead(rows.length, active, nameOf, moveTo)
+  function nameOf(index: number): string {
+    const { kind, node } = rows[index]!
+    return kind === 'event' || kind === 'fold' ? chain.members[tree.member[node]!]!.type : ''
+  }
   function onClick(event: MouseEvent): void {
     const element = event.target as HTMLElement
     const index = Number(element.closest('[data-row]')?.getAttribute('data-row') ?? -1)
@@ -155,7 +168,11 @@ export function ChainTree(props: ChainTreeProps) {
             role="tree"
             aria-label="Chain of events"
             tabIndex={-1}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => {
+              // Within a word a letter is a letter, whatever it does else.
+              typeAhead(event)
+              onKeyDown(event)
+            }}
             onClick={onClick}
             className="absolute inset-0 outline-none"
           >

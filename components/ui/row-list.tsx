@@ -85,6 +85,7 @@ export function RowList<T>(props: RowListProps<T>) {
     last: () => move(rows.length - 1),
     pageDown: () => move(active + PAGE),
     pageUp: () => move(active - PAGE),
+    ...(onSelect && rows[active] !== undefined && { peek: () => onSelect(rows[active]!) }),
     ...keys,
   })
   function follow(event: MouseEvent, row: T, index: number): void {
