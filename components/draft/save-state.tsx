@@ -5,6 +5,7 @@ const WORDS: Record<SaveStatus['kind'], string> = {
   unsaved: 'Not saved yet',
   saving: 'Saving …',
   offline: 'Offline: kept in this browser, saved when the server answers',
+  'signed-out': 'Signed out: kept in this browser, saved when you are back',
   conflict: 'Somebody else saved meanwhile',
   refused: 'Not saved',
 }

@@ -35,7 +35,8 @@ export function useDraftSaver(draft: Draft, latest: number): { saver: DraftSaver
     void client.invalidateQueries({ queryKey: reviewQueries.detail(draft.id).queryKey })
     const warn = (event: BeforeUnloadEvent) => {
       // Nothing would be lost, but what is not saved is not seen by others: the browser may ask.
-      if (saver.getSnapshot().status.kind === 'offline') event.preventDefault()
+      const { kind } = saver.getSnapshot().status
+      if (kind === 'offline' || kind === 'signed-out') event.preventDefault()
     }
     const online = () => draft.state === 'draft' && void saver.flush()
     window.addEventListener('beforeunload', warn)

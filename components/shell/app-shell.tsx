@@ -4,6 +4,7 @@ import type { Theme } from '@/lib/client/theme-cookie'
 import { BottomBar } from './bottom-bar'
 import { Header } from './header'
 import { OverlaysProvider } from './overlays'
+import { SessionNotice } from './session-notice'
 import { SideNav } from './side-nav'
 
 /** Navigation, header and the place of the page. The window scrolls, so that back, find and zoom work as anywhere. */
@@ -26,6 +27,7 @@ export function AppShell({ theme, children }: { theme: Theme; children: ReactNod
         </div>
       </div>
       <BottomBar />
+      <SessionNotice />
       <Announcer />
     </OverlaysProvider>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Announcer } from '@/components/ui/announcer'
+import { SessionNotice } from './session-notice'
 import { Wordmark } from './wordmark'
 
 /** For whoever may not read: no navigation, and nothing that asks the server all the time. */
@@ -12,6 +13,7 @@ export function BareShell({ children }: { children: ReactNode }) {
       <main id="content" className="flex min-w-0 flex-col">
         {children}
       </main>
+      <SessionNotice />
       <Announcer />
     </>
   )

@@ -1,11 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { ApiProblem } from '@/lib/client/api'
 import { healthQueries } from '@/lib/client/health-queries'
 
 /** How many events arrive, or that the server is not well. */
 export function Pulse() {
-  const { data, isError } = useQuery(healthQueries.now())
+  const { data, error } = useQuery(healthQueries.now())
+  // That the page's person is signed out is said elsewhere; the server is well.
+  const isError = error !== null && !(error instanceof ApiProblem && error.is('unauthorized'))
   const unwell = isError || data?.status === 'degraded'
   const words = isError
     ? 'no connection'

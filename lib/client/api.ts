@@ -1,6 +1,8 @@
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
 import type { ProblemDetails } from '@/lib/contracts/problem-details'
+import { PERSON_HEADER } from '@/lib/domain/policy/person-header'
 import type { CallInput, CallOutput } from '@/lib/contracts/routes'
+import { personHeader, sawSession } from './session-watch'
 
 /** What the server said was wrong, as thrown in the browser and on the command line. */
 export class ApiProblem extends Error {
@@ -64,6 +66,8 @@ export async function call<Id extends OperationId>(
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (revision !== undefined) headers['if-match'] = `"${revision}"`
+  const person = personHeader()
+  if (person !== null) headers[PERSON_HEADER] = person
   if (options.token) headers['authorization'] = `Bearer ${options.token}`
   const response = await fetch((options.origin ?? '') + addressOf(id, params, query), {
     method: endpoints[id][0],
@@ -71,6 +75,7 @@ export async function call<Id extends OperationId>(
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: options.signal,
   })
+  sawSession(response.status === 401)
   if (response.status === 204) return undefined as CallOutput<Id>
   const text = await response.text()
   if (response.ok) return JSON.parse(text) as CallOutput<Id>

@@ -3,6 +3,8 @@ import type { Draft, DraftPatch } from '@/lib/contracts/draft'
 import { ApiProblem } from './api'
 import { DraftSaver, type Backup } from './draft-saver'
 
+const signedOut = { type: '/problems/unauthorized', title: '', status: 401, detail: '', request_id: '' }
+
 /** A server with one draft, as strict about revisions as the real one. */
 class Shelf {
   draft: Draft = {
@@ -34,10 +36,12 @@ class Shelf {
     published_version: null,
   }
   reachable = true
+  signedIn = true
 
   save = async (revision: number, patch: DraftPatch): Promise<Draft> => {
     await Promise.resolve()
     if (!this.reachable) throw new TypeError('fetch failed')
+    if (!this.signedIn) throw new ApiProblem({ ...signedOut })
     if (revision !== this.draft.revision) throw refusal('revision-mismatch', 412)
     const { owner: _owner, domain: _domain, ...rest } = patch
     this.draft = { ...this.draft, ...rest, revision: revision + 1 }
@@ -101,6 +105,18 @@ describe('DraftSaver', () => {
     shelf.reachable = true
     await pass(6_000)
     expect(saver.getSnapshot().status.kind).toBe('saved')
+    expect(shelf.draft.label).toBe('1.1.0')
+  })
+
+  it('keeps the work while one is signed out, and saves it when one is back', async () => {
+    const saver = open()
+    shelf.signedIn = false
+    saver.change({ label: '1.1.0' })
+    await pass(1_000)
+    expect(saver.getSnapshot().status.kind).toBe('signed-out')
+    expect(drawer.text).toContain('1.1.0')
+    shelf.signedIn = true
+    await pass(6_000)
     expect(shelf.draft.label).toBe('1.1.0')
   })
 

@@ -23,6 +23,8 @@ export type SaveStatus =
   | { readonly kind: 'saved' | 'unsaved' | 'saving' }
   /** The server was not reached; it is tried again. */
   | { readonly kind: 'offline' }
+  /** Whoever writes is not signed in any more; it is tried again. */
+  | { readonly kind: 'signed-out' }
   /** Somebody saved meanwhile: a person decides. */
   | { readonly kind: 'conflict' }
   /** The server said what is wrong with a value; the rest of the author's work is kept here. */
@@ -231,10 +233,11 @@ export class DraftSaver {
   private fail(error: unknown): void {
     if (error instanceof ApiProblem && error.is('revision-mismatch'))
       return this.set({ status: { kind: 'conflict' } })
-    if (error instanceof ApiProblem && error.problem.status < 500) {
+    const isSignedOut = error instanceof ApiProblem && error.is('unauthorized')
+    if (error instanceof ApiProblem && error.problem.status < 500 && !isSignedOut) {
       return this.set({ status: { kind: 'refused', message: error.message } })
     }
-    this.set({ status: { kind: 'offline' } })
+    this.set({ status: { kind: isSignedOut ? 'signed-out' : 'offline' } })
     this.schedule(this.options.retry)
   }
 

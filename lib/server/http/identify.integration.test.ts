@@ -30,6 +30,14 @@ describe('who asks', () => {
   it('is nobody where our own server did not say where from', async () =>
     expect(await who({})).toBe('stranger'))
 
+  it('is refused where the page was made for a person who is not signed in any more', async () => {
+    expect(await who({ 'pasttense-person': 'ada' })).toBe('unauthorized')
+    expect(await who({ 'pasttense-person': '', 'x-pasttense-peer': '::1' })).toBe('unauthorized')
+    expect(await who({ 'pasttense-person': 'ada', authorization: 'Bearer the-right-token' })).toBe(
+      'installation',
+    )
+  })
+
   it('is the administrator with the token, from anywhere', async () => {
     expect(await who({ authorization: 'Bearer the-right-token' })).toBe('installation')
     expect(await who({ authorization: 'bearer  the-right-token', 'x-pasttense-peer': '10.0.0.1' })).toBe(

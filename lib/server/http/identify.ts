@@ -1,4 +1,5 @@
 import 'server-only'
+import { PERSON_HEADER } from '@/lib/domain/policy/person-header'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { unknownActor } from '@/lib/server/identity/reading'
 import { sessionActor } from '@/lib/server/identity/session-actor'
@@ -10,11 +11,16 @@ import { PEER_HEADER } from './request-guard'
 /**
  * Who is asking: by a token, else by a session, else by where the request comes from. A request that came through a
  * proxy is not from this machine.
- * @throws Problem `unauthorized` for a token that is none; a session that is over is as good as none
+ * @throws Problem `unauthorized` for a token that is none, and where a page was made for somebody else; a session that is
+ *   over is as good as none
  */
 export async function identify(headers: HeaderFields): Promise<Actor> {
   const authorization = headers.get('authorization')
-  if (authorization === null) return (await sessionActor(headers)) ?? unknownActor(isLocal(headers))
+  if (authorization === null) {
+    const actor = (await sessionActor(headers)) ?? (await unknownActor(isLocal(headers)))
+    refuseSomebodyElse(headers, actor)
+    return actor
+  }
   const secret = /^Bearer +(\S{1,500})$/i.exec(authorization)?.[1]
   const actor = secret === undefined ? null : await tokenActor(secret)
   if (actor) return actor
@@ -23,6 +29,16 @@ export async function identify(headers: HeaderFields): Promise<Actor> {
     'This token is not known here, was revoked or has expired. Make one under Settings; the installation’s own is in the file `token` of its data folder.',
     undefined,
     { 'www-authenticate': 'Bearer' },
+  )
+}
+
+/** A page outlives the session it was made in. What is done from it is not done by whoever signed in since. */
+function refuseSomebodyElse(headers: HeaderFields, actor: Actor): void {
+  const wanted = headers.get(PERSON_HEADER)
+  if (wanted === null || wanted === encodeURIComponent(actor.id)) return
+  throw problem(
+    'unauthorized',
+    'You are no longer signed in as whoever opened this page. Sign in again, and try once more; what you wrote is still here.',
   )
 }
 
