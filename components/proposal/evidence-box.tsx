@@ -73,7 +73,8 @@ function Progress({ replay, revision }: { replay: Replay; revision: number }) {
             aria-label="Replay"
             max={total === null ? undefined : Math.max(total, done, 1)}
             value={total === null ? undefined : done}
-            className="h-1 w-full accent-accent"
+            // The browser’s own bar is green, whatever the accent.
+            className="h-1 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent"
           />
         </>
       )}
