@@ -1,6 +1,8 @@
-import type { NextConfig } from 'next'
-
-const config: NextConfig = {
+/**
+ * In JavaScript: a configuration in TypeScript makes each start load a compiler, which stays in memory.
+ * @type {import('next').NextConfig}
+ */
+const config = {
   reactStrictMode: true,
   // The address that `npm run dev` prints: without it the pages do not come to life there.
   allowedDevOrigins: ['127.0.0.1'],
