@@ -49,9 +49,8 @@ export class RecentLedger {
   /** @param entries which are committed */
   remember(entries: Iterable<LedgerEntry>): void {
     for (const entry of entries) {
-      const { typeId, versionId, createdAt, receivedAt, contentHash } = entry
-      const eventId = alone(entry.eventId)
-      const chainId = entry.chainId === entry.eventId ? eventId : alone(entry.chainId)
+      // Without the rest of what is an event's row. Ids are strings of their own: JSON.parse cuts none out of its text.
+      const { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash } = entry
       this.entries.set(eventId, { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash })
     }
     for (const id of this.entries.keys()) {
@@ -64,9 +63,4 @@ export class RecentLedger {
   doubt(): void {
     this.doubtUntil = performance.now() + DOUBT_MS
   }
-}
-
-/** A part of a string keeps the whole of it in memory, a request's body here; its copy does not. */
-function alone(text: string): string {
-  return Buffer.from(text).toString()
 }
