@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { unstable_doesMiddlewareMatch as standsBefore } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { endpoints } from '@/lib/contracts/endpoints'
-import { proxy } from './proxy'
+import { config, proxy } from './proxy'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -108,5 +110,26 @@ describe('pages', () => {
   it('are told their own address, whatever whoever asks says it is', () => {
     const response = through('GET', '/catalog?q=a%20b', { ...local, 'x-pasttense-page': '/elsewhere' })
     expect(response.headers.get('x-middleware-request-x-pasttense-page')).toBe('/catalog?q=a%20b')
+  })
+})
+
+describe('what the proxy stands before', () => {
+  const before = (url: string) => standsBefore({ config, url })
+
+  it.each([
+    '/',
+    '/icons',
+    '/icon',
+    '/social/x',
+    '/manifesto',
+    '/robots.txt/more',
+    '/_next/image',
+    '/_next/statics',
+  ])('is a page, whatever its name begins with: %s', (url) => expect(before(url)).toBe(true))
+
+  it('is no file', () => {
+    const files = readdirSync('public').map((name) => `/${name}`)
+    expect(files.length).toBeGreaterThan(0)
+    expect([...files, '/_next/static/chunks/a.js'].filter(before)).toEqual([])
   })
 })

@@ -88,6 +88,8 @@ function pageResponse(request: NextRequest): Response {
 }
 
 export const config = {
-  // Built files carry no data and need no nonce.
-  matcher: ['/((?!_next/static|_next/image|icon|apple-icon|manifest|robots.txt|social).*)'],
+  // Files carry no data and need no nonce. Each by its whole name: what only begins so is a page, if one that says 404.
+  matcher: [
+    '/((?!_next/static/|(?:icon\\.svg|icon-192\\.png|icon-512\\.png|apple-icon\\.png|manifest\\.webmanifest|robots\\.txt|social\\.png)$).*)',
+  ],
 }

@@ -83,6 +83,9 @@ test('what is not there says so', async ({ page }) => {
     '/owners/nobody',
     '/proposals/none',
     '/nowhere',
+    '/icons',
+    '/robots.txt/more',
+    '/_next/image/more',
   ]) {
     const response = await page.goto(address)
     expect(response?.status(), address).toBe(404)
