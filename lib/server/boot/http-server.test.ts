@@ -36,7 +36,16 @@ it('names the peer of the socket, whatever the request claims, and none when it 
   }
   expect(await peer({ 'x-pasttense-peer': '8.8.8.8' })).toBe('127.0.0.1')
   expect(await peer({ 'x-pasttense-peer': '127.0.0.1', 'x-forwarded-for': '8.8.8.8' })).toBe('')
-  expect(await peer({ forwarded: 'for=8.8.8.8' })).toBe('')
+  // A proxy may be told to say no more than how it was asked.
+  for (const headers of [
+    { forwarded: 'for=8.8.8.8' },
+    { via: '1.1 proxy' },
+    { 'x-real-ip': '8.8.8.8' },
+    { 'x-forwarded-proto': 'https' },
+    { 'x-forwarded-host': 'pasttense.example' },
+    { 'x-forwarded-port': '443' },
+  ] as Record<string, string>[])
+    expect([headers, await peer(headers)]).toEqual([headers, ''])
 })
 
 it('lets a request under way end when it closes', async () => {

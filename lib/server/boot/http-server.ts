@@ -84,9 +84,20 @@ export class HttpServer {
   }
 }
 
+/** What proxies add, each some of them: whoever was told to send one alone is a proxy all the same. */
+const PASSED_ON = [
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+] as const
+
 /** Who is at the other end of the socket; nobody in particular when the request says that it was passed on. */
 function markPeer(request: IncomingMessage): void {
-  const passedOn = 'x-forwarded-for' in request.headers || 'forwarded' in request.headers
+  const passedOn = PASSED_ON.some((name) => name in request.headers)
   request.headers[PEER_HEADER] = passedOn ? '' : (request.socket.remoteAddress ?? '')
 }
 
