@@ -44,7 +44,8 @@ export async function createDraft(actor: Actor, { body }: { body: NewDraft }): P
       operation: body.operation ?? row?.operation,
     }),
     description: body.description ?? row?.description ?? '',
-    ownerId: await resolveOwner(body.owner ?? row?.owner?.slug),
+    // Of an event type of the catalog it is the catalog that says whose it is.
+    ownerId: await resolveOwner(row ? row.owner?.slug : body.owner),
     domainId: await resolveDomain(body.domain ?? row?.domain?.slug),
     label: body.label ?? '',
     summary: body.summary ?? '',

@@ -3,16 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
 import { insertPerson } from '@/lib/server/stores/person-store'
+import { installation } from '@/lib/domain/policy/policy'
 import { addComment } from './add-comment'
+import { createDraft } from './create-draft'
+import { createOwner } from './create-owner'
 import { declineProposal } from './decline-proposal'
 import { getDraft } from './get-draft'
 import { getReview } from './get-review'
 import { getRevision } from './get-revision'
+import { listDraftsPage } from './list-drafts'
 import { listRevisionsPage } from './list-revisions'
 import { publishVersion } from './publish-version'
 import { reopenProposal } from './reopen-proposal'
 import { restoreRevision } from './restore-revision'
 import { reviewProposal } from './review-proposal'
+import { submitProposal } from './submit-proposal'
+import { saveDraft } from './update-draft'
 import { updateThread } from './update-thread'
 import { giveUpDraft } from './withdraw-draft'
 import {
@@ -116,6 +122,28 @@ describe('a review', () => {
     await save(id, 1, schemaOf({ a: field(), c: field() }))
     await expect(approve(mara, id, 1)).rejects.toEqual(slug('revision-mismatch'))
     expect((await getReview(mara, { id })).approval.requirements[0]).toMatchObject({ by: [] })
+  })
+
+  it('is for the owner that the catalog names, whatever a draft says whose it is', async () => {
+    await createOwner(installation, { body: { slug: 'shop', name: 'Shop' } })
+    const { name } = await begin()
+    const kim = { ...guest, id: 'kim', name: 'Kim' }
+    const schema_text = schemaOf({ a: field(), b: field() })
+    const claimed = await createDraft(guest, { body: { event_type: name, owner: 'shop', schema_text } })
+    const body = { event_type: `Guest${name}`, owner: 'shop', schema_text }
+    const { id: renamed } = await createDraft(guest, { body })
+    await saveDraft(guest, { id: renamed, revision: 1, body: { event_type: name } })
+    for (const { id } of [claimed, { id: renamed }]) {
+      await saveDraft(guest, { id, revision: id === renamed ? 2 : 1, body: { owner: null, summary: 's' } })
+      const { owner, revision } = await getDraft(guest, { id })
+      expect(owner?.slug).toBe('payments')
+      await expect(publish(guest, id, revision)).rejects.toEqual(slug('forbidden'))
+      await submitProposal(guest, { id, revision, body: {} })
+      await expect(approve(kim, id, revision)).rejects.toEqual(slug('forbidden'))
+      const { items } = await listDraftsPage(kim, { query: { event_type: name } })
+      expect(items.map((item) => [item.owner?.slug, item.waiting_for_me])).toContainEqual(['payments', false])
+      expect((await approve(jon, id, revision)).approval.requirements[0]).toMatchObject({ by: ['Jon'] })
+    }
   })
 
   it('asks a reviewer too where something may break, and a reason of whoever publishes it', async () => {

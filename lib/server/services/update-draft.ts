@@ -21,7 +21,10 @@ export async function saveDraft(
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (!isRevisable(draft.state)) throw draftNotOpen(draft)
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
-  const { event_type, schema_text, examples_text, owner, domain, ...rest } = body
+  const { owner: _owner, ...others } = body
+  // Of an event type of the catalog it is the catalog that says whose it is.
+  const change: DraftPatch = draft.event_type_exists ? others : body
+  const { event_type, schema_text, examples_text, owner, domain, ...rest } = change
   if (event_type !== undefined && event_type !== draft.event_type && draft.event_type_exists) {
     throw problem(
       'invalid-request',
@@ -43,7 +46,7 @@ export async function saveDraft(
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
   }
-  const prepared = await prepareRevision(draft, body)
+  const prepared = await prepareRevision(draft, change)
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
     saveRevision(held, prepared, actor, write),
   )

@@ -39,6 +39,20 @@ function findRow(id: string, database: Reading) {
   return database.draft.findUnique({ where: { id }, include: related })
 }
 
+type OwnersOfTypes = ReadonlyMap<string, DraftRow['owner']>
+
+/**
+ * Whose those event types are that the catalog has, by their names. What a draft of one of them says of its owner counts
+ * nothing: whoever writes it could otherwise choose whose word it takes.
+ */
+async function ownersOf(names: string[], database: Reading): Promise<OwnersOfTypes> {
+  const rows = await database.eventType.findMany({
+    where: { name: { in: names } },
+    select: { name: true, owner: reference },
+  })
+  return new Map(rows.map(({ name, owner }) => [name, owner]))
+}
+
 /** Labels of published versions by their ids. */
 async function labelsOf(ids: (string | null)[], database: Reading): Promise<Map<string, string>> {
   const wanted = ids.filter((id) => id !== null)
@@ -57,7 +71,12 @@ function waitsSince({ state, submittedAt, updatedAt }: SummaryRow): Date {
   return HANDED_IN.some((one) => one === state) ? (submittedAt ?? updatedAt) : updatedAt
 }
 
-function toSummary(row: SummaryRow, labels: ReadonlyMap<string, string>): StoredSummary {
+function toSummary(
+  row: SummaryRow,
+  labels: ReadonlyMap<string, string>,
+  owners: OwnersOfTypes,
+): StoredSummary {
+  const owner = owners.get(row.eventTypeName)
   return {
     id: row.id,
     event_type: row.eventTypeName,
@@ -66,7 +85,7 @@ function toSummary(row: SummaryRow, labels: ReadonlyMap<string, string>): Stored
     summary: row.summary,
     state: row.state as DraftState,
     base: row.baseVersionId === null ? null : (labels.get(row.baseVersionId) ?? null),
-    owner: row.owner,
+    owner: owner === undefined ? row.owner : owner,
     domain: row.domain,
     revision: row.revision,
     content_revision: row.contentRevision,
@@ -83,18 +102,15 @@ export async function findDraft(id: string, database: Reading = prisma()): Promi
   const row = await findRow(id, database)
   if (!row) return null
   const labels = await labelsOf([row.baseVersionId, row.publishedId], database)
-  const type = await database.eventType.findUnique({
-    where: { name: row.eventTypeName },
-    select: { id: true },
-  })
+  const owners = await ownersOf([row.eventTypeName], database)
   return {
-    ...toSummary(row, labels),
+    ...toSummary(row, labels, owners),
     entity: row.entity,
     operation: row.operation as Operation | null,
     description: row.description,
     schema_text: row.schema,
     examples_text: row.examples,
-    event_type_exists: type !== null,
+    event_type_exists: owners.has(row.eventTypeName),
     published_version: row.publishedId === null ? null : (labels.get(row.publishedId) ?? null),
   }
 }
@@ -134,7 +150,11 @@ export async function listDrafts(
     rows.map((row) => row.baseVersionId),
     prisma(),
   )
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row, labels)]))
+  const owners = await ownersOf(
+    rows.map((row) => row.eventTypeName),
+    prisma(),
+  )
+  const byId = new Map(rows.map((row) => [row.id, toSummary(row, labels, owners)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
