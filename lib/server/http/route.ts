@@ -26,7 +26,14 @@ export type ServiceInput<Id extends OperationId> = (Routes[Id] extends { params:
   (Routes[Id] extends { rawBody: readonly string[] } ? { request: Asked } : unknown) &
   (Routes[Id] extends { revisioned: true } ? { revision: number } : unknown) &
   (Routes[Id] extends { givenUp: true } ? { signal: AbortSignal } : unknown) &
-  (Routes[Id] extends { stream: string } ? { lastEventId: string | null } : unknown)
+  (Routes[Id] extends { stream: string } ? StreamInput : unknown)
+
+/** What a call that is answered bit by bit is given beside. */
+interface StreamInput {
+  lastEventId: string | null
+  /** Who asks by now: a session may end, and a right be taken away, before the answer does. */
+  identifyAgain: () => Promise<Actor>
+}
 
 /** A route handler for one call of the contract. */
 export function route<Id extends OperationId>(
@@ -78,7 +85,12 @@ async function readInput(
     ...(contract.rawBody ? { request } : {}),
     ...(contract.revisioned ? { revision: readRevision(request) } : {}),
     ...(contract.givenUp ? { signal: request.signal } : {}),
-    ...(contract.stream ? { lastEventId: request.headers.get('last-event-id') } : {}),
+    ...(contract.stream
+      ? {
+          lastEventId: request.headers.get('last-event-id'),
+          identifyAgain: () => identify(request.headers),
+        }
+      : {}),
   }
 }
 

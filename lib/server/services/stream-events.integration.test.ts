@@ -15,7 +15,8 @@ type Query = Parameters<typeof streamEvents>[1]['query']
 
 /** Reads a stream as a browser does: events by id, and where it would go on. */
 async function follow(query: Query = {}, lastEventId: string | null = null) {
-  const reader = (await streamEvents(sender, { query, lastEventId })).getReader()
+  const identifyAgain = () => Promise.resolve(sender)
+  const reader = (await streamEvents(sender, { query, lastEventId, identifyAgain })).getReader()
   const decoder = new TextDecoder()
   const seen: string[] = []
   const gaps: unknown[] = []

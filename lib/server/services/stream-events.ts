@@ -23,25 +23,33 @@ const RETRY = 1_000
 
 let streams = 0
 
+interface Following {
+  readonly query: EventStreamQuery
+  readonly lastEventId: string | null
+  /** Who follows by now. @throws Problem `unauthorized` */
+  readonly identifyAgain: () => Promise<Actor>
+}
+
 /**
  * The live tail as server-sent events, in the order of commits. Each carries as its id the place in the log behind it: a
  * client that comes back with the last one (`Last-Event-ID`, or `after`) goes on there, without a gap or a repeat. Without
  * it the tail begins now. A client that reads slowly is waited for: nothing is left out. Where retention has meanwhile
  * dropped events behind the place a client comes back with, `event: gap` says so first, with the day before which they
- * were received (`dropped_before`): whatever filter it has, it may have missed some.
+ * were received (`dropped_before`): whatever filter it has, it may have missed some. It breaks off where whoever follows
+ * may no longer read: their session or token has ended, or reading was closed to them.
  * @throws Problem `busy`, `invalid-cursor`
  */
 export async function streamEvents(
   actor: Actor,
-  { query, lastEventId }: { query: EventStreamQuery; lastEventId: string | null },
+  { query, lastEventId, identifyAgain }: Following,
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(actor, 'read')
   if (streams >= MOST_STREAMS)
     throw problem('busy', `${MOST_STREAMS} clients follow the events already. Try again later.`)
   const resume = lastEventId ?? query.after
-  if (resume === undefined) return new Tail(actor, query, await readHorizon(), null).stream()
+  if (resume === undefined) return new Tail(identifyAgain, query, await readHorizon(), null).stream()
   const place = logPlaceOf(resume)
-  return new Tail(actor, query, place, await readDroppedBehind(place)).stream()
+  return new Tail(identifyAgain, query, place, await readDroppedBehind(place)).stream()
 }
 
 class Tail {
@@ -49,7 +57,7 @@ class Tail {
   private lastWrite = 0
 
   constructor(
-    private readonly actor: Actor,
+    private readonly identifyAgain: Following['identifyAgain'],
     private readonly query: EventStreamQuery,
     private place: LogPlace,
     private readonly droppedBefore: string | null,
@@ -99,14 +107,13 @@ class Tail {
   }
 
   private async look(): Promise<string> {
+    const actor = await this.identifyAgain()
+    authorize(actor, 'read')
     const horizon = await readHorizon()
-    const [filter, { late_after_seconds }] = await Promise.all([
-      toTailFilter(this.query),
-      getSettings(this.actor),
-    ])
+    const [filter, { late_after_seconds }] = await Promise.all([toTailFilter(this.query), getSettings(actor)])
     const { key } = this.query
     const rows = await readTail(this.place, horizon, filter, STRIDE, key !== undefined)
-    const masks = key === undefined ? null : await eventMasks(this.actor, rows)
+    const masks = key === undefined ? null : await eventMasks(actor, rows)
     const last = rows.at(-1)
     this.place =
       rows.length === STRIDE && last ? { position: last.position, eventId: last.event_id } : horizon

@@ -5,7 +5,7 @@ import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope } from '@/lib/server/ingest/testing/received'
-import { ask, type Sent } from '@/lib/server/http/testing/door'
+import { answer, ask, requestFor, type Sent } from '@/lib/server/http/testing/door'
 import { createToken } from './create-token'
 import { listOwnTokens } from './list-tokens'
 import { revokeToken } from './revoke-token'
@@ -119,6 +119,25 @@ describe('a token', () => {
       vi.useRealTimers()
     }
     await pool().query(`UPDATE person SET deactivated_at = NULL WHERE id = 'ada'`)
+  })
+
+  it('ends the live tail that was opened with it', async () => {
+    const { secret: token, id } = await make(ada, {})
+    const tail = (await answer(requestFor('streamEvents', { token }))).body!.getReader()
+    const decoder = new TextDecoder()
+    const hears = async (event: string): Promise<boolean> => {
+      for (let text = ''; !text.includes(event);) {
+        const { value, done } = await tail.read()
+        if (done) return false
+        text += decoder.decode(value)
+      }
+      return true
+    }
+    await ask('receiveEvents', { body: envelope({ id: 'heard' }) })
+    expect(await hears('heard')).toBe(true)
+    await revokeToken(ada, { id })
+    await ask('receiveEvents', { body: envelope({ id: 'missed' }) })
+    await expect(hears('missed')).rejects.toMatchObject({ slug: 'unauthorized' })
   })
 
   it('asks the database once in seconds, however often it is sent', async () => {
