@@ -35,7 +35,18 @@ it('names the peer of the socket, whatever the request claims, and none when it 
     return seen['x-pasttense-peer']
   }
   expect(await peer({ 'x-pasttense-peer': '8.8.8.8' })).toBe('127.0.0.1')
-  expect(await peer({ 'x-pasttense-peer': '127.0.0.1', 'x-forwarded-for': '8.8.8.8' })).toBe('')
+  // From an own network: it is the proxy that wrote the last of them, and the others whoever asked.
+  for (const [passed, seen] of [
+    ['8.8.8.8', 'forwarded 8.8.8.8'],
+    ['127.0.0.1, 8.8.8.8', 'forwarded 8.8.8.8'],
+    ['2001:db8::7', 'forwarded 2001:db8::7'],
+    ['8.8.8.8, somebody', ''],
+    ['', ''],
+  ] as const)
+    expect([passed, await peer({ 'x-pasttense-peer': '127.0.0.1', 'x-forwarded-for': passed })]).toEqual([
+      passed,
+      seen,
+    ])
   // A proxy may be told to say no more than how it was asked.
   for (const headers of [
     { forwarded: 'for=8.8.8.8' },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { isIP, type AddressInfo } from 'node:net'
+import { whyNotPublic } from '../../domain/delivery/network-address'
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -95,10 +96,25 @@ const PASSED_ON = [
   'x-forwarded-proto',
 ] as const
 
-/** Who is at the other end of the socket; nobody in particular when the request says that it was passed on. */
+/** Says who asks, whatever the request says of it. */
 function markPeer(request: IncomingMessage): void {
-  const passedOn = PASSED_ON.some((name) => name in request.headers)
-  request.headers[PEER_HEADER] = passedOn ? '' : (request.socket.remoteAddress ?? '')
+  request.headers[PEER_HEADER] = peerOf(request)
+}
+
+/**
+ * Who is at the other end of the socket. Where the request says that it was passed on: who the proxy says was at the other
+ * end of its own, as `forwarded 203.0.113.7`; nobody in particular where it does not say.
+ */
+function peerOf({ headers, socket }: IncomingMessage): string {
+  const address = socket.remoteAddress ?? ''
+  if (!PASSED_ON.some((name) => name in headers)) return address
+  // Strangers may write these headers too: a proxy of ours stands in a network of ours.
+  if (whyNotPublic(address) === null) return ''
+  const last = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)!
+    .trim()
+  return isIP(last) === 0 ? '' : `forwarded ${last}`
 }
 
 const notReady: RequestHandler = (_request, response) => {

@@ -22,9 +22,17 @@ describe('who asks', () => {
     async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('reader'),
   )
 
-  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '', '127', '1127.0.0.1', 'forwarded'])(
-    'is nobody without a token from "%s"',
-    async (peer) => expect(await who({ 'x-pasttense-peer': peer })).toBe('stranger'),
+  it.each([
+    '192.168.1.7',
+    '::ffff:10.0.0.1',
+    'fe80::1',
+    '',
+    '127',
+    '1127.0.0.1',
+    'forwarded 127.0.0.1',
+    'forwarded ::1',
+  ])('is nobody without a token from "%s"', async (peer) =>
+    expect(await who({ 'x-pasttense-peer': peer })).toBe('stranger'),
   )
 
   it('is nobody where our own server did not say where from', async () =>

@@ -4,7 +4,8 @@ import type { HeaderFields } from '@/lib/server/services/request-bytes'
 
 /**
  * Set by our own HTTP server (`lib/server/boot/http-server.ts`) before the framework adds forwarding headers: the address
- * of the socket, or nothing where a proxy stands in between, whose socket says nothing about who asks.
+ * of the socket. Where a proxy stands in between, whose socket says nothing about who asks, what it says of it
+ * (`forwarded 203.0.113.7`), or nothing.
  */
 export const PEER_HEADER = 'x-pasttense-peer'
 

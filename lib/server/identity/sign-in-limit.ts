@@ -10,7 +10,7 @@ const WINDOW_SECONDS = 15 * 60
  * second is large, so that a stranger cannot lock somebody out with ease.
  */
 const LIMITS = [10, 100, 100] as const
-/** Behind a proxy all come from one address. */
+/** Behind a proxy that does not say whom it asks for, all come from one address. */
 const SHARED_LIMIT = 1_000
 
 function keysOf(email: string, peer: string): [string, string, string] {
