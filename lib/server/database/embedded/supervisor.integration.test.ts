@@ -74,6 +74,17 @@ describe('the embedded PostgreSQL', () => {
     expect(lock.split('\n')[0]).not.toBe(String(told.pid))
   })
 
+  it('goes with the process that serves it also while it comes back', async () => {
+    const first = await start()
+    const lock = path.join(first.told.folder!, 'postgres/postmaster.pid')
+    const holder = async () => Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0])
+    process.kill(first.told.pid!, 'SIGKILL')
+    await expect.poll(holder, { timeout: 30_000, interval: 2 }).not.toBeOneOf([first.told.pid, 0])
+    const next = await holder()
+    await endProcess(first)
+    expect(await isAlive(next)).toBe(false)
+  })
+
   it('is not started on the data of another major version, which stays untouched', async () => {
     const first = await start()
     await endProcess(first)

@@ -61,6 +61,8 @@ export async function startEmbeddedPostgres(
 export class EmbeddedPostgres {
   readonly kind = 'running'
   private stopping = false
+  /** Ends when the server is back, or given up. */
+  private revival = Promise.resolve()
   private deaths: number[] = []
 
   private constructor(
@@ -76,7 +78,7 @@ export class EmbeddedPostgres {
     const url = ownerUrl(ground.passwords, postmaster.port, 'postgres')
     let self: EmbeddedPostgres | undefined
     try {
-      const lease = await Lease.take(url, ground.folder.lease, () => void self?.revive())
+      const lease = await Lease.take(url, ground.folder.lease, () => self?.revive())
       if (!lease) return undefined
       await ensureRoles(url, ground.passwords)
       self = new EmbeddedPostgres(ground, postmaster, lease, onLost ?? (() => undefined))
@@ -113,13 +115,18 @@ export class EmbeddedPostgres {
 
   async stop(mode: StopMode = 'fast'): Promise<void> {
     this.stopping = true
+    // One that is being started is not known yet, and would outlive us.
+    await this.revival
     await this.lease.withdraw()
     await stopPostmaster(this.postmaster, mode)
   }
 
   /** The lease's connection broke: the server died or restarted. Brings it back at the same address. */
-  private async revive(): Promise<void> {
-    if (this.stopping) return
+  private revive(): void {
+    if (!this.stopping) this.revival = this.startAgain()
+  }
+
+  private async startAgain(): Promise<void> {
     const now = Date.now()
     this.deaths = [...this.deaths.filter((then) => now - then < 60_000), now]
     try {
@@ -130,11 +137,10 @@ export class EmbeddedPostgres {
       const { port } = this.postmaster
       this.postmaster = await ensurePostmaster(this.ground, port)
       const url = ownerUrl(this.ground.passwords, port, 'postgres')
-      const lease = await Lease.take(url, this.ground.folder.lease, () => void this.revive())
+      const lease = await Lease.take(url, this.ground.folder.lease, () => this.revive())
       if (!lease) throw new StartFailure('Another process has taken this data folder meanwhile.')
       this.lease = lease
-      if (this.stopping) await stopPostmaster(this.postmaster, 'fast')
-      else this.ground.say('PostgreSQL is back.')
+      if (!this.stopping) this.ground.say('PostgreSQL is back.')
     } catch (error) {
       if (!this.stopping) this.onLost(error as Error)
     }
