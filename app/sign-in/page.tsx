@@ -7,14 +7,15 @@ import { getSignIn } from '@/lib/server/services/get-sign-in'
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { to, invitation, error } = await searchParams
+  const { to, invitation, error, kept } = await searchParams
   const wanted = returnAddress(typeof to === 'string' ? to : null)
   const options = await getSignIn(await visitor())
   return (
     <SignInScreen
       options={options}
-      to={typeof invitation === 'string' ? '/sign-in' : wanted}
+      to={typeof invitation === 'string' ? '/sign-in?kept' : wanted}
       failure={error === undefined ? null : String(error)}
+      hasChosen={kept !== undefined}
       invitation={typeof invitation === 'string' ? invitation : null}
     />
   )

@@ -27,10 +27,12 @@ interface SignInScreenProps {
   invitation: string | null
   /** Why somebody comes back from the provider without having been let in, in its words; null where nobody does. */
   failure: string | null
+  /** Whether somebody comes from choosing a password. */
+  hasChosen: boolean
 }
 
 /** `to` is a page of ours, checked by the server. */
-export function SignInScreen({ options, to, invitation, failure }: SignInScreenProps) {
+export function SignInScreen({ options, to, invitation, failure, hasChosen }: SignInScreenProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState(
@@ -67,6 +69,11 @@ export function SignInScreen({ options, to, invitation, failure }: SignInScreenP
           <LinkButton href={to} size="small">
             Go on
           </LinkButton>
+        </p>
+      )}
+      {hasChosen && problem === null && (
+        <p role="status" className="rounded-md bg-safe-soft px-2.5 py-1.5 text-safe">
+          ✓ Your new password is kept. Sign in with it.
         </p>
       )}
       <FormProblem>{problem}</FormProblem>
