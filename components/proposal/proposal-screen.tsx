@@ -135,7 +135,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
             status={status}
             onReveal={comment ?? undefined}
           />
-          <TimelineBox entries={review.entries} />
+          <TimelineBox {...review} />
           <RevisionsBox draft={draft} mayRestore={review.allowed.includes('revise')} />
         </aside>
       </div>

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import type { ProposalEntry } from '@/lib/contracts/proposal'
+import type { ProposalEntry, Review } from '@/lib/contracts/proposal'
+import { CommentWords } from './comment-words'
 
 const WORDS: Record<ProposalEntry['event'], string> = {
   revise: 'saved',
@@ -33,7 +34,7 @@ const GLYPHS: Record<ProposalEntry['event'], string> = {
 const LATEST = 12
 
 /** What happened, first to last; saves in a row are one line. */
-export function TimelineBox({ entries }: { entries: readonly ProposalEntry[] }) {
+export function TimelineBox({ entries, mentioned_names: mentionedNames }: Review) {
   const [isWhole, setWhole] = useState(false)
   const all = entries.filter(({ event }, i) => event !== 'revise' || entries[i + 1]?.event !== 'revise')
   const shown = isWhole ? all : all.slice(-LATEST)
@@ -66,9 +67,9 @@ export function TimelineBox({ entries }: { entries: readonly ProposalEntry[] }) 
                 </span>
               </span>
               {entry.body !== '' && (
-                <p className="col-start-2 whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">
-                  {entry.body}
-                </p>
+                <div className="col-start-2 text-ink-2">
+                  <CommentWords body={entry.body} names={mentionedNames} />
+                </div>
               )}
             </li>
           ))}

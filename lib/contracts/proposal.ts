@@ -89,7 +89,7 @@ export const reviewSchema = z.object({
   /** What happened, first to last. */
   entries: z.array(entrySchema),
   threads: z.array(threadSchema),
-  /** Full names that somebody is mentioned by in the threads: `@Mara Lindqvist`. */
+  /** Full names that somebody is mentioned by in the entries and threads: `@Mara Lindqvist`. */
   mentioned_names: z.array(z.string()),
 })
 export type Review = z.infer<typeof reviewSchema>

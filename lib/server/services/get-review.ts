@@ -52,7 +52,7 @@ export async function getReview(actor: Actor, { id }: { id: string }): Promise<R
     entries,
     threads,
     mentioned_names: fullNamesIn(
-      threads.flatMap(({ comments }) => comments.map(({ body }) => body)),
+      [...entries, ...threads.flatMap(({ comments }) => comments)].map(({ body }) => body),
       read.people.map(({ name }) => name),
     ),
   }
