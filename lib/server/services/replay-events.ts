@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Json } from '@/lib/domain/json/json'
 import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
 import { coverPointer } from '@/lib/domain/masking/cover'
+import { sensitiveFields } from '@/lib/domain/masking/sensitive-fields'
 import { fieldNames, sensitivePaths } from '@/lib/domain/schema/field-names'
 import { compileValidator } from '@/lib/server/ingest/compile-validator'
 import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
@@ -28,7 +29,8 @@ export async function replayEvents(
 ): Promise<{ findings: ReplayFindings; isWhole: boolean }> {
   const schema = JSON.parse(schemaText) as Json
   const validate = compileValidator(schemaText, await catalogResolver([schema]))
-  const tally = new ReplayTally(fieldNames(schema), await hiddenIn(eventType, schema))
+  const fields = fieldNames(schema)
+  const tally = new ReplayTally(fields, await hiddenIn(eventType, schema, fields))
   const findings = () => tally.result()
   let done = 0
   let told = Date.now()
@@ -47,12 +49,16 @@ export async function replayEvents(
 }
 
 /** What nothing may be told of: what the draft marks, and what a version of the type ever did. */
-async function hiddenIn(eventType: string, draft: Json) {
+async function hiddenIn(eventType: string, draft: Json, fields: readonly string[]) {
   const published = await readPublishedSchemas(eventType)
   const plan = await planOf(draft, published)
   return {
     cover: (pointer: string) =>
       pointer.startsWith('/data/') ? `/data${coverPointer(plan, pointer.slice('/data'.length))}` : pointer,
-    paths: [draft, ...published].flatMap((schema) => sensitivePaths(schema)),
+    // The tree of fields knows what marks a field; what marks names, or by a pattern, the plan does.
+    paths: [
+      ...sensitiveFields(plan, fields),
+      ...[draft, ...published].flatMap((schema) => sensitivePaths(schema)),
+    ],
   }
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { UndeclaredFields } from '@/lib/domain/review/undeclared-fields'
+import { fieldNames } from '@/lib/domain/schema/field-names'
+import { sensitiveFields } from './sensitive-fields'
+import { planOf } from './testing/plan-of'
+
+const inside = { type: 'object', properties: { known: {} } }
+
+it.each([
+  ['a mark', { properties: { by: { ...inside, 'x-sensitive': true } } }],
+  ['a mark of names', { properties: { by: { ...inside, propertyNames: { 'x-sensitive': true } } } }],
+  [
+    'a mark by a pattern',
+    { properties: { by: inside }, patternProperties: { '^b': { 'x-sensitive': true } } },
+  ],
+  [
+    'a mark of one branch',
+    { properties: { by: inside }, then: { properties: { by: { 'x-sensitive': 'pii' } } } },
+  ],
+  ['a mark around a list', { properties: { by: { 'x-sensitive': true, items: inside } } }],
+  ['a mark of the names of all', { properties: { by: inside }, propertyNames: { 'x-sensitive': true } }],
+])('%s hides the names in it where undeclared fields are counted', (_, schema) => {
+  const fields = fieldNames(schema)
+  const counted = (sensitive: string[]) => {
+    const undeclared = new UndeclaredFields(fields, sensitive)
+    for (const by of [{ 'ada@example.org': 1 }, [{ 'ada@example.org': 1 }]]) undeclared.add({ by })
+    return undeclared.result()
+  }
+  expect(counted([])).toEqual([{ field: 'by.ada@example.org', count: 2 }])
+  expect(counted(sensitiveFields(planOf(schema), fields))).toEqual([])
+})
+
+it('are no others than those', () => {
+  const schema = { properties: { a: { properties: { b: { 'x-sensitive': true }, c: {} } }, 'd.e': {} } }
+  expect(sensitiveFields(planOf(schema), fieldNames(schema))).toEqual(['a.b'])
+})
