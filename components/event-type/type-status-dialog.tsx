@@ -1,17 +1,15 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { LeavingFields } from '@/components/event/leaving-parts'
+import { LeavingFields, leavingIn, StatusField } from '@/components/event/leaving-parts'
 import { TypeNameInput } from '@/components/event/type-name-input'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
-import { Select } from '@/components/ui/select'
 import { useDescribeEventType } from '@/lib/client/event-type-mutations'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
-import { formText } from '@/lib/client/form-text'
 import type { EventType } from '@/lib/contracts/event-type'
 import { isLeft } from '@/lib/domain/news/leaving'
 
@@ -32,11 +30,7 @@ export function TypeStatusDialog({ type, onClose }: { type: EventType; onClose: 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const leaving = {
-      status_reason: formText(form, 'status_reason'),
-      successor: formText(form, 'successor') || null,
-      retires_on: formText(form, 'retires_on') || null,
-    }
+    const leaving = leavingIn(form)
     change.mutate(
       { status, ...(isLeft(status) && leaving) },
       {
@@ -56,18 +50,7 @@ export function TypeStatusDialog({ type, onClose }: { type: EventType; onClose: 
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{formError(change.error)}</FormProblem>
-        <Field label="Status" error={errors.get('status')}>
-          {(control) => (
-            <Select
-              value={status}
-              onChange={(event) =>
-                setStatus(STATUSES.find(({ value }) => value === event.target.value)?.value ?? status)
-              }
-              options={STATUSES}
-              {...control}
-            />
-          )}
-        </Field>
+        <StatusField status={status} statuses={STATUSES} error={errors.get('status')} onChange={setStatus} />
         {isLeft(status) && (
           <LeavingFields now={type} status={status} dayLabel="Retires on" errors={errors}>
             <Field label="Event type to go to" optional error={errors.get('successor')}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { formText } from '@/lib/client/form-text'
 import type { Leaving } from '@/lib/domain/news/leaving'
 import { useNow } from './now'
 
@@ -17,6 +19,41 @@ export function LeavingDay({ day, isDeadline }: { day: string; isDeadline: boole
 
 function useToday(): string {
   return new Date(useNow()).toISOString().slice(0, 10)
+}
+
+interface StatusFieldProps<Status extends string> {
+  status: Status
+  statuses: readonly { readonly value: Status; readonly label: string }[]
+  error: string | undefined
+  onChange: (status: Status) => void
+}
+
+/** Whether a version or an event type is still to be used. */
+export function StatusField<Status extends string>(props: StatusFieldProps<Status>) {
+  const { status, statuses, error, onChange } = props
+  return (
+    <Field label="Status" error={error}>
+      {(control) => (
+        <Select
+          value={status}
+          onChange={(event) =>
+            onChange(statuses.find(({ value }) => value === event.target.value)?.value ?? status)
+          }
+          options={statuses}
+          {...control}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What `LeavingFields` hold, as the API takes it. */
+export function leavingIn(form: FormData) {
+  return {
+    status_reason: formText(form, 'status_reason'),
+    successor: formText(form, 'successor') || null,
+    retires_on: formText(form, 'retires_on') || null,
+  }
 }
 
 interface LeavingFieldsProps {

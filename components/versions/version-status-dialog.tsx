@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { LeavingFields } from '@/components/event/leaving-parts'
+import { LeavingFields, leavingIn, StatusField } from '@/components/event/leaving-parts'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
@@ -10,7 +10,6 @@ import { FormProblem } from '@/components/ui/form-problem'
 import { Select } from '@/components/ui/select'
 import { useUpdateVersion } from '@/lib/client/event-type-mutations'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
-import { formText } from '@/lib/client/form-text'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
 
 const STATUSES = [
@@ -36,15 +35,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const body =
-      status === 'active'
-        ? { status }
-        : {
-            status,
-            status_reason: formText(form, 'status_reason'),
-            successor: formText(form, 'successor') || null,
-            retires_on: formText(form, 'retires_on') || null,
-          }
+    const body = { status, ...(status !== 'active' && leavingIn(form)) }
     update.mutate(
       { version: label, body },
       {
@@ -64,18 +55,7 @@ export function VersionStatusDialog({ version, labels, onClose }: VersionStatusD
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
-        <Field label="Status" error={errors.get('status')}>
-          {(control) => (
-            <Select
-              value={status}
-              onChange={(event) =>
-                setStatus(STATUSES.find(({ value }) => value === event.target.value)?.value ?? status)
-              }
-              options={STATUSES}
-              {...control}
-            />
-          )}
-        </Field>
+        <StatusField status={status} statuses={STATUSES} error={errors.get('status')} onChange={setStatus} />
         {status !== 'active' && (
           <LeavingFields now={version} status={status} dayLabel="To be read until" errors={errors}>
             <Field label="Version to go to" optional error={errors.get('successor')}>
