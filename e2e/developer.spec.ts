@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { signedIn } from './roles'
+import { server } from './server'
 
 test('a developer finds the event for an expired card and says who consumes it', async ({ page }) => {
   await page.goto('/catalog')
@@ -45,4 +48,34 @@ test('a developer finds the event for an expired card and says who consumes it',
 test('a developer who leaves the capitals out and mistypes still finds it', async ({ page }) => {
   await page.goto('/catalog?q=cradexpired')
   await expect(page.getByRole('link', { name: /CardExpired/ }).first()).toBeVisible()
+})
+
+test.describe('an author', () => {
+  test.use({ storageState: signedIn('author') })
+
+  test('says what the services of their own team consume, and takes only that back', async ({ page }) => {
+    const { owners } = (await (await page.request.get('/api/v1/me')).json()) as { owners: string[] }
+    const { items } = await call('listServices', { query: { limit: 1_000 } }, server)
+    const ours = items.filter(({ owner }) => owner === null || owners.includes(owner.slug))
+    const { consumers } = await call('getEventType', { params: { name: 'OrderPlaced' } }, server)
+    const theirs = consumers.filter(({ declared, owner }) => declared && !owners.includes(owner?.slug ?? ''))
+    expect([ours.length > 0, theirs.length > 0]).toEqual([true, true])
+
+    await page.goto('/catalog/OrderPlaced')
+    await page.getByRole('button', { name: 'We consume this' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('option')).toHaveText(ours.map(({ name }) => name))
+    await expect(dialog.getByText(/ others their owners say it\.$/)).toBeVisible()
+    const { slug, name } = ours[0]!
+    await dialog.getByLabel('Service').selectOption(slug)
+    await dialog.getByRole('button', { name: 'Declare' }).click()
+    await expect(dialog).toBeHidden()
+
+    const takeBack = (who: string) =>
+      page.getByRole('button', { name: `Take back that ${who} is a consumer`, exact: true })
+    await expect(takeBack(name)).toBeVisible()
+    for (const other of theirs) await expect(takeBack(other.name)).toHaveCount(0)
+    await takeBack(name).click()
+    await expect(takeBack(name)).toHaveCount(0)
+  })
 })

@@ -15,6 +15,7 @@ import { eventTypeParsers } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
 import type { Json } from '@/lib/domain/json/json'
 import { generateSample } from '@/lib/domain/schema/sample/generate-sample'
+import { SOME_SERVICE } from './some-service'
 
 /** How to get from "I want this event" to code that reads it. */
 export function ConsumeTab({ name }: { name: string }) {
@@ -57,6 +58,7 @@ export function ConsumeTab({ name }: { name: string }) {
             </p>
             <May
               does="declare"
+              about={SOME_SERVICE}
               otherwise={<SignInTo what="say so" to={`${paths.eventType(name)}?tab=consume`} />}
             >
               <Button look="primary" onClick={() => void setForm('consume')}>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type FormEvent } from 'react'
 import { TypeLeavingWords } from '@/components/event/type-leaving'
+import { WhyNot } from '@/components/shell/why-not'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
@@ -15,6 +16,7 @@ import { Select } from '@/components/ui/select'
 import { useDeclareParticipant } from '@/lib/client/event-type-mutations'
 import { fieldErrors, formError } from '@/lib/client/field-errors'
 import { formText } from '@/lib/client/form-text'
+import { mayAs, useMe } from '@/lib/client/me'
 import { paths } from '@/lib/client/paths'
 import { serviceQueries } from '@/lib/client/service-queries'
 import type { EventType } from '@/lib/contracts/event-type'
@@ -31,6 +33,10 @@ export function DeclareDialog({ type, as: role, onClose }: DeclareDialogProps) {
   const { name } = type
   const declare = useDeclareParticipant(name)
   const services = useQuery(serviceQueries.list())
+  const me = useMe()
+  // What a service uses is its owner's to say.
+  const ours = services.data?.filter(({ owner }) => mayAs(me, 'declare', { owner: owner?.slug ?? null }))
+  const others = (services.data?.length ?? 0) - (ours?.length ?? 0)
   const errors = fieldErrors(declare.error)
   const problem = formError(declare.error)
   const isConsumer = role === 'consumer'
@@ -77,6 +83,12 @@ export function DeclareDialog({ type, as: role, onClose }: DeclareDialogProps) {
         >
           A service is a system that produces or consumes events. Add yours first.
         </EmptyState>
+      ) : ours?.length === 0 ? (
+        <WhyNot
+          does="declare"
+          what={`say that it ${isConsumer ? 'consumes' : 'produces'} this`}
+          owned="a service"
+        />
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
           <FormProblem>{problem}</FormProblem>
@@ -85,13 +97,21 @@ export function DeclareDialog({ type, as: role, onClose }: DeclareDialogProps) {
               <TypeLeavingWords type={type} />
             </p>
           )}
-          <Field label="Service" error={errors.get('service')}>
+          <Field
+            label="Service"
+            hint={
+              others > 0
+                ? `Those of your teams and nobody’s. For ${others === 1 ? 'one other' : `${others} others`} their owners say it.`
+                : undefined
+            }
+            error={errors.get('service')}
+          >
             {(control) => (
               <Select
                 ref={first}
                 name="service"
                 required
-                options={(services.data ?? []).map((one) => ({ value: one.slug, label: one.name }))}
+                options={(ours ?? []).map((one) => ({ value: one.slug, label: one.name }))}
                 {...control}
               />
             )}

@@ -21,6 +21,7 @@ import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import type { EventType } from '@/lib/contracts/event-type'
 import { isLeft } from '@/lib/domain/news/leaving'
+import { SOME_SERVICE } from './some-service'
 
 const DeclareDialog = dynamic(() => import('./declare-dialog').then((module) => module.DeclareDialog), {
   ssr: false,
@@ -75,7 +76,7 @@ export function EventTypeFrame({
         }
         actions={
           <>
-            <May does="declare">
+            <May does="declare" about={SOME_SERVICE}>
               <Button onClick={() => void setForm('consume')}>We consume this</Button>
             </May>
             <May does="draft">
@@ -120,8 +121,10 @@ export function EventTypeFrame({
       {(form === 'consume' || form === 'produce') && (
         <FormFor
           does="declare"
+          about={SOME_SERVICE}
           title={`Who ${form}s ${name}`}
-          what={`say who ${form}s an event type`}
+          what={`say that it ${form}s an event type`}
+          owned="a service"
           onClose={close}
         >
           <DeclareDialog type={type} as={form === 'consume' ? 'consumer' : 'producer'} onClose={close} />

@@ -7,9 +7,10 @@ import { Box } from '@/components/ui/box'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import { useMay } from '@/lib/client/me'
+import { mayAs, useMe } from '@/lib/client/me'
 import { useRemoveParticipant } from '@/lib/client/event-type-mutations'
 import type { Participant } from '@/lib/contracts/event-type'
+import { SOME_SERVICE } from './some-service'
 
 interface ParticipantsBoxProps {
   name: string
@@ -20,7 +21,7 @@ interface ParticipantsBoxProps {
 
 /** Services on one side of an event type: what was declared beside what was seen. */
 export function ParticipantsBox({ name, as: role, participants, onDeclare }: ParticipantsBoxProps) {
-  const mayDeclare = useMay('declare')
+  const me = useMe()
   const remove = useRemoveParticipant(name)
   const title = role === 'producer' ? 'Produced by' : 'Consumed by'
   return (
@@ -31,7 +32,7 @@ export function ParticipantsBox({ name, as: role, participants, onDeclare }: Par
         </>
       }
       aside={
-        <May does="declare">
+        <May does="declare" about={SOME_SERVICE}>
           <Button size="small" onClick={onDeclare}>
             Declare
           </Button>
@@ -66,7 +67,7 @@ export function ParticipantsBox({ name, as: role, participants, onDeclare }: Par
                 )}
               </span>
               <Known participant={participant} />
-              {participant.declared && mayDeclare && (
+              {participant.declared && mayAs(me, 'declare', { owner: participant.owner?.slug ?? null }) && (
                 <IconButton
                   size="small"
                   label={`Take back that ${participant.name} is a ${role}`}

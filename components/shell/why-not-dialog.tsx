@@ -1,21 +1,18 @@
 'use client'
 
 import { Dialog } from '@/components/ui/dialog'
-import type { Action } from '@/lib/domain/policy/policy'
-import { WhyNot } from './why-not'
+import { WhyNot, type WhyNotProps } from './why-not'
 
-interface WhyNotDialogProps {
+interface WhyNotDialogProps extends WhyNotProps {
   title: string
-  does: Action
-  what: string
   onClose: () => void
 }
 
 /** Stands where a form would that one may not use. */
-export function WhyNotDialog({ title, does, what, onClose }: WhyNotDialogProps) {
+export function WhyNotDialog({ title, onClose, ...why }: WhyNotDialogProps) {
   return (
     <Dialog onClose={onClose} title={title}>
-      <WhyNot does={does} what={what} />
+      <WhyNot {...why} />
     </Dialog>
   )
 }

@@ -30,7 +30,7 @@ check            | yes    | yes        | yes      | yes
 receive-events   | no     | yes        | yes      | yes
 import-history   | no     | no         | no       | yes
 edit-catalog     | no     | member     | yes      | yes
-declare          | no     | yes        | yes      | yes
+declare          | no     | member     | yes      | yes
 report-progress  | no     | yes        | yes      | yes
 draft            | no     | yes        | yes      | yes
 edit-draft       | no     | member own | yes      | yes

@@ -69,8 +69,11 @@ export const rules = {
   'import-history': { role: 'administrator', scope: null },
   /** Register and describe event types, owners, services and domains; deprecate or retire an event type. */
   'edit-catalog': { role: 'reviewer', member: 'author', scope: 'catalog:write' },
-  /** Say which service produces or consumes an event type: consumers belong to other teams than its owner. */
-  declare: { role: 'author', scope: 'catalog:write' },
+  /**
+   * Say, or take back, that a service produces or consumes an event type: a word of the service's owner, whoever owns the
+   * event type. It decides who is told and whom a change breaks.
+   */
+  declare: { role: 'reviewer', member: 'author', scope: 'catalog:write' },
   /** Show others how far long work is. */
   'report-progress': { role: 'author', scope: 'catalog:write' },
   /** Start a draft of an event type, whoever owns it. */

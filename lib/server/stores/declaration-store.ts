@@ -1,5 +1,7 @@
 import 'server-only'
-import { prisma } from '@/lib/server/database/connection'
+import { isDeepStrictEqual } from 'node:util'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 export type Role = 'producer' | 'consumer'
 
@@ -10,21 +12,66 @@ export interface DeclaredUse {
   readonly note: string
 }
 
+/** Whose word about what. */
+export interface Declared {
+  readonly eventTypeId: number
+  /** Slug. */
+  readonly service: string
+  readonly role: Role
+}
+
+export interface DeclaredFacts {
+  readonly fields: string[]
+  readonly note: string
+}
+
+/** Saying what stands there already is no deed. */
 export async function putDeclaration(
-  eventTypeId: number,
-  serviceId: number,
-  role: Role,
-  facts: { fields?: string[]; note?: string },
+  declared: Declared,
+  said: Partial<DeclaredFacts>,
+  deed: Omit<Deed, 'action'>,
 ): Promise<void> {
-  await prisma().declaration.upsert({
-    where: { eventTypeId_serviceId_role: { eventTypeId, serviceId, role } },
-    create: { eventTypeId, serviceId, role, ...facts },
-    update: facts,
+  await prisma().$transaction(async (transaction) => {
+    const { id, before } = await lockDeclaration(transaction, declared)
+    const after = { fields: said.fields ?? before?.fields ?? [], note: said.note ?? before?.note ?? '' }
+    if (before && isDeepStrictEqual(before, after)) return
+    await transaction.declaration.upsert({
+      where: { eventTypeId_serviceId_role: id },
+      create: { ...id, ...after },
+      update: after,
+    })
+    await recordDeed(transaction, {
+      ...deed,
+      action: before ? 'declaration-changed' : 'declaration-made',
+      details: { ...deed.details, ...after, ...(before && { before }) },
+    })
   })
 }
 
-export async function deleteDeclaration(eventTypeId: number, serviceId: number, role: Role): Promise<void> {
-  await prisma().declaration.deleteMany({ where: { eventTypeId, serviceId, role } })
+/** Taking back what nobody says is no deed. */
+export async function deleteDeclaration(declared: Declared, deed: Omit<Deed, 'action'>): Promise<void> {
+  await prisma().$transaction(async (transaction) => {
+    const { id, before } = await lockDeclaration(transaction, declared)
+    if (!before) return
+    await transaction.declaration.delete({ where: { eventTypeId_serviceId_role: id } })
+    await recordDeed(transaction, {
+      ...deed,
+      action: 'declaration-taken-back',
+      details: { ...deed.details, before },
+    })
+  })
+}
+
+/** What is said until now, and will be until the transaction ends: whatever a service says, it says one after the other. */
+async function lockDeclaration(transaction: Transaction, { eventTypeId, service, role }: Declared) {
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT id FROM service WHERE slug = ${service} FOR NO KEY UPDATE`
+  const id = { eventTypeId, serviceId: rows[0]!.id, role }
+  const before: DeclaredFacts | null = await transaction.declaration.findUnique({
+    where: { eventTypeId_serviceId_role: id },
+    select: { fields: true, note: true },
+  })
+  return { id, before }
 }
 
 export async function listDeclarationsOfType(eventTypeId: number): Promise<DeclaredUse[]> {
