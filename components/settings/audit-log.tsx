@@ -27,6 +27,14 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'proposal-reopened': 'opened again',
   'waiver-given': 'waived a finding of',
   'waiver-ended': 'took a waiver back of',
+  'event-type-registered': 'registered',
+  'event-type-changed': 'changed what is said of',
+  'owner-added': 'added the owner',
+  'owner-changed': 'changed the owner',
+  'service-added': 'added the service',
+  'service-changed': 'changed the service',
+  'domain-added': 'added the domain',
+  'domain-changed': 'changed the domain',
   'declaration-made': 'declared a use of',
   'declaration-changed': 'changed a declared use of',
   'declaration-taken-back': 'took back a declared use of',
@@ -37,6 +45,11 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'person-added': 'added',
   'person-changed': 'changed',
   'person-invited': 'made a link to sign in for',
+  'signed-in': 'signed in as',
+  'sign-in-refused': 'was refused after too many attempts, as',
+  'session-ended': 'ended a session of',
+  'invitation-accepted': 'accepted the invitation of',
+  'password-changed': 'changed the password of',
   'token-made': 'made the token',
   'token-revoked': 'revoked the token',
   'webhook-made': 'added the webhook',
@@ -119,7 +132,7 @@ export function AuditLog() {
 function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) => void }) {
   const { at, actor, action, subject, details } = entry
   const { proposal, ...rest } = details
-  const said = Object.entries(rest)
+  const said = sayAll(rest)
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0">
       <p className="min-w-0 flex-1 basis-64">
@@ -138,18 +151,22 @@ function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) =>
             <TextLink href={paths.draft(proposal)}>Proposal</TextLink>
           </>
         )}
-        {said.length > 0 && (
-          <span className="block text-xs break-words text-ink-3">
-            {said.map(([name, value]) => `${name}: ${say(value)}`).join(' · ')}
-          </span>
-        )}
+        {said.length > 0 && <span className="block text-xs break-words text-ink-3">{said.join(' · ')}</span>}
       </p>
       <Time at={at} className="text-xs text-ink-3" />
     </li>
   )
 }
 
+/** A detail in words: who reads it looks for what was said, not for JSON. */
 function say(value: unknown): string {
+  if (value === null) return 'none'
+  if (value === '') return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(say).join(', ')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'object') return `(${sayAll(value).join(', ')})`
+  return String(value)
+}
+
+function sayAll(details: object): string[] {
+  return Object.entries(details).map(([name, value]) => `${name.replaceAll('_', ' ')}: ${say(value)}`)
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { auth } from '@/lib/server/identity/better-auth'
+import { duringCall } from '@/lib/server/identity/call-under-way'
 import { problem } from '@/lib/server/services/problem'
 import { readBytes } from '@/lib/server/services/request-bytes'
 import { asProblem, problemResponse } from './problem-response'
 import { refuseForeignPage } from './request-guard'
 
 /** The calls of better-auth that we have a use for. It brings many more, and none of them is reachable. */
-const calls: Record<'GET' | 'POST', readonly RegExp[]> = {
+export const signInCalls: Record<'GET' | 'POST', readonly RegExp[]> = {
   GET: [/^\/callback\/[\w-]{1,50}$/],
   POST: [
     /^\/sign-in\/(email|social|demo)$/,
@@ -29,18 +30,15 @@ export async function answerSignIn(request: Request): Promise<Response> {
     if (refusal) throw refusal
     const { pathname, search } = new URL(request.url)
     const path = pathname.slice('/api/auth'.length)
-    if (!calls[request.method as 'GET' | 'POST']?.some((call) => call.test(path)))
+    if (!signInCalls[request.method as 'GET' | 'POST']?.some((call) => call.test(path)))
       throw problem('not-found', 'Nothing about signing in has this address.')
     const isSecure = request.headers.get('x-forwarded-proto') === 'https'
     // The framework's idea of its own address is not the one the browser knows.
     const origin = `${isSecure ? 'https' : 'http'}://${request.headers.get('host') ?? 'localhost'}`
-    const answer = await auth(isSecure).handler(
-      new Request(`${origin}${pathname}${search}`, {
-        method: request.method,
-        headers: request.headers,
-        body:
-          request.method === 'POST' ? new Uint8Array(await readBytes(request, MAX_BODY_BYTES)) : undefined,
-      }),
+    const { method, headers } = request
+    const body = method === 'POST' ? new Uint8Array(await readBytes(request, MAX_BODY_BYTES)) : undefined
+    const answer = await duringCall(path, () =>
+      auth(isSecure).handler(new Request(`${origin}${pathname}${search}`, { method, headers, body })),
     )
     answer.headers.set('cache-control', 'no-store')
     answer.headers.set('x-request-id', requestId)

@@ -5,14 +5,15 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/server/database/connection'
-import { recordDeed } from '@/lib/server/stores/audit-store'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
+import { recordingClient } from '@/lib/server/stores/sign-in-deed-store'
 import { companyClaims } from './company-claims'
 import { applyGroups } from './company-groups'
 import { companyProvider } from './company-provider'
 import { mailNewPassword } from './mail-new-password'
 import { ownWaysIn } from './own-ways-in'
 import { COOKIE_PREFIX, sessionNamed } from './session-cookie'
+import { deedOfSigningIn, recordRefusal } from './sign-in-deeds'
 import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
 
 /** Set by our own HTTP server; see lib/server/http/request-guard.ts. */
@@ -33,7 +34,7 @@ function make(secure: boolean) {
     appName: 'Pasttense',
     basePath: '/api/auth',
     secret: secret(),
-    database: prismaAdapter(prisma(), { provider: 'postgresql' }),
+    database: prismaAdapter(recordingClient(deedOfSigningIn), { provider: 'postgresql' }),
     telemetry: { enabled: false },
     logger: { disabled: true },
     user: {
@@ -77,13 +78,6 @@ function make(secure: boolean) {
         create: {
           // Comes from the provider alone. An installation gets its administrator first, or it would never have one.
           before: () => hasPeople().then((hasAny) => (hasAny ? undefined : false)),
-          after: ({ id, name, email }) =>
-            recordDeed(prisma(), {
-              by: { kind: 'person', id, name },
-              action: 'person-added',
-              subject: email,
-              details: { from: companyProvider()?.issuer },
-            }),
         },
       },
       session: {
@@ -98,7 +92,9 @@ function make(secure: boolean) {
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         if (!guessed.has(ctx.path)) return
-        if (await admitSignIn(guessedIn(ctx), ctx.headers?.get(PEER_HEADER) ?? '')) return
+        const admission = await admitSignIn(guessedIn(ctx), ctx.headers?.get(PEER_HEADER) ?? '')
+        if (admission === 'admitted') return
+        if (admission === 'refused-first') await recordRefusal(ctx.path, emailIn(ctx.body))
         throw new APIError(
           'TOO_MANY_REQUESTS',
           { message: 'Too many attempts were made here. Try again in a quarter of an hour.' },

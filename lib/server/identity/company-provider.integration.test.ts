@@ -138,6 +138,9 @@ it('lets people of the company in, as readers, again as the same ones', async ()
   expect(await whoIs((await come('grace')).session)).toEqual(me)
   const { value } = await ask('listAudit', { query: { action: 'person-added' } })
   expect(value).toMatchObject({ items: [{ subject: 'grace@example.org' }, { subject: 'root@example.org' }] })
+  const signedIn = await ask('listAudit', { query: { action: 'signed-in' } })
+  const deed = { subject: 'grace@example.org', details: { by: 'the company’s provider' } }
+  expect(signedIn.value).toMatchObject({ items: [deed, deed] })
 })
 
 it('knows whom an administrator added by the verified address, and by no other', async () => {

@@ -21,11 +21,24 @@ function keysOf(email: string, peer: string): [string, string, string] {
   return [key('both', name, address), key('email', name), key('address', address)]
 }
 
-/** Counts an attempt before it is made, so that many at once are no way around. @returns whether it may be made */
-export async function admitSignIn(email: string, peer: string): Promise<boolean> {
+/** How many refusals go on record within a window, whoever they are of: a stranger must not be able to fill the log. */
+const MOST_ON_RECORD = 20
+const ON_RECORD = createHash('sha256').update('refusals on record').digest('base64url')
+
+/**
+ * Counts an attempt before it is made, so that many at once are no way around.
+ * @returns whether it may be made; `refused-first` where that is news, and may go on record
+ */
+export async function admitSignIn(
+  email: string,
+  peer: string,
+): Promise<'admitted' | 'refused' | 'refused-first'> {
   const counts = await countFailures(keysOf(email, peer), WINDOW_SECONDS)
-  const [both, name, address] = counts as [number, number, number]
-  return both <= LIMITS[0] && name <= LIMITS[1] && address <= (peer === '' ? SHARED_LIMIT : LIMITS[2])
+  const limits = [LIMITS[0], LIMITS[1], peer === '' ? SHARED_LIMIT : LIMITS[2]]
+  if (counts.every((count, i) => count <= limits[i]!)) return 'admitted'
+  if (!counts.some((count, i) => count === limits[i]! + 1)) return 'refused'
+  const [onRecord] = await countFailures([ON_RECORD], WINDOW_SECONDS)
+  return onRecord! <= MOST_ON_RECORD ? 'refused-first' : 'refused'
 }
 
 /** It went well: it was no failure. */

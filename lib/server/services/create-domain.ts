@@ -1,19 +1,24 @@
 import 'server-only'
 import type { NewDomain, Domain } from '@/lib/contracts/people'
 import { findDomain, insertDomain } from '@/lib/server/stores/domain-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 
 /** @throws Problem `already-exists` */
 export async function createDomain(actor: Actor, { body }: { body: NewDomain }): Promise<Domain> {
   authorize(actor, 'edit-catalog')
-  if (!(await insertDomain(body))) {
-    throw problem(
-      'already-exists',
-      `There is a domain "${body.slug}" already. Choose another slug, or change that one.`,
-      [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-    )
-  }
+  await inTransaction(async (transaction) => {
+    if (!(await insertDomain(transaction, body)))
+      throw problem(
+        'already-exists',
+        `There is a domain "${body.slug}" already. Choose another slug, or change that one.`,
+        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
+      )
+    const { slug, ...said } = body
+    await recordChange(transaction, { by: actor, action: 'domain-added', subject: slug }, null, said)
+  })
   const created = await findDomain(body.slug)
   if (!created) throw problem('domain-not-found', `The domain "${body.slug}" is gone again.`)
   return created

@@ -2,11 +2,13 @@ import 'server-only'
 import type { EventType, NewEventType } from '@/lib/contracts/event-type'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { insertEventType } from '@/lib/server/stores/event-type-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { entityOf } from './entity-of'
 import { changedLeaving, leavingColumns, leavingOf, refuseSuccessor } from './event-type-leaving'
 import { getEventType } from './get-event-type'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 import { resolveDomain, resolveOwner } from './resolve-references'
 
 /**
@@ -21,17 +23,22 @@ export async function createEventType(actor: Actor, { body }: { body: NewEventTy
   const before = leavingOf(undefined)
   const leaving = changedLeaving(before, body)
   if (typeof successor === 'string') refuseSuccessor(catalog, name, successor)
-  const created = await insertEventType({
+  const row = {
     ...{ name, kind, status, description },
     ...entityOf(name, kind, body),
     ...leavingColumns(catalog, before, leaving, new Date()),
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
-  })
-  if (!created) {
-    throw problem('already-exists', `The catalog has an event type "${name}" already.`, [
-      { pointer: '/name', code: 'already-exists', message: 'This name is taken' },
-    ])
   }
+  await inTransaction(async (transaction) => {
+    if (!(await insertEventType(row, transaction)))
+      throw problem('already-exists', `The catalog has an event type "${name}" already.`, [
+        { pointer: '/name', code: 'already-exists', message: 'This name is taken' },
+      ])
+    const { entity, operation } = row
+    const said = { kind, entity, operation, status, owner, domain, description }
+    const deed = { by: actor, action: 'event-type-registered', subject: name } as const
+    await recordChange(transaction, deed, null, said)
+  })
   return getEventType(actor, { name })
 }

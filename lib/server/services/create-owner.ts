@@ -1,21 +1,27 @@
 import 'server-only'
 import type { NewOwner, Owner } from '@/lib/contracts/people'
 import { findOwner, insertOwner } from '@/lib/server/stores/owner-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 import { resolveDomain } from './resolve-references'
 
 /** @throws Problem `already-exists` */
 export async function createOwner(actor: Actor, { body }: { body: NewOwner }): Promise<Owner> {
   authorize(actor, 'edit-catalog')
   const { domain, ...rest } = body
-  if (!(await insertOwner({ ...rest, domainId: await resolveDomain(domain) }))) {
-    throw problem(
-      'already-exists',
-      `There is a owner "${body.slug}" already. Choose another slug, or change that one.`,
-      [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-    )
-  }
+  const domainId = await resolveDomain(domain)
+  await inTransaction(async (transaction) => {
+    if (!(await insertOwner(transaction, { ...rest, domainId })))
+      throw problem(
+        'already-exists',
+        `There is a owner "${body.slug}" already. Choose another slug, or change that one.`,
+        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
+      )
+    const { slug, ...said } = body
+    await recordChange(transaction, { by: actor, action: 'owner-added', subject: slug }, null, said)
+  })
   const created = await findOwner(body.slug)
   if (!created) throw problem('owner-not-found', `The owner "${body.slug}" is gone again.`)
   return created

@@ -1,27 +1,27 @@
 import 'server-only'
 import type { NewService, Service } from '@/lib/contracts/people'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { findService, insertService } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 import { resolveDomain, resolveOwner } from './resolve-references'
 
 /** @throws Problem `already-exists` */
 export async function createService(actor: Actor, { body }: { body: NewService }): Promise<Service> {
   authorize(actor, 'edit-catalog', { owner: body.owner ?? null })
   const { owner, domain, ...rest } = body
-  if (
-    !(await insertService({
-      ...rest,
-      ownerId: await resolveOwner(owner),
-      domainId: await resolveDomain(domain),
-    }))
-  ) {
-    throw problem(
-      'already-exists',
-      `There is a service "${body.slug}" already. Choose another slug, or change that one.`,
-      [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-    )
-  }
+  const references = { ownerId: await resolveOwner(owner), domainId: await resolveDomain(domain) }
+  await inTransaction(async (transaction) => {
+    if (!(await insertService(transaction, { ...rest, ...references })))
+      throw problem(
+        'already-exists',
+        `There is a service "${body.slug}" already. Choose another slug, or change that one.`,
+        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
+      )
+    const { slug, ...said } = body
+    await recordChange(transaction, { by: actor, action: 'service-added', subject: slug }, null, said)
+  })
   const created = await findService(body.slug)
   if (!created) throw problem('service-not-found', `The service "${body.slug}" is gone again.`)
   return created

@@ -7,7 +7,8 @@ import { problem } from './problem'
 /** Signs one out of a browser. Somebody else's session is answered as none. @throws Problem `session-not-found` */
 export async function endSession(actor: Actor, { session }: { session: string }): Promise<undefined> {
   authorize(actor, 'keep-account')
-  if ((await deleteSessions(actor.id, { id: session })) === 0)
+  const deed = { by: actor, action: 'session-ended', details: { by: 'hand' } } as const
+  if ((await deleteSessions(actor.id, { id: session }, deed)) === 0)
     throw problem('session-not-found', 'You are not signed in there any more.')
   forgetActors()
 }
@@ -15,6 +16,10 @@ export async function endSession(actor: Actor, { session }: { session: string })
 /** Signs one out everywhere but here. */
 export async function endOtherSessions(actor: Actor): Promise<undefined> {
   authorize(actor, 'keep-account')
-  await deleteSessions(actor.id, { otherThan: actor.session ?? null })
+  await deleteSessions(
+    actor.id,
+    { otherThan: actor.session ?? null },
+    { by: actor, action: 'session-ended', details: { by: 'hand, all but one’s own' } },
+  )
   forgetActors()
 }

@@ -127,8 +127,9 @@ describe('the audit log', () => {
     await ask('updateEventType', { params, body: { status: 'retired' } })
     await ask('updateEventType', { params, body: { status: 'retired', description: 'd' } })
     await ask('updateSettings', { body: { late_after_seconds: 7 } })
-    expect((await log()).slice(0, 5)).toMatchObject([
+    expect((await log()).slice(0, 6)).toMatchObject([
       { action: 'settings-changed', actor: { id: 'installation' }, details: { late_after_seconds: 7 } },
+      { action: 'event-type-changed', subject: 'CardExpired', details: { also_changed: ['description'] } },
       { action: 'event-type-status-changed', subject: 'CardExpired', details: { status: 'retired' } },
       { action: 'waiver-given', subject: 'CardExpired' },
       { action: 'version-status-changed', subject: 'CardExpired 1.0.0', details: { status: 'deprecated' } },

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { DomainPatch, Domain } from '@/lib/contracts/people'
-import { updateDomain } from '@/lib/server/stores/domain-store'
+import { lockDomain, updateDomain } from '@/lib/server/stores/domain-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { getDomain } from './get-domain'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 
 /** @throws Problem `domain-not-found` */
 export async function changeDomain(
@@ -11,6 +13,11 @@ export async function changeDomain(
   { slug, body }: { slug: string; body: DomainPatch },
 ): Promise<Domain> {
   authorize(actor, 'edit-catalog')
-  if (!(await updateDomain(slug, body))) throw problem('domain-not-found', `There is no domain "${slug}".`)
+  await inTransaction(async (transaction) => {
+    const before = await lockDomain(transaction, slug)
+    if (!before) throw problem('domain-not-found', `There is no domain "${slug}".`)
+    await updateDomain(transaction, slug, body)
+    await recordChange(transaction, { by: actor, action: 'domain-changed', subject: slug }, before, body)
+  })
   return getDomain(actor, { slug })
 }

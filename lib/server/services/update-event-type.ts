@@ -3,7 +3,7 @@ import type { EventType, EventTypePatch } from '@/lib/contracts/event-type'
 import { isNewToConsumers } from '@/lib/domain/news/leaving'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { recordDeed } from '@/lib/server/stores/audit-store'
-import { isAmongItsSuccessors, updateEventType } from '@/lib/server/stores/event-type-store'
+import { isAmongItsSuccessors, lockEventType, updateEventType } from '@/lib/server/stores/event-type-store'
 import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { entityOf } from './entity-of'
@@ -17,6 +17,7 @@ import {
 import { eventTypeSubject } from './event-type-subject'
 import { eventTypeNotFound, getEventType } from './get-event-type'
 import { doerOf } from './hold-proposal'
+import { recordChange } from './record-change'
 import { resolveDomain, resolveOwner } from './resolve-references'
 import { readAudienceOfType, tellOfLeaving } from './tell-people'
 
@@ -52,9 +53,17 @@ export async function changeEventType(
   }
   const audience = isNewToConsumers(before, after) ? await readAudienceOfType(name) : null
   await inTransaction(async (transaction) => {
-    if (!(await updateEventType(transaction, name, change))) throw eventTypeNotFound(name)
+    const described = await lockEventType(transaction, name)
+    if (!described) throw eventTypeNotFound(name)
+    await updateEventType(transaction, name, change)
     if (typeof successor === 'string' && (await isAmongItsSuccessors(transaction, name)))
       throw circleOfSuccessors(name, successor)
+    await recordChange(
+      transaction,
+      { by: actor, action: 'event-type-changed', subject: name },
+      { ...described },
+      { kind, entity: change.entity, operation: change.operation, description, owner, domain },
+    )
     if (after.status !== before.status || audience)
       await recordDeed(transaction, {
         by: actor,

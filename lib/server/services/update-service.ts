@@ -1,9 +1,11 @@
 import 'server-only'
 import type { ServicePatch, ServiceDetail } from '@/lib/contracts/people'
-import { findService, updateService } from '@/lib/server/stores/service-store'
+import { inTransaction } from '@/lib/server/stores/proposal-store'
+import { findService, lockService, updateService } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 import { getService } from './get-service'
 import { problem } from './problem'
+import { recordChange } from './record-change'
 import { resolveDomain, resolveOwner } from './resolve-references'
 
 /** @throws Problem `service-not-found` */
@@ -12,16 +14,15 @@ export async function changeService(
   { slug, body }: { slug: string; body: ServicePatch },
 ): Promise<ServiceDetail> {
   // Of one that is not there nothing is known, not even an owner.
-  const before = await findService(slug)
-  authorize(actor, 'edit-catalog', { owner: before ? (before.owner?.slug ?? null) : undefined })
+  const known = await findService(slug)
+  authorize(actor, 'edit-catalog', { owner: known ? (known.owner?.slug ?? null) : undefined })
   const { owner, domain, ...rest } = body
-  if (
-    !(await updateService(slug, {
-      ...rest,
-      ownerId: await resolveOwner(owner),
-      domainId: await resolveDomain(domain),
-    }))
-  )
-    throw problem('service-not-found', `There is no service "${slug}".`)
+  const references = { ownerId: await resolveOwner(owner), domainId: await resolveDomain(domain) }
+  await inTransaction(async (transaction) => {
+    const before = await lockService(transaction, slug)
+    if (!before) throw problem('service-not-found', `There is no service "${slug}".`)
+    await updateService(transaction, slug, { ...rest, ...references })
+    await recordChange(transaction, { by: actor, action: 'service-changed', subject: slug }, before, body)
+  })
   return getService(actor, { slug })
 }

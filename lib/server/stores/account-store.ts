@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Account } from '@/lib/contracts/account'
 import { prisma } from '@/lib/server/database/connection'
+import { recordDeed, type Deed } from './audit-store'
 
 export interface StoredAccount extends Omit<Account, 'mail' | 'sessions'> {
   readonly isDemo: boolean
@@ -41,12 +42,18 @@ export async function setToldByMail(personId: string, toldByMail: Account['told_
   await prisma().person.update({ where: { id: personId }, data: { toldByMail, digestedAt: new Date() } })
 }
 
-/** Ends sessions of one's own. @returns how many */
+/** Ends sessions of one's own. @returns how many; where it was none there is no deed */
 export async function deleteSessions(
   personId: string,
   which: { id: string } | { otherThan: string | null },
+  deed: Omit<Deed, 'subject'>,
 ): Promise<number> {
   const id = 'id' in which ? which.id : which.otherThan === null ? undefined : { not: which.otherThan }
-  const { count } = await prisma().session.deleteMany({ where: { userId: personId, id } })
-  return count
+  return prisma().$transaction(async (transaction) => {
+    const { count } = await transaction.session.deleteMany({ where: { userId: personId, id } })
+    if (count === 0) return 0
+    const { email } = await transaction.person.findUniqueOrThrow({ where: { id: personId } })
+    await recordDeed(transaction, { ...deed, subject: email, details: { ...deed.details, sessions: count } })
+    return count
+  })
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Domain, DomainPatch, NewDomain } from '@/lib/contracts/people'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 const counted = { _count: { select: { owners: true, services: true, eventTypes: true } } } as const
 
 type DomainRow = Awaited<ReturnType<typeof findRow>>
 
-function findRow(slug: string) {
-  return prisma().domain.findUnique({ where: { slug }, include: counted })
+function findRow(slug: string, database: Pick<Transaction, 'domain'> = prisma()) {
+  return database.domain.findUnique({ where: { slug }, include: counted })
 }
 
 function toDomain(row: NonNullable<DomainRow>): Domain {
@@ -41,13 +41,23 @@ export async function findDomainId(slug: string): Promise<number | null> {
   return (await prisma().domain.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null
 }
 
+/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
+export async function lockDomain(transaction: Transaction, slug: string): Promise<Domain | null> {
+  await transaction.$queryRaw`SELECT FROM domain WHERE slug = ${slug} FOR NO KEY UPDATE`
+  const row = await findRow(slug, transaction)
+  return row && toDomain(row)
+}
+
 /** false where the slug is taken. */
-export async function insertDomain(domain: NewDomain): Promise<boolean> {
-  const { count } = await prisma().domain.createMany({ data: [domain], skipDuplicates: true })
+export async function insertDomain(transaction: Transaction, domain: NewDomain): Promise<boolean> {
+  const { count } = await transaction.domain.createMany({ data: [domain], skipDuplicates: true })
   return count === 1
 }
 
-export async function updateDomain(slug: string, patch: DomainPatch): Promise<boolean> {
-  const { count } = await prisma().domain.updateMany({ where: { slug }, data: patch })
-  return count === 1
+export async function updateDomain(
+  transaction: Transaction,
+  slug: string,
+  patch: DomainPatch,
+): Promise<void> {
+  await transaction.domain.update({ where: { slug }, data: patch })
 }

@@ -106,20 +106,37 @@ export async function listEventTypesOfEntity(
 /** false where the name is taken. */
 export async function insertEventType(
   type: Pick<NewEventType, 'name' | 'kind'> & EventTypeWrite,
-  transaction: Pick<Transaction, 'eventType'> = prisma(),
+  transaction: Transaction,
 ): Promise<boolean> {
   const { count } = await transaction.eventType.createMany({ data: [type], skipDuplicates: true })
   return count === 1
 }
 
-/** False where there is no such event type. */
+/** What is described of an event type, owner and domain by their slugs. */
+export interface EventTypeFacts {
+  readonly kind: string
+  readonly entity: string | null
+  readonly operation: string | null
+  readonly description: string
+  readonly owner: string | null
+  readonly domain: string | null
+}
+
+/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
+export async function lockEventType(transaction: Transaction, name: string): Promise<EventTypeFacts | null> {
+  const rows = await transaction.$queryRaw<EventTypeFacts[]>`
+    SELECT t.kind, t.entity, t.operation, t.description, o.slug AS owner, d.slug AS domain
+    FROM event_type t LEFT JOIN owner o ON o.id = t.owner_id LEFT JOIN domain d ON d.id = t.domain_id
+    WHERE t.name = ${name} FOR NO KEY UPDATE OF t`
+  return rows[0] ?? null
+}
+
 export async function updateEventType(
   transaction: Transaction,
   name: string,
   patch: EventTypeWrite,
-): Promise<boolean> {
-  const { count } = await transaction.eventType.updateMany({ where: { name }, data: patch })
-  return count === 1
+): Promise<void> {
+  await transaction.eventType.update({ where: { name }, data: patch })
 }
 
 /**

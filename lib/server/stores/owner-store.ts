@@ -1,6 +1,6 @@
 import 'server-only'
 import type { NewOwner, Owner, OwnerPatch } from '@/lib/contracts/people'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 const related = {
   domain: { select: { slug: true, name: true } },
@@ -10,8 +10,8 @@ const related = {
 /** What may be written: references resolved to the numbers of their rows. */
 export type OwnerWrite = Omit<OwnerPatch, 'domain'> & { domainId?: number | null }
 
-function findRow(slug: string) {
-  return prisma().owner.findUnique({ where: { slug }, include: related })
+function findRow(slug: string, database: Pick<Transaction, 'owner'> = prisma()) {
+  return database.owner.findUnique({ where: { slug }, include: related })
 }
 
 function toOwner(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Owner {
@@ -48,19 +48,28 @@ export async function listOwners(after: string | undefined, limit: number): Prom
   return rows.map(toOwner)
 }
 
+/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
+export async function lockOwner(transaction: Transaction, slug: string): Promise<Owner | null> {
+  await transaction.$queryRaw`SELECT FROM owner WHERE slug = ${slug} FOR NO KEY UPDATE`
+  const row = await findRow(slug, transaction)
+  return row && toOwner(row)
+}
+
 /** false where the slug is taken. */
-export async function insertOwner(owner: Pick<NewOwner, 'slug' | 'name'> & OwnerWrite): Promise<boolean> {
+export async function insertOwner(
+  transaction: Transaction,
+  owner: Pick<NewOwner, 'slug' | 'name'> & OwnerWrite,
+): Promise<boolean> {
   const { slug, name, ...rest } = owner
-  const { count } = await prisma().owner.createMany({
+  const { count } = await transaction.owner.createMany({
     data: [{ slug, name, ...toColumns(rest) }],
     skipDuplicates: true,
   })
   return count === 1
 }
 
-export async function updateOwner(slug: string, patch: OwnerWrite): Promise<boolean> {
-  const { count } = await prisma().owner.updateMany({ where: { slug }, data: toColumns(patch) })
-  return count === 1
+export async function updateOwner(transaction: Transaction, slug: string, patch: OwnerWrite): Promise<void> {
+  await transaction.owner.update({ where: { slug }, data: toColumns(patch) })
 }
 
 function toColumns({ on_call, ...rest }: OwnerWrite) {

@@ -37,6 +37,12 @@ export async function findPerson(id: string): Promise<Person | null> {
   return row && toPerson(row)
 }
 
+/** The address as it is kept, where it is somebody's here. */
+export async function findEmailHere(email: string): Promise<string | null> {
+  const where = { email: email.trim().toLowerCase() }
+  return (await prisma().person.findUnique({ where, select: { email: true } }))?.email ?? null
+}
+
 /** The demo company's, in the order in which they were made. */
 export async function listDemoPeople(): Promise<Person[]> {
   const rows = await prisma().person.findMany({

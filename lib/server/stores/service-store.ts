@@ -1,6 +1,6 @@
 import 'server-only'
 import type { NewService, Service, ServicePatch } from '@/lib/contracts/people'
-import { prisma } from '@/lib/server/database/connection'
+import { prisma, type Transaction } from '@/lib/server/database/connection'
 
 const related = {
   owner: { select: { slug: true, name: true } },
@@ -14,8 +14,8 @@ export type ServiceWrite = Omit<ServicePatch, 'domain' | 'owner'> & {
   ownerId?: number | null
 }
 
-function findRow(slug: string) {
-  return prisma().service.findUnique({ where: { slug }, include: related })
+function findRow(slug: string, database: Pick<Transaction, 'service'> = prisma()) {
+  return database.service.findUnique({ where: { slug }, include: related })
 }
 
 function toService(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Service {
@@ -61,21 +61,32 @@ export async function readServiceNames(): Promise<
   return new Map(rows.map((row) => [row.slug, { name: row.name, owner: row.owner }]))
 }
 
+/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
+export async function lockService(transaction: Transaction, slug: string): Promise<Service | null> {
+  await transaction.$queryRaw`SELECT FROM service WHERE slug = ${slug} FOR NO KEY UPDATE`
+  const row = await findRow(slug, transaction)
+  return row && toService(row)
+}
+
 /** false where the slug is taken. */
 export async function insertService(
+  transaction: Transaction,
   service: Pick<NewService, 'slug' | 'name'> & ServiceWrite,
 ): Promise<boolean> {
   const { slug, name, ...rest } = service
-  const { count } = await prisma().service.createMany({
+  const { count } = await transaction.service.createMany({
     data: [{ slug, name, ...toColumns(rest) }],
     skipDuplicates: true,
   })
   return count === 1
 }
 
-export async function updateService(slug: string, patch: ServiceWrite): Promise<boolean> {
-  const { count } = await prisma().service.updateMany({ where: { slug }, data: toColumns(patch) })
-  return count === 1
+export async function updateService(
+  transaction: Transaction,
+  slug: string,
+  patch: ServiceWrite,
+): Promise<void> {
+  await transaction.service.update({ where: { slug }, data: toColumns(patch) })
 }
 
 function toColumns({ repository_url, ...rest }: ServiceWrite) {
