@@ -3,140 +3,17 @@ import type { Draft } from '@/lib/contracts/draft'
 import { endpoints, type OperationId } from '@/lib/contracts/endpoints'
 import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import type { MadeToken } from '@/lib/contracts/token'
-import { may, scopeNames, type Action, type Actor, type Subject } from '@/lib/domain/policy/policy'
+import { may, scopeNames, type Actor, type Subject } from '@/lib/domain/policy/policy'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope } from '@/lib/server/ingest/testing/received'
 import { getMe } from '@/lib/server/services/get-me'
 import { identify } from './identify'
 import { addPerson } from './testing/add-person'
+import { callActions } from './testing/call-actions'
 import { answer, ask, requestFor, type Sent } from './testing/door'
 
 useTestDatabase()
-
-/**
- * What each call is, in the words of the table of rights (lib/domain/policy/policy.ts). A call without a line here does
- * not compile, and one whose service asks for something else fails below.
- */
-const actions: Record<OperationId, Action> = {
-  getHealth: 'reach',
-  getMe: 'reach',
-  getSignIn: 'reach',
-
-  listEventTypes: 'read',
-  getEventType: 'read',
-  getEventTypeActivity: 'read',
-  listVersions: 'read',
-  getVersion: 'read',
-  listWaivers: 'read',
-  getDiff: 'read',
-  listReferenced: 'read',
-  getSchema: 'read',
-  getLintContext: 'read',
-  listSeenTypes: 'read',
-  inferSeenType: 'read',
-  listEvents: 'read',
-  streamEvents: 'read',
-  getEvent: 'read',
-  getChain: 'read',
-  getChainColumns: 'read',
-  getExpectations: 'read',
-  streamChainEnvelopes: 'read',
-  listQuarantine: 'read',
-  getQuarantined: 'read',
-  getFlows: 'read',
-  getFlowStep: 'read',
-  listVariants: 'read',
-  getChainVariant: 'read',
-  listIncidents: 'read',
-  listDrafts: 'read',
-  getDraft: 'read',
-  listEntities: 'read',
-  getEntity: 'read',
-  streamEntitySnapshot: 'read',
-  getEntityHistory: 'read',
-  listAlike: 'read',
-  listReplays: 'read',
-  listInbox: 'read',
-  getUnread: 'read',
-  readInbox: 'read',
-  listRevisions: 'read',
-  getRevision: 'read',
-  getReview: 'read',
-  listOwners: 'read',
-  getOwner: 'read',
-  listServices: 'read',
-  getService: 'read',
-  listDomains: 'read',
-  getDomain: 'read',
-  search: 'read',
-  getSettings: 'read',
-  listTasks: 'read',
-
-  checkCompatibility: 'check',
-  lint: 'check',
-
-  createEventType: 'edit-catalog',
-  updateEventType: 'edit-catalog',
-  createOwner: 'edit-catalog',
-  updateOwner: 'edit-catalog',
-  createService: 'edit-catalog',
-  updateService: 'edit-catalog',
-  createDomain: 'edit-catalog',
-  updateDomain: 'edit-catalog',
-  declareProducer: 'declare',
-  removeProducer: 'declare',
-  declareConsumer: 'declare',
-  removeConsumer: 'declare',
-  putTask: 'report-progress',
-
-  publishVersion: 'publish',
-  updateVersion: 'publish',
-  createWaiver: 'publish',
-  endWaiver: 'publish',
-  publishDraft: 'publish',
-  createDraft: 'draft',
-  updateDraft: 'edit-draft',
-  rebaseDraft: 'edit-draft',
-  restoreRevision: 'edit-draft',
-  submitProposal: 'edit-draft',
-  reopenProposal: 'edit-draft',
-  withdrawDraft: 'edit-draft',
-  reviewProposal: 'review',
-  declineProposal: 'review',
-  addComment: 'comment',
-  startReplay: 'comment',
-  cancelReplay: 'comment',
-  updateThread: 'comment',
-
-  receiveEvents: 'receive-events',
-  retryQuarantined: 'receive-events',
-  revealEvent: 'reveal',
-  eraseEvent: 'erase',
-  recountFlows: 'administer',
-  updateSettings: 'administer',
-  listPeople: 'manage-people',
-  createPerson: 'manage-people',
-  updatePerson: 'manage-people',
-  invitePerson: 'manage-people',
-  listAudit: 'read-audit',
-  getAccount: 'keep-account',
-  updateAccount: 'keep-account',
-  endSession: 'keep-account',
-  endOtherSessions: 'keep-account',
-  listTokens: 'make-token',
-  createToken: 'make-token',
-  revokeToken: 'make-token',
-  getRetention: 'administer',
-  listWebhooks: 'administer',
-  createWebhook: 'administer',
-  updateWebhook: 'administer',
-  removeWebhook: 'administer',
-  renewWebhookSecret: 'administer',
-  testWebhook: 'administer',
-  listDeliveries: 'administer',
-  retryDelivery: 'administer',
-}
 
 /** What is theirs: everything that is asked about belongs to Cards, and was made by the installation. */
 const theirs: Subject = { owner: 'cards', author: 'installation' }
@@ -258,7 +135,7 @@ function idOf(id: OperationId, draft: string, schema: string): string {
 /** Whether the table lets this one do that; where not, how it is said. */
 function expected({ actor }: Asker, id: OperationId): 'allowed' | 401 | 403 {
   const subject = withoutSubject.has(id) ? {} : theirs
-  if (may(actor, actions[id], subject)) return 'allowed'
+  if (may(actor, callActions[id], subject)) return 'allowed'
   return actor.kind === 'local' ? 401 : 403
 }
 
