@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '@/lib/contracts/audit'
 import type { Invitation, Person } from '@/lib/contracts/person'
+import type { Review } from '@/lib/contracts/proposal'
 import { pool, maintenancePool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { answerSignIn } from '@/lib/server/http/sign-in-route'
@@ -87,6 +88,23 @@ describe('a person', () => {
     await ask('updatePerson', { params: { id: bob.id }, body: { active: true } })
     expect((await ask('createDraft', draft)).status).toBe(401)
     expect((await signIn(bob.email)).status).toBe(200)
+  })
+
+  it('has approved what they approved, also when they lose the role that let them', async () => {
+    const carol = await add('carol', 'reviewer')
+    await post('/reset-password', { token: await invite(carol.id), newPassword: PASSWORD })
+    const headers = { cookie: cookieOf(await signIn(carol.email)) }
+    const schema_text = schemaOf({ a: field() })
+    const draft = await ask('createDraft', { body: { event_type: 'CardApproved', schema_text } })
+    const params = { id: (draft.value as { id: string }).id }
+    await ask('submitProposal', { params, revision: 1, body: {} })
+    const say = () => ask('reviewProposal', { headers, params, revision: 1, body: { verdict: 'approve' } })
+    expect((await say()).status).toBe(201)
+    await ask('updatePerson', { params: { id: carol.id }, body: { role: 'reader', active: false } })
+    expect((await say()).status).toBe(401)
+    const { approval } = (await ask('getReview', { params })).value as Review
+    expect(approval.is_approved).toBe(true)
+    for (const { by } of approval.requirements) expect(by).toEqual(['carol'])
   })
 
   it('has an address of its own, a team that is there, and is there', async () => {
