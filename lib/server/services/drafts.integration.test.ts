@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '@/lib/contracts/draft'
+import type { CallOutput } from '@/lib/contracts/routes'
 import type { PublishedVersion, SchemaVersion } from '@/lib/contracts/schema-version'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
@@ -163,6 +164,32 @@ describe('saving a draft', () => {
     ]
     for (const { status, value } of answers)
       expect([status, problemOf(value)]).toEqual([404, 'draft-not-found'])
+  })
+})
+
+describe('the owner of a draft', () => {
+  it('finds it and is counted as it is shown: the event type’s, whatever the draft says', async () => {
+    for (const slug of ['tolls', 'roads']) await ask('createOwner', { body: { slug, name: slug } })
+    const [known, unknown] = [newName(), newName()]
+    await ask('createEventType', { body: { name: known, kind: 'domain', owner: 'tolls' } })
+    const ofKnown = await start({ event_type: known, owner: 'roads' })
+    const ofUnknown = await start({ event_type: unknown, owner: 'roads' })
+    const found = async (owner: string) => {
+      const { value } = await ask('listDrafts', { query: { owner, queue: 'open' } })
+      const { items, overview } = value as CallOutput<'listDrafts'>
+      return { ids: items.map(({ id }) => id), open: overview?.counts.open, owners: overview?.owners }
+    }
+    expect(await found('tolls')).toMatchObject({ ids: [ofKnown.id], open: 1 })
+    const { ids, open, owners } = await found('roads')
+    expect([ids, open]).toEqual([[ofUnknown.id], 1])
+    expect(owners).toEqual(
+      expect.arrayContaining([
+        { slug: 'roads', name: 'roads' },
+        { slug: 'tolls', name: 'tolls' },
+      ]),
+    )
+    await ask('updateEventType', { params: { name: known }, body: { owner: null } })
+    expect(await found('tolls')).toMatchObject({ ids: [], open: 0 })
   })
 })
 

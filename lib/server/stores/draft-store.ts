@@ -2,7 +2,9 @@ import 'server-only'
 import type { Draft, DraftState, DraftSummary, QueueOverview } from '@/lib/contracts/draft'
 import type { Verdict } from '@/lib/contracts/compatibility'
 import type { Kind, Operation } from '@/lib/contracts/event-type'
+import type { Reference } from '@/lib/contracts/people'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
+import { Prisma } from '@/lib/server/database/generated/client'
 
 /** What may be written of a draft, references resolved to the numbers of their rows. */
 export interface DraftWrite {
@@ -158,29 +160,39 @@ export async function listDrafts(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Drafts with whose they are, as `toSummary` shows it: the event type's owner where the catalog has it. */
+const DRAFTS = Prisma.sql`
+  draft d
+  LEFT JOIN event_type t ON t.name = d.event_type_name
+  LEFT JOIN owner o ON o.id = CASE WHEN t.id IS NULL THEN d.owner_id ELSE t.owner_id END
+  LEFT JOIN domain m ON m.id = d.domain_id`
+
+function matches({ states, eventTypeName, authorId, owner, domain }: DraftFilter): Prisma.Sql {
+  const wanted = states === undefined ? null : [...states]
+  return Prisma.sql`
+    (${wanted}::text[] IS NULL OR d.state = ANY (${wanted}::text[]))
+    AND (${eventTypeName ?? null}::text IS NULL OR d.event_type_name = ${eventTypeName ?? null}::text)
+    AND (${authorId ?? null}::text IS NULL OR d.author_id = ${authorId ?? null}::text)
+    AND (${owner ?? null}::text IS NULL OR o.slug = ${owner ?? null}::text)
+    AND (${domain ?? null}::text IS NULL OR m.slug = ${domain ?? null}::text)`
+}
+
 /** In SQL, since an object mapper cannot order by what two columns say together. */
 async function listIds(
-  { states, eventTypeName, authorId, owner, domain }: DraftFilter,
+  filter: DraftFilter,
   order: DraftOrder,
   after: DraftPlace | undefined,
   limit: number,
 ): Promise<string[]> {
   // The later the smaller where the newest come first, so that one comparison pages both ways.
   const direction = order === 'oldest' ? 1 : -1
-  const wanted = states === undefined ? null : [...states]
   const rows = await prisma().$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT d.id, ${direction}::int * extract(epoch FROM
         CASE WHEN ${order !== 'changed'}::boolean AND d.state = ANY (${[...HANDED_IN]}::text[])
           THEN coalesce(d.submitted_at, d.updated_at) ELSE d.updated_at END) AS place
-      FROM draft d
-      LEFT JOIN owner o ON o.id = d.owner_id
-      LEFT JOIN domain m ON m.id = d.domain_id
-      WHERE (${wanted}::text[] IS NULL OR d.state = ANY (${wanted}::text[]))
-        AND (${eventTypeName ?? null}::text IS NULL OR d.event_type_name = ${eventTypeName ?? null}::text)
-        AND (${authorId ?? null}::text IS NULL OR d.author_id = ${authorId ?? null}::text)
-        AND (${owner ?? null}::text IS NULL OR o.slug = ${owner ?? null}::text)
-        AND (${domain ?? null}::text IS NULL OR m.slug = ${domain ?? null}::text)
+      FROM ${DRAFTS}
+      WHERE ${matches(filter)}
     ) AS found
     WHERE ${after === undefined}::boolean OR (place, id) >
       (${direction}::int * extract(epoch FROM ${after?.at ?? null}::text::timestamptz), ${after?.id ?? null}::text)
@@ -190,31 +202,21 @@ async function listIds(
 }
 
 /** How many there are, by their state. */
-export async function countDrafts({
-  eventTypeName,
-  authorId,
-  owner,
-  domain,
-}: Omit<DraftFilter, 'states'>): Promise<Map<DraftState, number>> {
-  const rows = await prisma().draft.groupBy({
-    by: ['state'],
-    where: {
-      eventTypeName,
-      authorId,
-      owner: owner === undefined ? undefined : { slug: owner },
-      domain: domain === undefined ? undefined : { slug: domain },
-    },
-    _count: true,
-  })
-  return new Map(rows.map(({ state, _count }) => [state as DraftState, _count]))
+export async function countDrafts(filter: Omit<DraftFilter, 'states'>): Promise<Map<DraftState, number>> {
+  const rows = await prisma().$queryRaw<{ state: DraftState; count: number }[]>`
+    SELECT d.state, count(*)::int AS count FROM ${DRAFTS} WHERE ${matches(filter)} GROUP BY d.state`
+  return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** Owners and domains that any draft names, by name. */
+/** Owners and domains that any draft is shown with, by name. */
 export async function listDraftParties(): Promise<Pick<QueueOverview, 'owners' | 'domains'>> {
-  const having = { where: { drafts: { some: {} } }, orderBy: { name: 'asc' }, ...reference } as const
   const [owners, domains] = await Promise.all([
-    prisma().owner.findMany(having),
-    prisma().domain.findMany(having),
+    prisma().$queryRaw<
+      Reference[]
+    >`SELECT DISTINCT o.slug, o.name FROM ${DRAFTS} WHERE o.id IS NOT NULL ORDER BY o.name`,
+    prisma().$queryRaw<
+      Reference[]
+    >`SELECT DISTINCT m.slug, m.name FROM ${DRAFTS} WHERE m.id IS NOT NULL ORDER BY m.name`,
   ])
   return { owners, domains }
 }
