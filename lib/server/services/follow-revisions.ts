@@ -34,7 +34,11 @@ export function followRevisions(transaction: Transaction, draft: StoredDraft) {
     return way.reduce<Anchor>(
       (anchor, after, at) => {
         const before = way[at - 1]
-        return followAnchor(anchor, () => (before ? movesTo(before, after) : []), after.schema)
+        return followAnchor(anchor, {
+          before: before?.schema,
+          after: after.schema,
+          moves: () => (before ? movesTo(before, after) : []),
+        })
       },
       { pointer, isGone: false },
     )

@@ -24,6 +24,8 @@ export interface PreparedRevision {
   /** The verdict on the new content; undefined leaves the old one. */
   readonly verdict: Verdict | null | undefined
   readonly schema: Json | undefined
+  /** The one before; undefined where nothing follows it. */
+  readonly old: Json | undefined
   /** Compared already where a comment's place is gone. */
   readonly moves: () => readonly Move[]
 }
@@ -50,12 +52,14 @@ export async function prepareRevision(
   let found: readonly Move[] | undefined
   const moves = () => (found ??= old === undefined || schema === undefined ? [] : movesBetween(old, schema))
   if (schema !== undefined)
-    for (const { pointer, is_gone: isGone } of threads) followAnchor({ pointer, isGone }, moves, schema)
+    for (const { pointer, is_gone: isGone } of threads)
+      followAnchor({ pointer, isGone }, { before: old, after: schema, moves })
   return {
     content,
     onlyDocumentation,
     verdict: inReview && !onlyDocumentation ? await judgeDraft(content) : undefined,
     schema,
+    old,
     moves,
   }
 }
@@ -70,7 +74,7 @@ export async function saveRevision(
 ): Promise<void> {
   const { transaction, draft } = held
   const by = doerOf(actor)
-  const { content, onlyDocumentation, verdict, schema, moves } = prepared
+  const { content, onlyDocumentation, verdict, schema, old, moves } = prepared
   const next = step(held, { event: 'revise', actor: by.id, onlyDocumentation })
   await writeProposal(transaction, draft.id, next, { ...write, verdict })
   if (content.event_type !== draft.event_type)
@@ -85,7 +89,7 @@ export async function saveRevision(
   }
   if (schema === undefined) return
   for (const { id, ...anchor } of await readAnchors(transaction, draft.id)) {
-    const now = followAnchor(anchor, moves, schema)
+    const now = followAnchor(anchor, { before: old, after: schema, moves })
     if (now.pointer !== anchor.pointer || now.isGone !== anchor.isGone) await moveThread(transaction, id, now)
   }
 }
