@@ -88,7 +88,7 @@ function Progress({ replay, revision }: { replay: Replay; revision: number }) {
 }
 
 function Evidence({ findings }: { findings: Findings }) {
-  const { events, rejected, unjudged, producers, reasons, undeclared, versions } = findings
+  const { events, rejected, unjudged, producers, reasons, undeclared, undeclared_cut, versions } = findings
   return (
     <>
       <p>
@@ -122,6 +122,7 @@ function Evidence({ findings }: { findings: Findings }) {
           words: field,
           count,
         }))}
+        more={undeclared_cut === true ? 'More fields than these are sent and not in the schema.' : undefined}
       />
       <List
         label="Versions still sent"
@@ -142,7 +143,14 @@ interface Counted {
   links?: readonly string[]
 }
 
-function List({ label, items }: { label: string; items: readonly Counted[] }) {
+interface ListProps {
+  label: string
+  items: readonly Counted[]
+  /** What stands under it where it does not say all. */
+  more?: string | undefined
+}
+
+function List({ label, items, more }: ListProps) {
   const [isWhole, setWhole] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   if (items.length === 0) return null
@@ -171,6 +179,9 @@ function List({ label, items }: { label: string; items: readonly Counted[] }) {
           </li>
         )}
       </ul>
+      {more !== undefined && (isWhole || items.length <= SHOWN) && (
+        <p className="text-xs text-ink-3">{more}</p>
+      )}
     </div>
   )
 }

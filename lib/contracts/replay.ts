@@ -21,7 +21,10 @@ const replayFindingsSchema = z.object({
       examples: z.array(z.string()),
     }),
   ),
+  /** Fields that the draft does not name, and how many events have each. */
   undeclared: z.array(z.object({ field: z.string(), count })),
+  /** Whether more of them occur than are told; absent in replays of before this was known. */
+  undeclared_cut: z.boolean().optional(),
 })
 
 export const replaySchema = z.object({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { UndeclaredFields } from '@/lib/domain/review/undeclared-fields'
-import { fieldNames } from '@/lib/domain/schema/field-names'
+import { fieldPaths, type FieldPath } from '@/lib/domain/schema/field-names'
 import { sensitiveFields } from './sensitive-fields'
 import { planOf } from './testing/plan-of'
 
@@ -20,17 +20,19 @@ it.each([
   ['a mark around a list', { properties: { by: { 'x-sensitive': true, items: inside } } }],
   ['a mark of the names of all', { properties: { by: inside }, propertyNames: { 'x-sensitive': true } }],
 ])('%s hides the names in it where undeclared fields are counted', (_, schema) => {
-  const fields = fieldNames(schema)
-  const counted = (sensitive: string[]) => {
+  const fields = fieldPaths(schema)
+  const counted = (sensitive: FieldPath[]) => {
     const undeclared = new UndeclaredFields(fields, sensitive)
     for (const by of [{ 'ada@example.org': 1 }, [{ 'ada@example.org': 1 }]]) undeclared.add({ by })
-    return undeclared.result()
+    return undeclared.result().fields
   }
   expect(counted([])).toEqual([{ field: 'by.ada@example.org', count: 2 }])
   expect(counted(sensitiveFields(planOf(schema), fields))).toEqual([])
 })
 
 it('are no others than those', () => {
-  const schema = { properties: { a: { properties: { b: { 'x-sensitive': true }, c: {} } }, 'd.e': {} } }
-  expect(sensitiveFields(planOf(schema), fieldNames(schema))).toEqual(['a.b'])
+  const schema = {
+    properties: { a: { properties: { b: { 'x-sensitive': true }, c: {} } }, 'd.e': { 'x-sensitive': true } },
+  }
+  expect(sensitiveFields(planOf(schema), fieldPaths(schema))).toEqual([['a', 'b'], ['d.e']])
 })

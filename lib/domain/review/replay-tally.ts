@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/domain/json/json'
+import type { FieldPath } from '@/lib/domain/schema/field-names'
 import { UndeclaredFields } from './undeclared-fields'
 
 export interface ReplayedEvent {
@@ -23,7 +24,10 @@ export interface ReplayFindings {
   /** Which versions are still sent, and by whom. */
   readonly versions: { service: string | null; version: string; events: number }[]
   readonly reasons: { pointer: string; code: string; message: string; count: number; examples: string[] }[]
+  /** Fields that the schema does not name, and how many events have each. */
   readonly undeclared: { field: string; count: number }[]
+  /** Whether more of them occur than are told. */
+  readonly undeclared_cut: boolean
 }
 
 /** Bounds of what is told apart, so that a million odd events cost no more memory than a thousand. */
@@ -45,14 +49,14 @@ export class ReplayTally {
   private readonly undeclared: UndeclaredFields
 
   /**
-   * @param declared dotted paths of the fields that the draft names
-   * @param hidden places into which nothing may point, and the dotted paths of those that are sensitive
+   * @param declared the ways to the fields that the draft names
+   * @param hidden places into which nothing may point, and the ways to those that are sensitive
    */
   constructor(
-    declared: readonly string[],
+    declared: readonly FieldPath[],
     private readonly hidden: {
       cover: (pointer: string) => string
-      paths: readonly string[]
+      paths: readonly FieldPath[]
     } = NOTHING_HIDDEN,
   ) {
     this.undeclared = new UndeclaredFields(declared, hidden.paths)
@@ -81,6 +85,7 @@ export class ReplayTally {
   result(): ReplayFindings {
     const most = <T>(items: Iterable<T>, count: (item: T) => number) =>
       [...items].sort((a, b) => count(b) - count(a)).slice(0, MOST_TOLD)
+    const undeclared = this.undeclared.result()
     return {
       events: this.events,
       rejected: this.rejected,
@@ -91,7 +96,8 @@ export class ReplayTally {
       ),
       versions: most(this.versions.values(), ({ events }) => events),
       reasons: most(this.reasons.values(), ({ count }) => count),
-      undeclared: this.undeclared.result().slice(0, MOST_TOLD),
+      undeclared: undeclared.fields.slice(0, MOST_TOLD),
+      undeclared_cut: undeclared.isCut || undeclared.fields.length > MOST_TOLD,
     }
   }
 

@@ -2,9 +2,37 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '@/lib/domain/json/json'
-import { fieldNames } from './field-names'
+import { fieldNames, fieldPaths, sensitivePaths } from './field-names'
 
 const eiffel = join(process.cwd(), '../shared/data/eiffel/schemas')
+
+describe('ways to fields', () => {
+  it('have a step for each name, dots and brackets in it or not, and one for each list', () => {
+    const text: Json = { type: 'string', 'x-sensitive': true }
+    const schema: Json = {
+      properties: {
+        'a.b': { type: 'object', properties: { 'c[]': text } },
+        'rows[]': { type: 'array', items: { type: 'array', items: { properties: { x: {} } } } },
+        pair: { type: 'array', prefixItems: [{}, { properties: { right: text } }] },
+      },
+      oneOf: [{ properties: { note: {} } }],
+    }
+    expect(fieldPaths(schema)).toEqual([
+      ['a.b'],
+      ['a.b', 'c[]'],
+      ['rows[]', 0, 0],
+      ['rows[]', 0, 0, 'x'],
+      ['pair'],
+      ['pair', 1, 'right'],
+      ['note'],
+    ])
+    expect(sensitivePaths(schema)).toEqual([
+      ['a.b', 'c[]'],
+      ['pair', 1, 'right'],
+    ])
+    expect(sensitivePaths({ 'x-sensitive': true })).toEqual([[]])
+  })
+})
 
 describe('field names', () => {
   it('are dotted paths in the order of the schema, each once', () => {

@@ -4,7 +4,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { ReplayTally, type ReplayFindings } from '@/lib/domain/review/replay-tally'
 import { coverPointer } from '@/lib/domain/masking/cover'
 import { sensitiveFields } from '@/lib/domain/masking/sensitive-fields'
-import { fieldNames, sensitivePaths } from '@/lib/domain/schema/field-names'
+import { fieldPaths, sensitivePaths, type FieldPath } from '@/lib/domain/schema/field-names'
 import { compileValidator } from '@/lib/server/ingest/compile-validator'
 import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
 import { planOf } from '@/lib/server/masking/mask-plans'
@@ -29,7 +29,7 @@ export async function replayEvents(
 ): Promise<{ findings: ReplayFindings; isWhole: boolean }> {
   const schema = JSON.parse(schemaText) as Json
   const validate = compileValidator(schemaText, await catalogResolver([schema]))
-  const fields = fieldNames(schema)
+  const fields = fieldPaths(schema)
   const tally = new ReplayTally(fields, await hiddenIn(eventType, schema, fields))
   const findings = () => tally.result()
   let done = 0
@@ -49,7 +49,7 @@ export async function replayEvents(
 }
 
 /** What nothing may be told of: what the draft marks, and what a version of the type ever did. */
-async function hiddenIn(eventType: string, draft: Json, fields: readonly string[]) {
+async function hiddenIn(eventType: string, draft: Json, fields: readonly FieldPath[]) {
   const published = await readPublishedSchemas(eventType)
   const plan = await planOf(draft, published)
   return {
