@@ -59,6 +59,43 @@ it('names the peer of the socket, whatever the request claims, and none when it 
     expect([headers, await peer(headers)]).toEqual([headers, ''])
 })
 
+it('names the scheme by which it was reached: its own, or what a proxy of ours says', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  onTestFinished(() => server.close())
+  let seen: IncomingHttpHeaders = {}
+  server.serve((incoming, response) => {
+    seen = incoming.headers
+    return Promise.resolve(void response.end())
+  })
+  for (const [headers, scheme] of [
+    [{}, 'http'],
+    [{ 'x-pasttense-scheme': 'https' }, 'http'],
+    [{ 'x-forwarded-proto': 'https' }, 'https'],
+    [{ 'x-forwarded-proto': 'http' }, 'http'],
+    // The last one is the proxy's word.
+    [{ 'x-forwarded-proto': 'http, https' }, 'https'],
+    [{ 'x-forwarded-proto': 'gopher' }, ''],
+    [{ 'x-forwarded-for': '8.8.8.8', 'x-pasttense-scheme': 'https' }, ''],
+  ] as [Record<string, string>, string][]) {
+    await fetch(server.origin, { headers })
+    expect([headers, seen['x-pasttense-scheme']]).toEqual([headers, scheme])
+  }
+})
+
+it('lets no browser guess what an answer is', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  onTestFinished(() => server.close())
+  const header = async () => (await fetch(server.origin)).headers.get('x-content-type-options')
+  expect(await header()).toBe('nosniff')
+  server.serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    return Promise.resolve(void response.end('{}'))
+  })
+  expect(await header()).toBe('nosniff')
+  server.serve(() => Promise.reject(new Error('of the test')))
+  expect(await header()).toBe('nosniff')
+})
+
 it('lets a request under way end when it closes', async () => {
   const server = await HttpServer.listen(0, '127.0.0.1')
   let answer: () => void = () => undefined

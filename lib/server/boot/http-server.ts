@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { isIP, type AddressInfo } from 'node:net'
 import { whyNotPublic } from '../../domain/delivery/network-address'
 
@@ -11,6 +17,7 @@ export class AddressFailure extends Error {
 
 /** Read by lib/server/http/request-guard.ts. */
 const PEER_HEADER = 'x-pasttense-peer'
+const SCHEME_HEADER = 'x-pasttense-scheme'
 
 /** How long requests under way may take when the server stops. */
 const DRAIN_MS = 5_000
@@ -75,6 +82,8 @@ export class HttpServer {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     markPeer(request)
+    // Whatever it is: an answer that holds what somebody wrote must not be taken for a page or a script.
+    response.setHeader('x-content-type-options', 'nosniff')
     try {
       await this.handler(request, response)
     } catch (error) {
@@ -96,9 +105,10 @@ const PASSED_ON = [
   'x-forwarded-proto',
 ] as const
 
-/** Says who asks, whatever the request says of it. */
+/** Says who asks, and by which scheme, whatever the request says of it. */
 function markPeer(request: IncomingMessage): void {
   request.headers[PEER_HEADER] = peerOf(request)
+  request.headers[SCHEME_HEADER] = schemeOf(request)
 }
 
 /**
@@ -107,15 +117,27 @@ function markPeer(request: IncomingMessage): void {
  */
 function peerOf({ headers, socket }: IncomingMessage): string {
   const address = socket.remoteAddress ?? ''
-  if (!PASSED_ON.some((name) => name in headers)) return address
-  // Strangers may write these headers too: a proxy of ours stands in a network of ours.
-  if (whyNotPublic(address) === null) return ''
-  const last = String(headers['x-forwarded-for'] ?? '')
+  if (!isPassedOn(headers)) return address
+  if (!isOurs(address)) return ''
+  const last = lastOf(headers['x-forwarded-for'])
+  return isIP(last) === 0 ? '' : `forwarded ${last}`
+}
+
+/** We speak plain HTTP. Of a request that was passed on: what the proxy says, or nothing where it does not say. */
+function schemeOf({ headers, socket }: IncomingMessage): 'http' | 'https' | '' {
+  if (!isPassedOn(headers)) return 'http'
+  const last = isOurs(socket.remoteAddress ?? '') ? lastOf(headers['x-forwarded-proto']) : ''
+  return last === 'http' || last === 'https' ? last : ''
+}
+
+const isPassedOn = (headers: IncomingHttpHeaders) => PASSED_ON.some((name) => name in headers)
+/** Strangers may write these headers too: a proxy of ours stands in a network of ours. */
+const isOurs = (address: string) => whyNotPublic(address) !== null
+const lastOf = (header: string | string[] | undefined) =>
+  String(header ?? '')
     .split(',')
     .at(-1)!
     .trim()
-  return isIP(last) === 0 ? '' : `forwarded ${last}`
-}
 
 const notReady: RequestHandler = (_request, response) => {
   response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })

@@ -87,6 +87,25 @@ describe('the Origin of a write', () => {
     expect(slugOf({ host, 'sec-fetch-site': 'none' }, 'POST')).toBeUndefined()
   })
 
+  it('must have the scheme by which we are reached, where that is known', () => {
+    const write = (host: string, origin: string, scheme: string) =>
+      slugOf({ host, origin, 'x-pasttense-scheme': scheme }, 'POST')
+    for (const [scheme, other] of [
+      ['http', 'https'],
+      ['https', 'http'],
+    ] as const) {
+      expect(write('localhost', `${scheme}://localhost`, scheme)).toBeUndefined()
+      expect(write('localhost:3000', `${scheme}://localhost:3000`, scheme)).toBeUndefined()
+      expect(write('localhost', `${other}://localhost`, scheme)).toBe('forbidden-origin')
+      expect(write('localhost:3000', `${other}://localhost:3000`, scheme)).toBe('forbidden-origin')
+      expect(write('localhost', `${other}://localhost`, '')).toBeUndefined()
+    }
+    // The port that goes without saying is that of the scheme.
+    expect(write('localhost:443', 'https://localhost', 'https')).toBeUndefined()
+    expect(write('localhost:80', 'https://localhost', '')).toBe('forbidden-origin')
+    expect(write('localhost', 'ftp://localhost', '')).toBe('forbidden-origin')
+  })
+
   it('is compared for an address of IPv6 too', () => {
     expect(slugOf({ host: '[::1]:3000', origin: 'http://[::1]:3000' }, 'POST')).toBeUndefined()
     expect(slugOf({ host: '[::1]:3000', origin: 'http://[::2]:3000' }, 'POST')).toBe('forbidden-origin')

@@ -9,6 +9,12 @@ import type { HeaderFields } from '@/lib/server/services/request-bytes'
  */
 export const PEER_HEADER = 'x-pasttense-peer'
 
+/**
+ * Set there, too: `http` or `https`, by which the browser reached us; empty where a proxy stands in between and does not
+ * say. Absent where our own server does not stand before: in tests, and where the framework serves by itself.
+ */
+const SCHEME_HEADER = 'x-pasttense-scheme'
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -28,12 +34,12 @@ export function refuseForeignPage(headers: HeaderFields, method: string): Proble
   const foreign =
     // Another port of this machine is the same site, and still no page of ours.
     origin !== null
-      ? !isSameOrigin(origin, host)
+      ? !isSameOrigin(origin, host, headers.get(SCHEME_HEADER) ?? '')
       : ['cross-site', 'same-site'].includes(headers.get('sec-fetch-site') ?? '')
   return foreign
     ? problem(
         'forbidden-origin',
-        'Writes are taken from this site and from programs, not from other web pages.',
+        'Writes are taken from this site and from programs, not from other web pages. A proxy that ends TLS has to say so: X-Forwarded-Proto: https.',
       )
     : undefined
 }
@@ -58,9 +64,13 @@ function isOwnHost(host: string): boolean {
   return allowed.includes(name.toLowerCase()) || name.toLowerCase() === process.env.HOST?.toLowerCase()
 }
 
-function isSameOrigin(origin: string, host: string): boolean {
+/** @param scheme empty where it is not known: a page of the other scheme is then taken for ours */
+function isSameOrigin(origin: string, host: string, scheme: string): boolean {
   try {
-    return new URL(origin).host === new URL(`http://${host}`).host || new URL(origin).host === host
+    const { protocol } = new URL(origin)
+    if (protocol !== 'http:' && protocol !== 'https:') return false
+    if (scheme !== '' && protocol !== `${scheme}:`) return false
+    return new URL(origin).host === new URL(`${protocol}//${host}`).host
   } catch {
     return false
   }
