@@ -166,3 +166,31 @@ describe('the running count', () => {
     }
   }
 })
+
+describe('what came before its cause', () => {
+  useTestDatabase()
+
+  test('stays counted where retention took it', async () => {
+    const receiver = new Receiver({ connectionString: process.env.DATABASE_URL! })
+    const told = (id: string, parent: string | null, day: string) => {
+      const at = `2025-09-${day}T23:59:59Z`
+      return { text: JSON.stringify({ ...envelope({ id, parent, created: at }), received_at: at }) }
+    }
+    // Before its parent was known, and imported with an earlier time of receipt than its parent's.
+    await receiveMessages(receiver, [told('child', 'parent', '01')], true)
+    await receiveMessages(receiver, [told('root', null, '02'), told('parent', 'root', '02')], true)
+    await receiveMessages(receiver, [told('late', 'parent', '01')], true)
+    await receiver.maintain()
+    await receiver.close()
+    expect(await recountFlows(sender)).toMatchObject(sound)
+    const before = await storedEdges()
+    expect(before).toEqual(['OrderPlaced 1.0.0 > OrderPlaced by , 0: 3'])
+    await pool().query(`SELECT events.drop_oldest_day('2025-09-02')`)
+    expect(await recountFlows(sender)).toMatchObject({ ...sound, since: '2025-09-02T00:00:00Z' })
+    expect(await storedEdges()).toEqual(before)
+    // What is too low is put right all the same.
+    await pool().query('UPDATE events.edge_count SET count = 0')
+    expect((await recountFlows(sender)).edges.corrected).toBe(1)
+    expect(await storedEdges()).toEqual(['OrderPlaced 1.0.0 > OrderPlaced by , 0: 1'])
+  })
+})

@@ -18,6 +18,8 @@ interface CountTable {
   since: string
   /** The same rows from the stored events, with `count`. */
   actual: string
+  /** Columns of the key, and the values of them under which more was counted than is still stored: never lowered. */
+  more?: { by: readonly string[]; rows: string }
 }
 
 const HOURLY: CountTable = {
@@ -55,22 +57,41 @@ const EDGES: CountTable = {
       AND NOT EXISTS (SELECT FROM events.orphan o
         WHERE o.parent_event_id = e.parent_event_id AND o.event_id = e.event_id)
     GROUP BY 1, 2, 3, 4, 5, 6`,
+  // A child may be received before its parent, on a day that retention has dropped since. What the ledger still says of
+  // it is its chain, which is its parent's or, where that was missing, its parent's id.
+  more: {
+    by: ['from_type_id', 'hour', 'from_version_id'],
+    rows: `
+      SELECT p.type_id AS from_type_id, date_trunc('hour', p.received_at, 'UTC') AS hour,
+        p.version_id AS from_version_id
+      FROM events.event_key p JOIN events.event_key c ON c.chain_id = p.chain_id
+      WHERE p.received_at >= $1::timestamptz AND c.received_at < $1::timestamptz
+      UNION
+      SELECT p.type_id, date_trunc('hour', p.received_at, 'UTC'), p.version_id
+      FROM events.event_key p JOIN events.event_key c ON c.chain_id = p.event_id
+      WHERE p.received_at >= $1::timestamptz AND c.received_at < $1::timestamptz`,
+  },
 }
 
 /**
  * One statement, so one snapshot: events and their counts are committed together, hence what differs in it is drift
  * whatever is received meanwhile, and is added to the count as it stands by then. Nobody is held up.
  */
-function recountStatement({ name, key, latest, since, actual }: CountTable): string {
+function recountStatement({ name, key, latest, since, actual, more }: CountTable): string {
   const columns = [...key, 'count', ...(latest === undefined ? [] : [latest])].join(', ')
   const newest = latest === undefined ? '' : `, greatest(a.${latest}, c.${latest}) AS ${latest}`
+  const mayBeMore = more
+    ? `AND (coalesce(a.count, 0) > coalesce(c.count, 0)
+        OR (${more.by.join(', ')}) NOT IN (SELECT ${more.by.join(', ')} FROM more))`
+    : ''
   return `
     WITH actual AS MATERIALIZED (${actual}),
+    ${more ? `more AS MATERIALIZED (${more.rows}),` : ''}
     standing AS MATERIALIZED (SELECT * FROM ${name} WHERE ${since}),
     drift AS (
       SELECT ${key.join(', ')}, coalesce(a.count, 0) - coalesce(c.count, 0) AS count${newest}
       FROM actual a FULL JOIN standing c USING (${key.join(', ')})
-      WHERE coalesce(a.count, 0) <> coalesce(c.count, 0)
+      WHERE coalesce(a.count, 0) <> coalesce(c.count, 0) ${mayBeMore}
     ),
     mended AS (
       INSERT INTO ${name} AS c (${columns}) SELECT ${columns} FROM drift ORDER BY ${key.join(', ')}
