@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { scanMessage } from '../envelope/scan'
 import type { Json } from '../json/json'
-import { businessKeys, isSensitiveAt, marksOtherKeys } from './business-keys'
+import { businessKeys, holdsKey, isSensitiveAt, marksOtherKeys } from './business-keys'
 import { planMask } from './mask-plan'
 
 const planOf = (own?: Json, ...later: Json[]) => planMask({ own, later, compilePattern: () => null })
@@ -19,6 +19,30 @@ describe('business keys', () => {
     expect(businessKeys('{"iban":"DE1","refs":["r1",2,{}],"other":"o"}', plan)).toEqual(['DE1', 'r1', '2'])
     expect(marksOtherKeys(plan)).toBe(true)
     expect(marksOtherKeys(planOf({ properties: { order_id: { 'x-key': true } } }))).toBe(false)
+  })
+
+  it('are what stands in a list that is marked, through references and branches', () => {
+    const plan = planOf({
+      $defs: { numbers: { type: 'array', items: { type: 'string' }, 'x-key': true } },
+      properties: {
+        order: { oneOf: [{ properties: { numbers: { $ref: '#/$defs/numbers' } } }, { type: 'null' }] },
+      },
+    })
+    expect(businessKeys('{"order":{"numbers":["A-1",["A-2"],{"note":"n"}]}}', plan)).toEqual(['A-1', 'A-2'])
+    expect(marksOtherKeys(plan)).toBe(true)
+  })
+
+  it('of more than are kept are those that are marked, and those nearest to the top', () => {
+    const lines = Array.from({ length: 30 }, (_, i) => ({ line_id: `l${i}`, sku: { sku_id: `s${i}` } }))
+    const data = JSON.stringify({ lines, id: 'o-1', shipping: { parcel: { number: 'p-1' } } })
+    const plan = planOf({
+      properties: { shipping: { properties: { parcel: { properties: { number: { 'x-key': true } } } } } },
+    })
+    const keys = businessKeys(data, plan)
+    expect(keys).toHaveLength(16)
+    expect(keys).toEqual(expect.arrayContaining(['p-1', 'o-1', 'l0', 'l13']))
+    expect(keys).not.toContain('s0')
+    expect(['l29', 's29', 'none'].map((key) => holdsKey(data, plan, key))).toEqual([true, true, false])
   })
 
   it('are never sensitive, marked as a key or not, in an object around them or by a later version', () => {

@@ -9,19 +9,45 @@ const QUOTE = 0x22
 
 /**
  * Business keys of a data block: texts and whole numbers in members that are called an id or marked `x-key`, and never what
- * is sensitive. @param dataText valid JSON
+ * is sensitive. Of more than are kept those that are marked come first, then those nearest to the top: an order's number
+ * rather than the ids of its lines. @param dataText valid JSON
  */
 export function businessKeys(dataText: string, root: MaskPlace): string[] {
   const keys: string[] = []
-  walkPlaces(dataText, root, ({ place, name, start }) => {
+  const ranks: number[] = []
+  eachKey(dataText, root, (key, rank) => {
+    const same = keys.indexOf(key)
+    if (same !== -1) ranks[same] = Math.min(ranks[same]!, rank)
+    else if (keys.length < KEY_BOUNDS.count) {
+      keys.push(key)
+      ranks.push(rank)
+    } else {
+      const worst = ranks.lastIndexOf(Math.max(...ranks))
+      if (rank >= ranks[worst]!) return
+      keys[worst] = key
+      ranks[worst] = rank
+    }
+  })
+  return keys
+}
+
+/** Whether a data block holds a business key, be it one of those that are kept or not. */
+export function holdsKey(dataText: string, root: MaskPlace, wanted: string): boolean {
+  let holds = false
+  eachKey(dataText, root, (key) => (holds ||= key === wanted))
+  return holds
+}
+
+/** @param visit with 0 for a key that is marked, else its depth: 1 at the top */
+function eachKey(dataText: string, root: MaskPlace, visit: (key: string, rank: number) => void): void {
+  walkPlaces(dataText, root, ({ place, name, start, depth }) => {
     if (place.sensitive) return false
     if (place.key || (name !== null && isKeyName(name))) {
       const key = keyAt(dataText, start)
-      if (key !== '' && keys.length < KEY_BOUNDS.count && !keys.includes(key)) keys.push(key)
+      if (key !== '') visit(key, place.key ? 0 : depth)
     }
     return true
   })
-  return keys
 }
 
 /** Empty where there is no text or whole number. */

@@ -21,7 +21,7 @@ export interface MaskPlace {
   readonly sensitive: boolean
   /** Whether a schema that applies names it. A `$ref` that leads nowhere describes nothing. */
   readonly declared: boolean
-  /** Marked `x-key`. */
+  /** Marked `x-key`, itself or the list that it is an item of. */
   readonly key: boolean
   member(name: string): MaskPlace
   item(index: number): MaskPlace
@@ -59,6 +59,7 @@ interface Entry {
 const SINGLE = ['if', 'then', 'else'] as const
 const LISTS = ['allOf', 'anyOf', 'oneOf'] as const
 const MAPS = ['dependentSchemas', 'dependencies'] as const
+const LIST_KEYWORDS = ['items', 'prefixItems', 'contains', 'unevaluatedItems'] as const
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 type ReferenceKeyword = (typeof REFERENCES)[number]
 
@@ -100,19 +101,20 @@ class Plan {
     return this.place(entries, true)
   }
 
-  place(entries: readonly Entry[], named: boolean): Place {
+  /** @param key whether it is marked by what is around it */
+  place(entries: readonly Entry[], named: boolean, key = false): Place {
     const { parts, isLost, isTooLarge } = this.expand(entries)
     const sensitive =
       isTooLarge || parts.some(({ schema }) => isMarked(schema, 'x-sensitive') || marksNames(schema))
     const declared = named && !isLost
     const ids = parts.map(({ id }) => id).sort((a, b) => a - b)
-    const key = `${sensitive}${declared}${ids.join(',')}`
-    const known = this.places.get(key)
+    const name = `${sensitive}${declared}${key}${ids.join(',')}`
+    const known = this.places.get(name)
     if (known) return known
     this.allParts += parts.length
     const isFull = this.places.size >= MAX_PLACES || this.allParts > MAX_ALL_PARTS
-    const made = new Place(this, isFull ? [] : parts, sensitive || isFull, declared)
-    if (!isFull) this.places.set(key, made)
+    const made = new Place(this, isFull ? [] : parts, sensitive || isFull, declared, key)
+    if (!isFull) this.places.set(name, made)
     return made
   }
 
@@ -200,6 +202,8 @@ class Place implements MaskPlace {
   private readonly names = new Set<string>()
   /** Whether members beyond `names` may be described or marked. */
   private readonly isOpen: boolean
+  /** Whether items are described, or it is said to be a list. */
+  private readonly isList: boolean
   /** Items with a schema of their own; all behind them are alike. */
   private readonly positions: number
   private readonly members = new Map<string, Place>()
@@ -211,14 +215,19 @@ class Place implements MaskPlace {
     private readonly parts: readonly Part[],
     readonly sensitive: boolean,
     readonly declared: boolean,
+    key: boolean,
   ) {
-    this.key = parts.some(({ schema }) => isMarked(schema, 'x-key'))
+    this.key = key || parts.some(({ schema }) => isMarked(schema, 'x-key'))
     for (const { schema } of parts) {
       const properties = own(schema, 'properties')
       if (isObject(properties)) for (const name of Object.keys(properties)) this.names.add(name)
     }
     const lists = parts.flatMap(({ schema }) => [own(schema, 'prefixItems'), own(schema, 'items')])
     this.positions = Math.max(0, ...lists.map((list) => listOf(list).length))
+    this.isList = parts.some(
+      ({ schema }) =>
+        isSaidToBeList(schema) || LIST_KEYWORDS.some((keyword) => own(schema, keyword) !== undefined),
+    )
     this.isOpen = parts.some(({ schema }) =>
       ['patternProperties', 'additionalProperties', 'unevaluatedProperties'].some((keyword) =>
         isObject(own(schema, keyword)),
@@ -244,6 +253,7 @@ class Place implements MaskPlace {
   *known(): Iterable<readonly [string | null, Place]> {
     for (const name of this.names) yield [name, this.member(name)]
     if (this.isOpen) yield [null, this.others()]
+    if (!this.isList) return
     for (let index = 0; index <= this.positions; index++) yield [null, this.item(index)]
   }
 
@@ -287,8 +297,8 @@ class Place implements MaskPlace {
       if (index >= positions.length) found.push(own(schema, 'unevaluatedItems'))
       return found.flatMap((each) => (each === undefined ? [] : [{ schema: each, source }]))
     })
-    // Fields are what is declared or not: an item belongs to the field of its list.
-    return this.plan.place(entries, true)
+    // Fields are what is declared or marked as a key: an item belongs to the field of its list.
+    return this.plan.place(entries, true, this.key)
   }
 
   private undeclared(): Place {
@@ -312,6 +322,11 @@ class Place implements MaskPlace {
 function isMarked(schema: JsonObject, keyword: 'x-sensitive' | 'x-key'): boolean {
   const mark = own(schema, keyword)
   return mark !== undefined && mark !== false
+}
+
+function isSaidToBeList(schema: JsonObject): boolean {
+  const type = own(schema, 'type')
+  return type === 'array' || listOf(type).includes('array')
 }
 
 /** Where names are personal data, all of the object is. */

@@ -17,6 +17,8 @@ export interface WalkedValue {
   readonly name: string | null
   /** Where the value stands in the text. */
   readonly start: number
+  /** Objects and arrays around it. */
+  readonly depth: number
   /** JSON Pointer of the value. */
   pointer(): string
 }
@@ -36,8 +38,8 @@ class Walker implements WalkedValue {
   place: MaskPlace
   name: string | null = null
   start = 0
+  depth = 0
   private at = 0
-  private depth = 0
   /** By depth: the object or array, and the member or index that stands under the cursor in it. */
   private readonly around: MaskPlace[] = []
   private readonly token: (string | number)[] = []

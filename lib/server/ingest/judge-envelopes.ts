@@ -5,7 +5,7 @@ import type { Violation } from '@/lib/contracts/problem-details'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem } from '@/lib/domain/envelope/envelope'
 import type { CatalogLookup, Known } from './catalog-lookup'
 import type { Judgement, Validator } from './compile-validator'
-import type { EventKeys } from './event-keys'
+import { keysByName, type EventKeys } from './event-keys'
 import type { PendingEvent } from './pending-event'
 import { timed, timedNow } from './stage-times'
 
@@ -222,7 +222,7 @@ function toPending(
     block: event.block,
     metaRest: event.metaRest,
     receivedAt: event.receivedAt,
-    keys: resolved.keys?.of(event) ?? event.keys,
+    keys: resolved.keys?.of(event) ?? keysByName(event),
     producer: event.producer ?? resolved.producer,
     producerConcluded: event.producer === null && resolved.producer !== null,
     typeName: resolved.type,

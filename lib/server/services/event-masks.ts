@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MaskedPlaceOnWire } from '@/lib/contracts/masked'
 import type { Violation } from '@/lib/contracts/problem-details'
-import { businessKeys } from '@/lib/domain/masking/business-keys'
+import { holdsKey } from '@/lib/domain/masking/business-keys'
 import { isWithin } from '@/lib/domain/masking/cover'
 import type { MaskPlace } from '@/lib/domain/masking/mask-plan'
 import { hollowText, maskText, type MaskedText, type Sight } from '@/lib/domain/masking/mask-text'
@@ -79,9 +79,9 @@ export class EventMasks {
     return maskText(metaText, metaPlace, this.sight(event))
   }
 
-  /** Business keys by which the event is found, whoever asks: one has to know a key to ask for it. */
-  keys(event: Masked, dataText: string): string[] {
-    return businessKeys(dataText, this.plan(event))
+  /** Whether the event is found by a business key, whoever asks: one has to know a key to ask for it. */
+  holdsKey(event: Masked, dataText: string, key: string): boolean {
+    return holdsKey(dataText, this.plan(event), key)
   }
 
   /** The data with only its sensitive places masked: what an entity's key may be read of. */

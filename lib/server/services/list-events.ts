@@ -68,7 +68,7 @@ async function readPageOf(
     const found = await listEventRows({ ...filter, after }, KEY_STRIDE, key !== undefined)
     const masks = await eventMasks(actor, found)
     for (const row of found) {
-      if (key !== undefined && (row.data === null || !masks.keys(row, row.data).includes(key))) continue
+      if (key !== undefined && (row.data === null || !masks.holdsKey(row, row.data, key))) continue
       if (filter.without && !row.lacks) continue
       rows.push(row)
       if (rows.length === limit) return { rows, next: row }

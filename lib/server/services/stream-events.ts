@@ -118,7 +118,7 @@ class Tail {
     this.place =
       rows.length === STRIDE && last ? { position: last.position, eventId: last.event_id } : horizon
     return rows
-      .filter((row) => !masks || (row.data !== null && masks.keys(row, row.data).includes(key!)))
+      .filter((row) => !masks || (row.data !== null && masks.holdsKey(row, row.data, key!)))
       .map((row) => message(row, JSON.stringify(toSummary(row, late_after_seconds))))
       .join('')
   }
