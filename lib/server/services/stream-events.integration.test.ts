@@ -93,6 +93,18 @@ describe('the live tail', () => {
     await Promise.all(tails.map((tail) => tail.end()))
   })
 
+  test('is not behind where few of very many events carry the key', async () => {
+    const tail = await follow({ key: 'needle' })
+    const hay = Array.from({ length: 5_000 }, (_, i) => envelope({ id: `hay-${i}` }))
+    await send(hay)
+    await send([envelope({ id: 'found', data: { sewing_id: 'needle' } })])
+    const sent = Date.now()
+    await tail.until(1)
+    // A pause after each 500 would take five seconds.
+    expect(Date.now() - sent).toBeLessThan(3_500)
+    await tail.end()
+  })
+
   test('tells whoever stayed away for longer than the retention what it has missed, and nobody else', async () => {
     const told = (id: string, day: string) => {
       const received_at = `2025-${day}T10:00:00Z`
@@ -163,7 +175,18 @@ describe('what is missing below an event', () => {
       )
     expect(await search({ without: 'BasketPaid', within: 600 })).toEqual(['w-3', 'w-2'])
     expect(await search({ without: 'BasketPaid' })).toEqual(['w-4', 'w-2'])
+    // To the second: in time at its last one, too late a millisecond after it.
+    const at = Date.now() - 3_600_000
+    const exact = (id: string, type: string, ms: number, parent?: string) =>
+      envelope({ id, type, created: new Date(at + ms).toISOString(), parent: parent ?? null })
+    await send([exact('x-1', 'CartPlaced', 0), exact('x-2', 'CartPlaced', 0)])
+    await send([exact('x-1p', 'CartPaid', 60_000, 'x-1'), exact('x-2p', 'CartPaid', 60_001, 'x-2')])
+    const late = await listEvents(sender, { query: { type: 'CartPlaced', without: 'CartPaid', within: 60 } })
+    expect(late.items.map(({ event_id }) => event_id)).toEqual(['x-2'])
     expect(await search({ without: 'NeverSeen' })).toEqual(['w-4', 'w-3', 'w-2', 'w-1'])
     expect(await search({ without: 'BasketPaid', limit: 1 })).toEqual(['w-4'])
+    // Nothing follows itself, whatever it says.
+    await send([envelope({ id: 'w-5', parent: 'w-5', type: 'BasketPlaced', created: ago(60) })])
+    expect(await search({ without: 'BasketPlaced', limit: 1, within: 600 })).toEqual(['w-5'])
   })
 })

@@ -98,15 +98,17 @@ class Tail {
   /** What is to be written next; waits until there is something. */
   private async next(): Promise<string> {
     while (!this.ended.signal.aborted) {
-      const text = await this.look()
+      const { text, isBehind } = await this.look()
       if (text !== '') return text
       if (Date.now() - this.lastWrite >= HEARTBEAT) return this.placeLine()
-      await pause(LOOK_AGAIN, this.ended.signal)
+      // Where few events carry the key, whoever rested after each look would fall behind those who send.
+      if (!isBehind) await pause(LOOK_AGAIN, this.ended.signal)
     }
     return ''
   }
 
-  private async look(): Promise<string> {
+  /** What has come since the last look, and whether there is more. */
+  private async look(): Promise<{ text: string; isBehind: boolean }> {
     const actor = await this.identifyAgain()
     authorize(actor, 'read')
     const horizon = await readHorizon()
@@ -115,12 +117,13 @@ class Tail {
     const rows = await readTail(this.place, horizon, filter, STRIDE, key !== undefined)
     const masks = key === undefined ? null : await eventMasks(actor, rows)
     const last = rows.at(-1)
-    this.place =
-      rows.length === STRIDE && last ? { position: last.position, eventId: last.event_id } : horizon
-    return rows
+    const isBehind = rows.length === STRIDE
+    this.place = isBehind && last ? { position: last.position, eventId: last.event_id } : horizon
+    const text = rows
       .filter((row) => !masks || (row.data !== null && masks.holdsKey(row, row.data, key!)))
       .map((row) => message(row, JSON.stringify(toSummary(row, late_after_seconds))))
       .join('')
+    return { text, isBehind }
   }
 
   /** No event of the log: it only says where the client may go on. */

@@ -112,7 +112,7 @@ function lacks({ without }: EventFilter, bind: (value: unknown) => string): stri
         SELECT e.chain_id UNION SELECT e.event_id
         UNION SELECT a.other_id FROM events.chain_alias a WHERE a.chain_id IN (e.chain_id, e.event_id)
         UNION SELECT a.chain_id FROM events.chain_alias a WHERE a.other_id IN (e.chain_id, e.event_id)), NULL) child
-    WHERE child.parent_event_id = e.event_id AND child.type_id = ANY (${bind(without.typeIds)}::int[]) ${soon})`
+    WHERE child.parent_event_id = e.event_id AND child.event_id <> e.event_id AND child.type_id = ANY (${bind(without.typeIds)}::int[]) ${soon})`
 }
 
 /** What types are looked for by: a name, or their catalog owner's or domain's slug. */

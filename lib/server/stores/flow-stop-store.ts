@@ -69,7 +69,7 @@ export async function readUnfollowed(
      ) e
      WHERE NOT EXISTS (
        SELECT FROM events.chain_events(ARRAY[e.chain_id, e.event_id], NULL) c
-       WHERE c.parent_event_id = e.event_id AND c.type_id = (SELECT id FROM events.type WHERE name = $4))
+       WHERE c.parent_event_id = e.event_id AND c.event_id <> e.event_id AND c.type_id = (SELECT id FROM events.type WHERE name = $4))
      ORDER BY e.created_at DESC LIMIT $5`,
     [from, to, edge.from, edge.to, limit],
   )
