@@ -34,6 +34,17 @@ describe('findings of an entity', () => {
     ).toEqual([])
   })
 
+  it('are none where all of it came at one moment, whatever its ids', () => {
+    const at = { created_at: SECOND, received_at: SECOND }
+    expect(
+      history(
+        { operation: 'deleted', event_id: 'a', ...at },
+        { operation: 'updated', event_id: 'b', ...at },
+        { operation: 'created', event_id: 'c', ...at },
+      ),
+    ).toEqual([])
+  })
+
   it('tell of a creation that is missing', () => {
     expect(history({ operation: 'updated' }, { operation: 'created' })).toEqual([
       'never-created e1',
@@ -53,6 +64,17 @@ describe('findings of an entity', () => {
     expect(history({ operation: 'created' }, { operation: 'deleted' }, { operation: 'created' })).toEqual([
       'created-again e3',
     ])
+  })
+
+  it('let what was created again count its revisions anew', () => {
+    expect(
+      history(
+        { operation: 'created', data: { revision: 1 } },
+        { operation: 'deleted', data: { revision: 7 } },
+        { operation: 'created', data: { revision: 1 } },
+        { operation: 'updated', data: { revision: 0 } },
+      ),
+    ).toEqual(['created-again e3', 'revision-back e4 /revision'])
   })
 
   it('tell of an incomplete state', () => {

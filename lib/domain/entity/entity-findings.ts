@@ -50,6 +50,8 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
       note('created-twice', 'error', event, 'It was created although it was there already.')
     if (before?.operation === 'deleted' && operation === 'created')
       note('created-again', 'info', event, 'It was created again after it had been deleted.')
+    // Its successor counts anew.
+    if (before?.operation === 'deleted' && operation === 'created') revisions.clear()
     if (before?.operation === 'deleted' && operation !== 'created')
       note('after-deleted', 'error', event, `It was ${operation} although it had been deleted.`)
     for (const pointer of event.missing)

@@ -29,12 +29,23 @@ export interface EntityState<T extends EntityEvent = EntityEvent> {
   readonly event: T
 }
 
-/** In order of creation; of one moment, in order of arrival; else by id, so that every order of reading gives one history. */
+const LIFE: readonly CudOperation[] = ['created', 'updated', 'deleted']
+
+/** Where an operation stands in a life. */
+export function rankOf(operation: CudOperation): number {
+  return LIFE.indexOf(operation)
+}
+
+/**
+ * In order of creation; of one moment, in order of arrival; of what came together as a life goes; else by id, so that
+ * every order of reading gives one history.
+ */
 export function inOrder<T extends EntityEvent>(events: readonly T[]): T[] {
   return [...events].sort(
     (a, b) =>
       a.created_at - b.created_at ||
       a.received_at - b.received_at ||
+      rankOf(a.operation) - rankOf(b.operation) ||
       (a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0),
   )
 }

@@ -139,6 +139,43 @@ describe('entities', () => {
     ])
   })
 
+  test('that live and die within one moment and message are gone in the history and in the snapshot', async () => {
+    const of = (id: string, type: string) =>
+      envelope({ id, type, created: minute(20), data: { boat_id: 'b-brief', name: 'Cy' } })
+    await send([of('z-first', 'BoatCreated'), of('m-second', 'BoatUpdated'), of('a-last', 'BoatDeleted')])
+    const { history: steps, state, findings } = await history('b-brief')
+    expect(steps.map(({ operation }) => operation)).toEqual(['created', 'updated', 'deleted'])
+    expect([state?.exists, findings]).toEqual([false, []])
+    expect((await snapshot('Boat')).map(({ key }) => key)).not.toContain('b-brief')
+    expect((await getEntity(sender, { entity: 'Boat' })).recent[0]).toMatchObject({
+      key: 'b-brief',
+      operation: 'deleted',
+    })
+  })
+
+  test('have at the instant of an event what it says, though its clock is finer than what is shown', async () => {
+    await send([
+      envelope({
+        id: 'f1',
+        type: 'BoatCreated',
+        created: '2026-08-06T09:01:00.000400Z',
+        data: { boat_id: 'b-7', name: 'Ada' },
+      }),
+      envelope({
+        id: 'f2',
+        type: 'BoatUpdated',
+        created: '2026-08-06T09:01:00.002600Z',
+        data: { boat_id: 'b-7', name: 'Bo' },
+      }),
+    ])
+    const { history: steps } = await history('b-7')
+    const names = await Promise.all(
+      steps.map(async ({ created_at }) => (await history('b-7', { at: created_at })).state?.data),
+    )
+    expect(names).toMatchObject([{ name: 'Ada' }, { name: 'Bo' }])
+    expect((await history('b-7', { at: '2026-08-06T11:00:59.999+02:00' })).state).toBeNull()
+  })
+
   test('of more than a page are whole, and each stands once', async () => {
     const berths = Array.from({ length: 1_300 }, (_, i) =>
       envelope({ type: 'BerthUpdated', created: minute(10 + (i % 3)), data: { berth: i % 700, i } }),

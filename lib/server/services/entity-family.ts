@@ -2,10 +2,12 @@ import 'server-only'
 import type { EntitySummary } from '@/lib/contracts/entity'
 import type { Operation } from '@/lib/contracts/event-type'
 import { keyPlaces, readKey } from '@/lib/domain/entity/entity-key'
+import { rankOf } from '@/lib/domain/entity/entity-history'
 import type { Json } from '@/lib/domain/json/json'
 import { isWithin } from '@/lib/domain/masking/cover'
 import type { MaskedText } from '@/lib/domain/masking/mask-text'
 import { currentCatalog, type CatalogEntry } from '@/lib/server/catalog-index/catalog-index'
+import type { RankedType } from '@/lib/server/stores/entity-event-store'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { readVolumes, type Volume } from '@/lib/server/stores/volume-store'
 import { problem } from './problem'
@@ -15,10 +17,14 @@ export interface EntityFamily {
   readonly entity: string
   readonly types: readonly CatalogEntry[]
   readonly typeNames: readonly string[]
+  /** The same, in the order of a life. */
+  readonly ranked: readonly RankedType[]
   /** Where the key is looked for in their data. */
   readonly places: readonly string[]
 }
 
+/** What an event type does that does not say it. */
+const UNSAID: Operation = 'updated'
 const OPERATIONS = ['created', 'updated', 'deleted', null]
 
 /** By entity: its event types in the catalog, in the order of a life. */
@@ -54,13 +60,14 @@ export async function findEntityFamily(entity: string): Promise<EntityFamily> {
     entity,
     types,
     typeNames: types.map(({ row }) => row.name),
+    ranked: types.map(({ row }) => ({ name: row.name, rank: rankOf(row.operation ?? UNSAID) })),
     places: keyPlaces(entity, schemas),
   }
 }
 
 /** What an event type says happened; one that does not say it tells of a state all the same. */
 export function operationOf({ types }: EntityFamily, typeName: string): Operation {
-  return types.find(({ row }) => row.name === typeName)?.row.operation ?? 'updated'
+  return types.find(({ row }) => row.name === typeName)?.row.operation ?? UNSAID
 }
 
 /** Which one of the entity an event is about; null where it does not say, or hides it, or was erased. */

@@ -12,6 +12,7 @@ import { readKeyChains } from '@/lib/server/stores/chain-store'
 import {
   readEntityEvents,
   readEntityEventsIn,
+  type EntityEventPlace,
   type EntityEventRow,
 } from '@/lib/server/stores/entity-event-store'
 import { instantOf } from '@/lib/server/stores/event-summary'
@@ -70,7 +71,7 @@ export async function getEntityHistory(
       `No event says anything of ${entity} "${key}". The key is looked for at ${family.places.join(', ')}.`,
     )
   const steps = entityHistory(events)
-  const state = stateAt(steps, query.at === undefined ? undefined : Date.parse(query.at) * 1_000)
+  const state = stateAt(steps, query.at === undefined ? undefined : endOfMillisecond(query.at))
   const shown = steps.slice(-MAX_STEPS)
   const cut = truncated || shown.length < steps.length
   // The first difference is from nothing, so that the differences alone give every state.
@@ -150,9 +151,9 @@ async function readByKey(key: string, { typeNames }: EntityFamily) {
 /** A key that is marked but not called an id is not indexed: the entity's latest events are looked through. */
 async function lookThrough(actor: Actor, key: string, family: EntityFamily) {
   const found: EntityEventRow[] = []
-  let after: EntityEventRow | undefined
+  let after: EntityEventPlace | undefined
   for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += STRIDE) {
-    const rows = await readEntityEvents(family.typeNames, { after, limit: STRIDE })
+    const rows = await readEntityEvents(family.ranked, { after, limit: STRIDE })
     const masks = await eventMasks(actor, rows)
     found.push(
       ...rows.filter(
@@ -181,6 +182,11 @@ function toEvent(
   const missing = missingIn(coverProblems(problems ?? [], shown))
   const event = { ...told, operation, data: JSON.parse(data) as Json, shown, missing }
   return [{ event, place: found.place }]
+}
+
+/** Events are told to the millisecond: asked for the one of an event, one sees what it did. In microseconds. */
+function endOfMillisecond(instant: string): number {
+  return Date.parse(instant) * 1_000 + 999
 }
 
 const NOT_THERE: Shown = { value: undefined, masked: [] }

@@ -16,7 +16,7 @@ export async function getEntity(actor: Actor, { entity }: { entity: string }): P
   authorize(actor, 'read')
   const family = await findEntityFamily(entity)
   const [rows, summaries, retained_since] = await Promise.all([
-    readEntityEvents(family.typeNames, { limit: LOOKED_AT }),
+    readEntityEvents(family.ranked, { limit: LOOKED_AT }),
     toEntitySummaries([family]),
     readRetainedSince(),
   ])

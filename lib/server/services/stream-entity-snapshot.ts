@@ -4,7 +4,7 @@ import { KeySet } from '@/lib/domain/entity/key-set'
 import {
   countEntityEvents,
   readEntityEvents,
-  type EntityEventRow,
+  type EntityEventPlace,
 } from '@/lib/server/stores/entity-event-store'
 import { readHorizon } from '@/lib/server/stores/event-tail-store'
 import { readRetainedSince } from '@/lib/server/stores/retention-store'
@@ -78,9 +78,9 @@ async function* snapshotLines(
   let count = 0
   for (let part = 0; part < parts; part++) {
     const known = new KeySet()
-    let after: EntityEventRow | undefined
+    let after: EntityEventPlace | undefined
     do {
-      const rows = await readEntityEvents(family.typeNames, { after, below, limit: STRIDE })
+      const rows = await readEntityEvents(family.ranked, { after, below, limit: STRIDE })
       const masks = await eventMasks(actor, rows)
       const last = rows.flatMap((row) => {
         const found = keyOf(family, row.data === null ? null : masks.data(row, row.data))

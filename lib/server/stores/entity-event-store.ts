@@ -22,6 +22,8 @@ const COLUMNS = `e.event_id, t.name AS type, v.label AS version, e.producer,
 const JOINS = `JOIN events.type t ON t.id = e.type_id JOIN events.version v ON v.id = e.version_id
   LEFT JOIN events.validity later ON later.event_id = e.event_id`
 const NEWEST_FIRST = 'ORDER BY created_at DESC, received_at DESC, event_id DESC'
+/** The reverse of `inOrder` in lib/domain/entity. */
+const LAST_FIRST = 'ORDER BY created_at DESC, received_at DESC, rank DESC, event_id DESC'
 
 /** The newest events of some types in some chains, newest creation first, at most `limit` of them. */
 export async function readEntityEventsIn(
@@ -41,34 +43,48 @@ export async function readEntityEventsIn(
   return rows
 }
 
-/** Where the next page of events begins: behind this one. */
-export type EntityEventPlace = Pick<EntityEventRow, 'created_at' | 'received_at' | 'event_id'>
+/** An event type, and where it stands among events of one moment: see `rankOf`. */
+export interface RankedType {
+  readonly name: string
+  readonly rank: number
+}
 
-/** Events of some types, newest creation first; with `below`, only those committed before that position of the log. */
+/** Where the next page of events begins: behind this one. */
+export type EntityEventPlace = Pick<EntityEventRow, 'created_at' | 'received_at' | 'event_id'> & {
+  readonly rank: number
+}
+
+/** Events of some types, the last of their history first; with `below`, only those committed before that position of the log. */
 export async function readEntityEvents(
-  typeNames: readonly string[],
+  types: readonly RankedType[],
   { after, below, limit }: { after?: EntityEventPlace | undefined; below?: string; limit: number },
-): Promise<EntityEventRow[]> {
-  const { rows } = await pool().query<EntityEventRow>({
+): Promise<(EntityEventRow & EntityEventPlace)[]> {
+  const { rows } = await pool().query<EntityEventRow & EntityEventPlace>({
     name: 'entity-events',
     // A page of each type by its index, and the newest of them.
-    text: `SELECT ${COLUMNS} FROM (
-        SELECT found.* FROM (SELECT id FROM events.type WHERE name = ANY ($1::text[])) wanted
+    text: `SELECT ${COLUMNS}, e.rank FROM (
+        SELECT found.*, wanted.rank
+        FROM (
+          SELECT t.id, of.rank FROM unnest($1::text[], $7::int[]) AS of(name, rank)
+          JOIN events.type t ON t.name = of.name COLLATE "C"
+        ) wanted
         CROSS JOIN LATERAL (
           SELECT * FROM events.event WHERE type_id = wanted.id AND ($2::xid8 IS NULL OR position < $2::xid8)
-            AND (created_at, received_at, event_id)
-              < (to_timestamp($3::float8 / 1e6), to_timestamp($4::float8 / 1e6), $5::text COLLATE "C")
+            AND (created_at, received_at, wanted.rank, event_id)
+              < (to_timestamp($3::float8 / 1e6), to_timestamp($4::float8 / 1e6), $8::int, $5::text COLLATE "C")
           ${NEWEST_FIRST} LIMIT $6
-        ) found ${NEWEST_FIRST} LIMIT $6
-      ) e ${JOINS} ${NEWEST_FIRST}`,
+        ) found ${LAST_FIRST} LIMIT $6
+      ) e ${JOINS} ${LAST_FIRST}`,
     values: [
-      typeNames,
+      types.map(({ name }) => name),
       below ?? null,
       // The end of the year 9999.
       after?.created_at ?? 253_402_300_799_000_000,
       after?.received_at ?? 0,
       after?.event_id ?? '',
       limit,
+      types.map(({ rank }) => rank),
+      after?.rank ?? 0,
     ],
   })
   return rows
