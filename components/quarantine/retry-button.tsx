@@ -50,6 +50,8 @@ function Outcome({ receipt }: { receipt: Receipt }) {
   return (
     <>
       {WORDS[receipt.status]}{' '}
+      {receipt.problems?.some(({ code }) => code === 'message-cut') &&
+        'Only its first MiB was kept: its sender has to send it again. '}
       {receipt.status !== 'quarantined' && receipt.event_id !== null && (
         <TextLink href={paths.event(receipt.event_id)}>Open its chain</TextLink>
       )}

@@ -62,7 +62,7 @@ async function receiveTurn(
     const refusal = 'event' in item ? unstorable(item.event, item.outcome) : item
     if (refusal) {
       places.push(index)
-      rows.push(toRow(messages[index]!, refusal, isImport))
+      rows.push(toRow(messages[index]!, refusal, isImport, sender))
     } else if ('event' in item) receipts[index] = toReceipt(item.event, item.outcome)
   })
   if (rows.length === 0) return receipts
@@ -159,10 +159,11 @@ function unstorable(event: PendingEvent, outcome: Outcome): Refusal | null {
   }
 }
 
-function toRow(message: Incoming, refusal: Refusal, imported: boolean): QuarantineRow {
+function toRow(message: Incoming, refusal: Refusal, imported: boolean, sender: string | null): QuarantineRow {
   const raw = 'raw' in message ? message.raw : Buffer.from(message.text)
   const rawHash = createHash('sha256').update(raw).digest('hex').slice(0, 32)
-  return { raw, rawHash, imported, problems: refusal.problems, eventId: refusal.eventId, type: refusal.type }
+  const { problems, eventId, type } = refusal
+  return { raw, rawHash, imported, sender, problems, eventId, type }
 }
 
 function toReceipt(event: PendingEvent, outcome: Outcome): Receipt {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { maintenancePool, pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
-import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { closeReceiver, currentReceiver } from '@/lib/server/ingest/current-receiver'
+import { receiveMessages } from '@/lib/server/ingest/receive-messages'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
 import type { Actor } from './actor'
 import { eraseEvent } from './erase-event'
@@ -181,6 +182,44 @@ describe('quarantine', () => {
     expect((await retryQuarantined(sender, { id })).status).toBe('quarantined')
     const { items } = await listQuarantine(sender, { query: { limit: 1 } })
     expect(items[0]).toMatchObject({ id, retried_at: expect.any(String) as string })
+  })
+
+  test('tries a message again as it came: from the same service, and says what is wrong with it now', async () => {
+    const text = JSON.stringify(envelope({ id: 'q-5', type: 'OrderPacked' }))
+    const receiver = currentReceiver()
+    // As if an older reader had refused it.
+    await pool().query(
+      `INSERT INTO events.quarantine (raw_hash, raw, bytes, problems, imported, sender)
+       VALUES (gen_random_uuid(), convert_to($1, 'UTF8'), length($1), '[]', false, 'packing')`,
+      [text],
+    )
+    const [broken] = await receiveMessages(
+      receiver,
+      [{ text: '{"meta":{"event_id":"q-6"}}' }],
+      false,
+      'packing',
+    )
+    await pool()
+      .query(`UPDATE events.quarantine SET problems = '[{"pointer":"","code":"old","message":"Old."}]'
+      WHERE event_id = 'q-6'`)
+    const retried = await retryQuarantined(sender, { id: broken!.quarantine_id! })
+    expect(retried.quarantine_id).toBe(broken!.quarantine_id)
+    expect(await getQuarantined(sender, { id: broken!.quarantine_id! })).toMatchObject({ code: 'required' })
+    const { rows } = await pool().query<{ id: string; sender: string }>(
+      'SELECT id::text, sender FROM events.quarantine WHERE sender IS NOT NULL ORDER BY quarantine.id',
+    )
+    expect(rows.map((row) => row.sender)).toEqual(['packing', 'packing'])
+    expect((await retryQuarantined(sender, { id: rows[0]!.id })).status).toBe('accepted')
+    expect((await getEvent(sender, { event_id: 'q-5' })).producer).toBe('packing')
+  })
+
+  test('does not try the first part of a message for the whole', async () => {
+    const [large] = await send(`{"data":{"text":"${'x'.repeat(1_100_000)}"},"meta":{}}`)
+    const { total } = await listQuarantine(sender, { query: {} })
+    const again = await retryQuarantined(sender, { id: large!.quarantine_id! })
+    expect(again).toMatchObject({ status: 'quarantined', quarantine_id: large!.quarantine_id })
+    expect(again.problems).toMatchObject([{ code: 'message-cut' }])
+    expect((await listQuarantine(sender, { query: {} })).total).toBe(total)
   })
 
   test('is searched by what is said of a message, and by what is in it for whoever may see that', async () => {

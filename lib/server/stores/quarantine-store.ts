@@ -15,22 +15,25 @@ export interface QuarantineRow {
   eventId: string | null
   type: string | null
   imported: boolean
+  /** The service whose token sent it, where it is known. */
+  sender: string | null
 }
 
 /**
  * Keeps messages whole (up to 1 MiB each) and answers their ids, in order. The same bytes again are counted, not kept
- * twice, so that a client that repeats itself does not fill the store.
+ * twice, so that a client that repeats itself does not fill the store; what is said of them is what was found last.
  * @throws PostgreSQL error PT507 beyond 1 GiB in all; nothing is kept then
  */
 export async function insertQuarantined(db: Database, rows: readonly QuarantineRow[]): Promise<string[]> {
   const distinct = [...new Map(rows.map((row) => [row.rawHash, row])).values()]
   distinct.sort((a, b) => (a.rawHash < b.rawHash ? -1 : 1))
   const { rows: stored } = await db.query<{ id: string; hash: string }>(
-    `INSERT INTO events.quarantine AS q (raw_hash, raw, bytes, problems, event_id, type, imported)
-     SELECT hash::uuid, raw, bytes, problems::json, event_id, type, imported
-     FROM unnest($1::text[], $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bool[])
-       AS u(hash, raw, bytes, problems, event_id, type, imported)
-     ON CONFLICT (raw_hash) DO UPDATE SET count = q.count + 1
+    `INSERT INTO events.quarantine AS q (raw_hash, raw, bytes, problems, event_id, type, imported, sender)
+     SELECT hash::uuid, raw, bytes, problems::json, event_id, type, imported, sender
+     FROM unnest($1::text[], $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bool[], $8::text[])
+       AS u(hash, raw, bytes, problems, event_id, type, imported, sender)
+     ON CONFLICT (raw_hash) DO UPDATE SET count = q.count + 1, problems = excluded.problems,
+       event_id = excluded.event_id, type = excluded.type, imported = excluded.imported, sender = coalesce(excluded.sender, q.sender)
      RETURNING id::text, replace(raw_hash::text, '-', '') AS hash`,
     [
       distinct.map((row) => row.rawHash),
@@ -40,6 +43,7 @@ export async function insertQuarantined(db: Database, rows: readonly QuarantineR
       distinct.map((row) => row.eventId),
       distinct.map((row) => row.type),
       distinct.map((row) => row.imported),
+      distinct.map((row) => row.sender),
     ],
   )
   const ids = new Map(stored.map((row) => [row.hash, row.id]))
@@ -109,19 +113,21 @@ export async function readQuarantineUsage(): Promise<{ total: number; bytes: num
   return { total: Number(rows[0]?.messages ?? 0), bytes: Number(rows[0]?.bytes ?? 0) }
 }
 
-/** A kept message with its bytes. */
-export async function findQuarantined(
-  id: string,
-): Promise<{ message: Quarantined & { text: string }; raw: Buffer; imported: boolean } | null> {
+/** A kept message with its bytes, and how it came. */
+export interface KeptMessage extends Pick<QuarantineRow, 'raw' | 'imported' | 'sender'> {
+  message: Quarantined & { text: string }
+}
+
+export async function findQuarantined(id: string): Promise<KeptMessage | null> {
   if (!/^\d{1,18}$/.test(id)) return null
-  const { rows } = await pool().query<Row & { raw: Buffer; imported: boolean }>(
-    `SELECT ${COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,
+  const { rows } = await pool().query<Row & Omit<KeptMessage, 'message'>>(
+    `SELECT ${COLUMNS}, raw, imported, sender FROM events.quarantine WHERE id = $1::bigint`,
     [id],
   )
   const [row] = rows
   if (!row) return null
   const message = { ...toSummary(row), problems: row.problems, text: row.raw.toString('utf8') }
-  return { message, raw: row.raw, imported: row.imported }
+  return { message, raw: row.raw, imported: row.imported, sender: row.sender }
 }
 
 export async function markRetried(id: string): Promise<void> {
