@@ -2,9 +2,9 @@ import { ApiProblem, call } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 
 /**
- * Where a pasted text leads: an event id opens its chain, and so does a trace id or a business key whose events stand in
- * one chain; else, and for the name of an event type, they are listed. null where nothing has it. All are asked for at
- * once; the order is that of how exact they are.
+ * Where a pasted text leads: an event id opens its chain; that of an event which never came, the chain that misses it; a
+ * trace id or a business key the chain in which all of its events stand. Else, and for the name of an event type, they are
+ * listed. null where nothing has it. All are asked for at once; the order is that of how exact they are.
  */
 export async function resolveText(text: string): Promise<string | null> {
   const [event, { hits }, ofType] = await Promise.all([
@@ -13,8 +13,11 @@ export async function resolveText(text: string): Promise<string | null> {
     call('listEvents', { query: { type: text, limit: 1 } }),
   ])
   if (event) return paths.event(text)
-  const found = hits.find(({ kind }) => kind === 'trace') ?? hits.find(({ kind }) => kind === 'key')
-  if (found) return found.href
+  const others = hits.filter(({ href }) => href !== paths.event(text))
+  for (const wanted of ['event', 'trace', 'key']) {
+    const found = others.find(({ kind }) => kind === wanted)
+    if (found) return found.href
+  }
   return ofType.items.length > 0 ? paths.explore({ type: text }) : null
 }
 

@@ -15,6 +15,7 @@ import { listEvents } from './list-events'
 import { listQuarantine } from './list-quarantine'
 import { receiveEvents } from './receive-events'
 import { retryQuarantined } from './retry-quarantined'
+import { searchEverything } from './search-everything'
 
 useTestDatabase()
 afterAll(closeReceiver)
@@ -262,6 +263,14 @@ describe('quarantine', () => {
 })
 
 describe('chains and lists', () => {
+  test('an id that never came is found by what names it as its parent, until it comes', async () => {
+    await send([envelope({ id: 'lonely', parent: 'nowhere/1', type: 'ParcelStrayed' })])
+    const first = async () => (await searchEverything(sender, { query: { q: 'nowhere/1' } })).hits[0]
+    expect(await first()).toMatchObject({ kind: 'event', href: '/events/lonely' })
+    await send([envelope({ id: 'nowhere/1', type: 'ParcelStrayed' })])
+    expect(await first()).toMatchObject({ kind: 'event', href: '/events/nowhere%2F1' })
+  })
+
   test('a chain grows together in any order of arrival, and is found from every member', async () => {
     const line = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5']
     const events = line.map((id, i) =>

@@ -3,7 +3,7 @@ import type { SearchHit } from '@/lib/contracts/search'
 import { isIdentifier } from '@/lib/domain/envelope/identifier'
 import { fold } from '@/lib/domain/search/tokens'
 import { currentCatalog, type CatalogIndex } from '@/lib/server/catalog-index/catalog-index'
-import { findById } from '@/lib/server/stores/event-lookup-store'
+import { findById, type FoundById } from '@/lib/server/stores/event-lookup-store'
 import { listDomains } from '@/lib/server/stores/domain-store'
 import { listOwners } from '@/lib/server/stores/owner-store'
 import { listServices } from '@/lib/server/stores/service-store'
@@ -12,6 +12,7 @@ import { findEntitiesWithKey } from './find-entities-with-key'
 import { findOneChain, type FoundEvents } from './find-one-chain'
 
 const DEFAULT_LIMIT = 20
+const NO_ID: FoundById = { event: false, child: null, traceEvents: 0, keyChains: 0 }
 const NOTHING: FoundEvents = { any: false, first: null }
 /** People and systems are few: all of them are looked through. */
 const ALL = 10_000
@@ -26,7 +27,7 @@ export async function searchEverything(
   if (words === '') return { hits: [] }
   const [catalog, ids, owners, services, domains] = await Promise.all([
     currentCatalog(),
-    isIdentifier(words) ? findById(words) : { event: false, traceEvents: 0, keyChains: 0 },
+    isIdentifier(words) ? findById(words) : NO_ID,
     listOwners(undefined, ALL),
     listServices(undefined, ALL),
     listDomains(undefined, ALL),
@@ -51,6 +52,16 @@ export async function searchEverything(
           },
         ]
       : []),
+    ...(ids.child === null
+      ? []
+      : [
+          {
+            kind: 'event' as const,
+            title: words,
+            subtitle: 'Never received: open the chain of what names it as its parent',
+            href: `/events/${encodeURIComponent(ids.child)}`,
+          },
+        ]),
     ...chainHit('trace', trace, 'Trace: open its chain'),
     ...(ids.traceEvents > 0
       ? [
