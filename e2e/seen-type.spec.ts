@@ -27,3 +27,29 @@ test('an author finds a type that somebody sends, and drafts it from its events'
   await expect(page.getByLabel(/What changes/)).toHaveValue('Inferred from 24 received events')
   await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('crate_id')
 })
+
+test('an author drafts the version that somebody sends and the catalog lacks, from its events', async ({
+  page,
+}) => {
+  const version = '9.1.0'
+  await sendEvents(
+    ['a', 'b'].map((id) =>
+      JSON.stringify({
+        data: { parcel_id: id, left_with: 'a neighbour' },
+        meta: {
+          event_id: `parcel-${id}`,
+          created_at: new Date(Date.now() - 60_000).toISOString(),
+          schema: { name: 'ParcelDelivered', version },
+        },
+      }),
+    ),
+    server,
+  )
+  await page.goto('/catalog/ParcelDelivered')
+  await expect(page.getByText('not in the catalog')).toBeVisible()
+  await page.getByRole('button', { name: `Draft its schema of version ${version}` }).click()
+  await expect(page).toHaveURL(/\/proposals\//)
+  await expect(page.getByLabel(/What changes/)).toHaveValue('Inferred from 2 received events')
+  await expect(page.getByLabel(/^Version label/)).toHaveValue(version)
+  await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('left_with')
+})

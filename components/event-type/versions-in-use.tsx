@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/client/paths'
 import type { Activity } from '@/lib/contracts/event-type'
+import { DraftSeenVersion } from './draft-seen-version'
 import { VersionsPicture } from './versions-picture'
 
 /** Which versions the events of the last 30 days named, known to the catalog or not. */
@@ -40,6 +41,7 @@ export function VersionsInUse({
                   </span>
                 </div>
                 <ShareBar share={share} />
+                {!known && version !== '' && <DraftSeenVersion name={name} version={version} />}
               </li>
             ))}
           </ul>

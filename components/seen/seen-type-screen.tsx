@@ -16,7 +16,7 @@ import { Tag } from '@/components/ui/tag'
 import { useStartDraft } from '@/lib/client/draft-mutations'
 import { formError } from '@/lib/client/field-errors'
 import { paths } from '@/lib/client/paths'
-import { seenTypeQueries } from '@/lib/client/seen-type-queries'
+import { draftFromEvents, seenTypeQueries } from '@/lib/client/seen-type-queries'
 import type { Json } from '@/lib/domain/json/json'
 import { buildSchemaTree } from '@/lib/domain/schema/schema-tree'
 import { versionWords } from './version-words'
@@ -30,13 +30,7 @@ export function SeenTypeScreen({ name }: { name: string }) {
   const tree = useMemo(() => buildSchemaTree(seen.schema as Json), [seen.schema])
 
   function draft(): void {
-    const body = {
-      event_type: name,
-      schema_text: JSON.stringify(seen.schema, null, 2),
-      examples_text: JSON.stringify(seen.examples, null, 2),
-      summary: `Inferred from ${seen.samples} received ${seen.samples === 1 ? 'event' : 'events'}`,
-    }
-    start.mutate(body, { onSuccess: ({ id }) => router.push(paths.draft(id)) })
+    start.mutate(draftFromEvents(seen), { onSuccess: ({ id }) => router.push(paths.draft(id)) })
   }
 
   return (

@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { NewDraft } from '@/lib/contracts/draft'
+import type { InferredSchema } from '@/lib/contracts/seen-type'
 import { allItems } from './all-items'
 import { call } from './api'
+
+/** Events may name longer ones, versions of the catalog may not. */
+const MAX_LABEL = 50
 
 export const seenTypeQueries = {
   list: () =>
@@ -14,4 +19,19 @@ export const seenTypeQueries = {
       queryKey: ['seen-types', 'detail', name] as const,
       queryFn: ({ signal }) => call('inferSeenType', { params: { name } }, { signal }),
     }),
+}
+
+/** A draft that begins with what the events show. */
+export function draftFromEvents(
+  { name, samples, schema, examples }: InferredSchema,
+  version?: string,
+): NewDraft {
+  const events = `${samples.toLocaleString('en')} received ${samples === 1 ? 'event' : 'events'}`
+  return {
+    event_type: name,
+    ...(version !== undefined && version.length <= MAX_LABEL && { label: version }),
+    schema_text: JSON.stringify(schema, null, 2),
+    examples_text: JSON.stringify(examples, null, 2),
+    summary: `Inferred from ${events}`,
+  }
 }

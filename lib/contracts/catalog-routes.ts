@@ -26,7 +26,7 @@ import {
   versionParamsSchema,
   versionPatchSchema,
 } from './schema-version'
-import { inferredSchemaSchema, seenTypePageSchema } from './seen-type'
+import { inferredSchemaSchema, seenTypeQuerySchema, seenTypePageSchema } from './seen-type'
 import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
 const name = z.object({ name: identifierSchema })
@@ -188,8 +188,10 @@ export const catalogRoutes = {
     problems: [],
   },
   inferSeenType: {
-    summary: 'What the events of a type show of it, with a schema inferred from the latest',
+    summary:
+      'What the events of a type, or of one version of it, show of it, with a schema inferred from the latest',
     params: name,
+    query: seenTypeQuerySchema,
     response: inferredSchemaSchema,
     problems: ['event-type-not-found'],
   },

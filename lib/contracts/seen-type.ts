@@ -15,6 +15,9 @@ export const seenTypeSchema = z.object({
 export type SeenType = z.infer<typeof seenTypeSchema>
 export const seenTypePageSchema = pageOf(seenTypeSchema)
 
+/** Without `version` events of all versions are looked at. */
+export const seenTypeQuerySchema = z.object({ version: identifierSchema.optional() })
+
 export const inferredSchemaSchema = seenTypeSchema.extend({
   in_catalog: z.boolean(),
   /** How many of its latest events the schema was inferred from. */

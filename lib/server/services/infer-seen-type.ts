@@ -13,18 +13,26 @@ const MAX_SAMPLES = 200
 const EXAMPLES = 3
 
 /**
- * What the events of a type show of it, with a schema inferred from the latest of them: where to start a draft of a
- * type that is seen and not in the catalog. Of what is not for whoever asks, it tells the type
+ * What the events of a type, or of one version of it, show of it, with a schema inferred from the latest of them: where
+ * to start a draft of what is seen and not in the catalog. Of what is not for whoever asks, it tells the type
  * alone. @throws Problem `event-type-not-found` where no event ever named it
  */
-export async function inferSeenType(actor: Actor, { name }: { name: string }): Promise<InferredSchema> {
+export async function inferSeenType(
+  actor: Actor,
+  { name, query }: { name: string; query?: { version?: string | undefined } },
+): Promise<InferredSchema> {
   authorize(actor, 'read')
+  const wanted = query?.version ?? null
   const [seen, found, catalog] = await Promise.all([
-    findSeenType(name),
-    readSamples(name, MAX_SAMPLES),
+    findSeenType(name, wanted),
+    readSamples(name, wanted, MAX_SAMPLES),
     currentCatalog(),
   ])
-  if (!seen) throw problem('event-type-not-found', `No event has named the type "${name}" so far.`)
+  if (!seen)
+    throw problem(
+      'event-type-not-found',
+      `No event has named the type "${name}"${wanted === null ? '' : ` in version "${wanted}"`} so far.`,
+    )
   const masks = await eventMasks(
     actor,
     found.map(({ version }) => ({ type: name, version })),

@@ -66,6 +66,23 @@ describe('a type that is seen and not in the catalog', () => {
     expect(inferred.examples[0]).toEqual({ crate_id: 'c-3' })
   })
 
+  it('is inferred of one version alone, which the catalog lacks while it has the type', async () => {
+    await ask('createEventType', { body: { name: 'CrateSealed', kind: 'domain' } })
+    await send('CrateSealed', '1', [{ crate_id: 'c-1' }])
+    await send('CrateSealed', '2', [{ crate_id: 7, seal: 'wax' }])
+    const infer = async (version: string) =>
+      (await ask('inferSeenType', { params: { name: 'CrateSealed' }, query: { version } })) as {
+        status: number
+        value: InferredSchema
+      }
+    const { value } = await infer('2')
+    expect(value).toMatchObject({ in_catalog: true, samples: 1, count: 1, versions: ['2'] })
+    expect(value.schema).toMatchObject({
+      properties: { crate_id: { type: 'integer' }, seal: { type: 'string' } },
+    })
+    expect((await infer('3')).status).toBe(404)
+  })
+
   it('does not exist where no event named it', async () => {
     const { status, value } = await ask('inferSeenType', { params: { name: 'NeverSent' } })
     expect([status, (value as { type: string }).type]).toEqual([404, '/problems/event-type-not-found'])

@@ -29,20 +29,28 @@ export async function readUncataloguedTypes(after: string, limit: number): Promi
   return rows.map(toSeenType)
 }
 
-/** What is seen of a type, or null where no event ever named it. */
-export async function findSeenType(name: string): Promise<SeenType | null> {
-  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', 't.name = $1'), [name, 1])
+/** What is seen of a type, or of one version of it; null where no event ever named it. */
+export async function findSeenType(name: string, version: string | null): Promise<SeenType | null> {
+  const which = 't.name = $1 AND ($3::text IS NULL OR v.label = $3)'
+  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', which), [name, 1, version])
   return rows[0] ? toSeenType(rows[0]) : null
 }
 
-/** Data blocks of the latest events of a type, newest first, to the letter, and the version each names. */
-export async function readSamples(name: string, limit: number): Promise<{ version: string; data: string }[]> {
+/**
+ * Data blocks of the latest events of a type, newest first, to the letter, and the version each names.
+ * @param wanted a version; null for all
+ */
+export async function readSamples(
+  name: string,
+  wanted: string | null,
+  limit: number,
+): Promise<{ version: string; data: string }[]> {
   const { rows } = await pool().query<{ version: string; data: string }>(
     `SELECT v.label AS version, e.data::text AS data FROM events.event e JOIN events.version v ON v.id = e.version_id
-     WHERE e.type_id = (SELECT id FROM events.type WHERE name = $1)
+     WHERE e.type_id = (SELECT id FROM events.type WHERE name = $1) AND ($3::text IS NULL OR v.label = $3)
        AND e.data IS NOT NULL AND length(e.data::text) <= ${MAX_SAMPLE_CHARACTERS}
      ORDER BY e.created_at DESC LIMIT $2`,
-    [name, limit],
+    [name, limit, wanted],
   )
   return rows
 }
