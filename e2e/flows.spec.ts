@@ -45,6 +45,15 @@ test.beforeAll(async () => {
     past(`inspected-${i}`, 'ReturnReceived', ago(2 + i), undefined, { inspected_on: '2026-11-02' }),
     past(`refund-${i}`, 'ReturnRefunded', ago(2 + i) + 60_000, `inspected-${i}`),
   ]).flat()
+  // Sixty deposits were authorised or declined, and one was neither; of a newer version there is but one.
+  const asked = Array.from({ length: 61 }, (_, i) => {
+    const at = start - 10 * HOUR + i * 30_000
+    const ask = past(`asked-${i}`, 'DepositAsked', at)
+    const answer = i % 3 === 0 ? 'PaymentDeclined' : 'PaymentAuthorised'
+    return i === 60 ? [ask] : [ask, past(`answer-${i}`, answer, at + 60_000 + i * 500, `asked-${i}`)]
+  }).flat()
+  const newer = past('asked-newer', 'DepositAsked', start).replace('"2.0.0"', '"3.0.0"')
+  await sendEvents([...asked, newer], server, { mode: 'import' })
   const bare = [1.5, 25, 50, 75].map((hours) => past(`bare-${hours}`, 'ReturnReceived', ago(hours)))
   await sendEvents([...boats, ...returns, ...bare], server, { mode: 'import' })
 })
@@ -87,6 +96,17 @@ test('the table says the same in rows, sorts by every column and opens the same 
   await expect(rows.nth(1)).toContainText('RideBooked')
   await expect(rows.nth(1)).toContainText('100 %')
   await expect(rows.nth(2)).toContainText('75.0 %')
+  // The row that one was on stays the one that the keys go on from, wherever sorting puts it.
+  const paid = page.getByRole('link', { name: 'RideDriven to RidePaid' })
+  await page.getByRole('link', { name: 'RideBooked to RideDriven' }).focus()
+  await page.keyboard.press('j')
+  await expect(paid).toBeFocused()
+  await page.getByRole('columnheader', { name: 'Share' }).getByRole('button').click()
+  await expect(rows.nth(1)).toContainText('75.0 %')
+  await expect(paid).toHaveAttribute('tabindex', '0')
+  await paid.focus()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'RideBooked to RideDriven' })).toBeFocused()
   await page.getByRole('link', { name: 'RideBooked to RideDriven' }).click()
   const step = page.getByRole('complementary', { name: 'Step from RideBooked to RideDriven' })
   await expect(step.getByText('1.0.0')).toBeVisible()
@@ -116,6 +136,10 @@ test('flows are narrowed by domain, owner and share, and the address keeps it', 
   expect(Number(await thickness('RideBooked → RideDriven'))).toBeGreaterThan(
     Number(await thickness('RideDriven → RidePaid')),
   )
+  // Of a period: the boats came before today, or early in it.
+  await page.getByRole('combobox', { name: 'Period' }).selectOption({ label: 'Last 7 days' })
+  await expect(page).toHaveURL(/days=7/)
+  await expect(map.locator('svg a')).toHaveCount(2)
   await page.goto('/flows?view=table&q=ride&share=0.9')
   await expect(page.getByRole('cell', { name: /RidePaid/ })).toHaveCount(0)
   await expect(page.getByRole('row', { name: /RideDriven/ })).toHaveCount(1)
@@ -188,6 +212,28 @@ test('a support engineer sees that a step is overdue, how usual it would be, and
   const panel = page.getByRole('complementary', { name: 'Selected event' })
   await expect(panel.getByRole('link', { name: 'dispatch' })).toBeVisible()
   await expect(panel).toContainText(/(Slower|Quicker) than \d+ % of 60 such steps; usually .*, 95 % within/)
+})
+
+test('alternatives are waited for together, by the owner of the step, and a new version has its own history', async ({
+  page,
+}) => {
+  await page.goto('/events/asked-60')
+  const next = page.getByRole('region', { name: 'What should come next' })
+  await expect(
+    next
+      .getByText(
+        /^98\.\d % lead to PaymentAuthorised or PaymentDeclined, 95 % of them within .* \(n = 61\); this one has waited .*; owner Payments\.$/,
+      )
+      .first(),
+  ).toBeVisible()
+  await next.locator('summary').press('Enter')
+  await expect(next.getByRole('link', { name: 'Reach Payments' })).toBeVisible()
+  await page.goto('/events/asked-newer')
+  await expect(next.getByText('Nothing is overdue: 1 with too little history to say.')).toBeVisible()
+  await next.locator('summary').press('Enter')
+  await expect(
+    next.getByText('Too little history to say what follows DepositAsked 3.0.0 (n = 1).'),
+  ).toBeVisible()
 })
 
 test('what may still come in time is said so, with the figures', async ({ page }) => {

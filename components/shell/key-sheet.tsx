@@ -48,6 +48,7 @@ export function KeySheet({ open, onClose }: KeySheetProps) {
 
 function Caps({ entry, single }: { entry: KeyEntry; single: boolean }) {
   const mac = useMac()
+  if (entry.says !== undefined) return <span className="text-ink-2">{entry.says}</span>
   const active = entry.keys.filter((binding) => single || !isSingle(binding))
   if (active.length === 0) return <span className="text-ink-3">off</span>
   return active.map((binding, index) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Link } from './link'
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useListKeys, type KeyHandlers } from '@/lib/client/use-keys'
 import { classNames } from './class-names'
 import { useBeforePaint } from './use-before-paint'
@@ -48,8 +48,9 @@ const PAGE = 20
 export function RowList<T>(props: RowListProps<T>) {
   const { label, rows, columns, rowKey, href, onSelect, selectedKey, onReach, dimmed } = props
   const { keys = {}, top = 'var(--header-height)', covered = 76 } = props
-  const [wanted, setActive] = useState(0)
-  const active = Math.min(wanted, Math.max(0, rows.length - 1))
+  const [wanted, setWanted] = useState<Place>({ key: null, index: 0 })
+  // The row, wherever sorting or new rows have put it: the focus is on it.
+  const active = useMemo(() => placeIn(rows, rowKey, wanted), [rows, rowKey, wanted])
   const list = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows(list, { count: rows.length, rowHeight: ROW_HEIGHT, keep: active, covered })
   /** The row that gets the focus once it is the active one. */
@@ -58,9 +59,7 @@ export function RowList<T>(props: RowListProps<T>) {
 
   useEffect(() => onReach?.(last))
   useReturnToRow(label, ({ key, index }) => {
-    // It may be gone meanwhile: then the one that took its place.
-    const found = rows.findIndex((row) => rowKey(row) === key)
-    focusNext.current = Math.min(found === -1 ? index : found, rows.length - 1)
+    focusNext.current = placeIn(rows, rowKey, { key, index })
     setActive(focusNext.current)
   })
   // Before the next key can come: a focus that lags behind would call the list back to where it was.
@@ -72,6 +71,10 @@ export function RowList<T>(props: RowListProps<T>) {
     // Not while the page is drawn out of sight: then it is tried again.
     if (document.activeElement === link) focusNext.current = null
   })
+  function setActive(index: number): void {
+    const row = rows[index]
+    setWanted({ key: row === undefined ? null : rowKey(row), index })
+  }
   function move(to: number): void {
     const next = Math.max(0, Math.min(rows.length - 1, to))
     focusNext.current = next
@@ -151,6 +154,19 @@ export function RowList<T>(props: RowListProps<T>) {
       </div>
     </div>
   )
+}
+
+/** A row by its key and where it stood; without a key it is the one that stands there. */
+interface Place {
+  key: string | null
+  index: number
+}
+
+/** Where the row stands now. It may be gone meanwhile: then the one that took its place. */
+function placeIn<T>(rows: readonly T[], rowKey: (row: T) => string, { key, index }: Place): number {
+  const isAt = (row: T | undefined) => row !== undefined && rowKey(row) === key
+  const found = key === null || isAt(rows[index]) ? index : rows.findIndex(isAt)
+  return Math.max(0, Math.min(found === -1 ? index : found, rows.length - 1))
 }
 
 function Head<T>({ column }: { column: RowColumn<T> }) {

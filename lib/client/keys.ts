@@ -6,6 +6,8 @@
 export interface KeyEntry {
   /** Alternatives; each as `KeyboardEvent.key`, perhaps after `mod+`, `mod+shift+` or `alt+`. */
   keys: readonly string[]
+  /** What is pressed, where that is no fixed key. */
+  says?: string
   does: string
   where: 'Everywhere' | 'Lists' | 'Chain' | 'Flow map' | 'Versions' | 'Draft'
 }
@@ -29,6 +31,7 @@ export const keyTable = {
   expand: { keys: ['ArrowRight'], does: 'Unfold, then go to the first child', where: 'Chain' },
   collapse: { keys: ['ArrowLeft'], does: 'Fold, then go to the parent', where: 'Chain' },
   expandSiblings: { keys: ['*'], does: 'Unfold all siblings', where: 'Chain' },
+  typeAhead: { keys: [], says: 'Letters', does: 'Next event whose type begins so', where: 'Chain' },
 
   toLeft: { keys: ['ArrowLeft'], does: 'To the event type on the left', where: 'Flow map' },
   toRight: { keys: ['ArrowRight'], does: 'To the event type on the right', where: 'Flow map' },
