@@ -71,6 +71,30 @@ test('a developer sees what a customer looked like at any time, how it came to i
   await expect(slider).toHaveAttribute('aria-valuetext', /event 2 of 3/)
 })
 
+test('the keyboard alone goes from the entities to what one of them was', async ({ page }) => {
+  await page.goto('/entities')
+  await page.getByRole('link', { name: 'Customer', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Customer' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Key of one Customer' }).focus()
+  await page.keyboard.type(KEY)
+  await page.keyboard.press('Enter')
+  // At either end of the way the button keeps the focus.
+  const earlier = page.getByRole('button', { name: 'Earlier' })
+  await earlier.focus()
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Enter')
+  await expect(page.getByRole('slider', { name: 'State at' })).toHaveAttribute(
+    'aria-valuetext',
+    /event 1 of 3/,
+  )
+  await expect(earlier).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Later' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/event=entity-2/)
+})
+
 test('an event leads to the state it left, and a key to what has it', async ({ page }) => {
   await page.goto('/events/entity-2')
   await page.getByRole('link', { name: `Customer ${KEY}` }).click()

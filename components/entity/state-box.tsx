@@ -41,7 +41,8 @@ export function StateBox({ state, step, place, history, onMove }: StateBoxProps)
     >
       {last > 0 && (
         <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
-          <Button size="small" disabled={place === 0} onClick={() => onMove(place - 1)}>
+          {/* Not `disabled`: at the end of the way the focus would fall off the page. */}
+          <Button size="small" aria-disabled={place === 0} onClick={() => place > 0 && onMove(place - 1)}>
             Earlier
           </Button>
           <input
@@ -54,7 +55,11 @@ export function StateBox({ state, step, place, history, onMove }: StateBoxProps)
             onChange={(event) => onMove(Number(event.target.value))}
             className="h-6 min-w-20 flex-1 accent-[var(--accent)]"
           />
-          <Button size="small" disabled={place === last} onClick={() => onMove(place + 1)}>
+          <Button
+            size="small"
+            aria-disabled={place === last}
+            onClick={() => place < last && onMove(place + 1)}
+          >
             Later
           </Button>
           <span role="status" className="font-mono text-xs whitespace-nowrap text-ink-3 tabular-nums">
