@@ -57,6 +57,17 @@ describe('where flows stop', () => {
     expect(findStops([slow], NOW)).toEqual([])
   })
 
+  test('what its producer usually delivers hours later is not missing before', () => {
+    const nightly = edge('A', 'B', 20, (ago) => (ago <= 6 ? 0 : 0.95))
+    expect(findStops([nightly], NOW)).toHaveLength(1)
+    expect(findStops([{ ...nightly, lag: 6.5 * HOUR }], NOW)).toEqual([])
+    // What stopped before is missing all the same.
+    const stopped = edge('A', 'B', 20, (ago) => (ago <= 16 ? 0 : 0.95))
+    expect(findStops([{ ...stopped, lag: 6.5 * HOUR }], NOW)).toMatchObject([
+      { since: NOW - 16 * HOUR, ongoing: true },
+    ])
+  })
+
   test('chance alone makes none: 200 edges over two weeks', () => {
     const edges = Array.from({ length: 200 }, (_, i) => {
       const share = 0.1 + (0.89 * ((i * 37) % 200)) / 200

@@ -17,6 +17,8 @@ export interface EdgeHours {
   readonly from: string
   readonly to: string
   readonly delays: readonly DelayCount[]
+  /** Milliseconds by which effects usually come in later than their causes, beside their delay; 0 where left out. */
+  readonly lag?: number
   readonly hours: readonly { at: number; causes: number; count: number }[]
 }
 
@@ -38,7 +40,7 @@ export interface Stop {
 
 /**
  * The spans of time in which clearly fewer causes led on than usual. What could not have come by `now` is not missing:
- * each hour counts as far as its delays have passed. At most one stop of an edge, the largest, of each span.
+ * each hour counts as far as its delays, and what its producers are usually late, have passed. At most one stop of an edge, the largest, of each span.
  */
 export function findStops(edges: readonly EdgeHours[], now: number): Stop[] {
   const stops = edges.flatMap((edge) => stopsOf(edge, now))
@@ -66,15 +68,15 @@ function rateOf(edge: EdgeHours, wanted: (hour: EdgeHours['hours'][number]) => b
   return causes === 0 ? 0 : count / causes
 }
 
-/** The part of its delays that has passed since the middle of an hour. */
-function timeFor({ delays }: EdgeHours, at: number, now: number): number {
-  return partWithin(delays, Math.max(0, now - at - HOUR_MS / 2))
+/** The part of its delays that has passed since the middle of an hour, as far as one could have heard of it. */
+function timeFor({ delays, lag = 0 }: EdgeHours, at: number, now: number): number {
+  return partWithin(delays, Math.max(0, now - lag - at - HOUR_MS / 2))
 }
 
 /** Sums up what is missing hour by hour, and cuts where the sum begins and where it is greatest. */
 function spansOf(edge: EdgeHours, usual: number, now: number): Stop[] {
   const stops: Stop[] = []
-  const settle = delayQuantile(edge.delays, 0.9) ?? 0
+  const settle = (delayQuantile(edge.delays, 0.9) ?? 0) + (edge.lag ?? 0)
   let [sum, best] = [0, 0]
   let open: Stop | null = null
   let pending: EdgeHours['hours'][number][] = []

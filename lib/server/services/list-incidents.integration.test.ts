@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { envelope, send, sender } from '@/lib/server/ingest/testing/received'
 import { listIncidents } from './list-incidents'
@@ -45,5 +46,30 @@ describe('where flows stop', () => {
     ])
     expect(incident!.missing).toBeGreaterThan(48)
     expect(incident!.stops[0]!.examples.map(({ event_id }) => event_id)).toEqual(['a16-9', 'a16-8', 'a16-7'])
+  })
+
+  test('what is usually delivered hours later is none, as long as it may still be under way', async () => {
+    const at = (ms: number, draft: Parameters<typeof envelope>[0]) => ({
+      ...envelope({ ...draft, created: new Date(ms).toISOString() }),
+      received_at: new Date(ms).toISOString(),
+    })
+    const events: object[] = []
+    for (let ago = 60; ago >= 1; ago--)
+      for (let i = 0; i < 10; i++) {
+        const start = hour(ago) + i * 60_000
+        events.push(at(start, { id: `s${ago}-${i}`, type: 'ShelfCounted' }))
+        if (ago < 6) continue
+        events.push(at(start + 5_000, { id: `b${ago}-${i}`, parent: `s${ago}-${i}`, type: 'ShelfBooked' }))
+      }
+    await send(events, 'import')
+    const ofShelves = async () =>
+      (await listIncidents(sender)).items.filter(({ stops }) => stops[0]?.from === 'ShelfCounted')
+    expect(await ofShelves()).toHaveLength(1)
+    // What was imported tells nothing of how late a producer is; what came by itself does.
+    await pool().query(`INSERT INTO events.event
+      (created_at, received_at, type_id, version_id, traits, validity, event_id, chain_id, data)
+      SELECT created_at, created_at + interval '7 hours', type_id, version_id, 0, validity, 'l' || event_id, event_id, data
+      FROM events.event WHERE event_id LIKE 'b%' AND created_at < now() - interval '26 hours'`)
+    expect(await ofShelves()).toEqual([])
   })
 })

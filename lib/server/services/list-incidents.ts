@@ -5,6 +5,7 @@ import { findStops, groupStops, type EdgeHours, type Stop } from '@/lib/domain/f
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { readEdgeHours, readTakers, readUnfollowed } from '@/lib/server/stores/flow-stop-store'
 import { readEdges } from '@/lib/server/stores/flow-store'
+import { readUsualLags } from '@/lib/server/stores/step-sample-store'
 import { listServices } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
 
@@ -34,7 +35,7 @@ export async function listIncidents(actor: Actor): Promise<Incidents> {
   for (const { from, to, at, causes, count } of hours)
     byEdge.get(`${from}\n${to}`)?.hours.push({ at, causes, count })
   const incidents = groupStops(
-    findStops([...byEdge.values()], now),
+    await findLaggingStops([...byEdge.values()], now),
     ({ from, to }) => takers.get(`${from}\n${to}`) ?? '',
   ).slice(0, MOST_INCIDENTS)
   const serviceOf = new Map(services.map(({ slug, name }) => [slug, { slug, name }]))
@@ -53,6 +54,20 @@ export async function listIncidents(actor: Actor): Promise<Incidents> {
     }),
   )
   return { items, next_cursor: null }
+}
+
+/** Who usually delivers late is asked of those alone of which something is missing. */
+async function findLaggingStops(edges: readonly EdgeHours[], now: number): Promise<Stop[]> {
+  const causes = new Set(findStops(edges, now).map(({ from }) => from))
+  // With the other steps of the same cause: they may have taken the place of what is missing.
+  const suspected = edges.filter(({ from }) => causes.has(from))
+  if (suspected.length === 0) return []
+  const lags = await readUsualLags([...new Set(suspected.flatMap(({ from, to }) => [from, to]))])
+  const lagOf = ({ from, to }: EdgeHours) => Math.max(0, (lags.get(to) ?? 0) - (lags.get(from) ?? 0))
+  return findStops(
+    suspected.map((edge) => ({ ...edge, lag: lagOf(edge) })),
+    now,
+  )
 }
 
 async function toWire(stop: Stop): Promise<Incident['stops'][number]> {

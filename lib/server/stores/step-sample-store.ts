@@ -120,3 +120,18 @@ export async function readLagsOf(type: string): Promise<number[]> {
   )
   return rows.map(({ lag }) => lag)
 }
+
+const USUAL_DELIVERIES = 200
+
+/** How late deliveries of some types usually come in, those of the last day apart, by the type's name; in milliseconds. */
+export async function readUsualLags(types: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await pool().query<{ name: string; lag: number }>(
+    `SELECT t.name, percentile_cont(0.9) WITHIN GROUP (ORDER BY e.lag) AS lag
+     FROM events.type t CROSS JOIN LATERAL (
+       ${LAGS} AND type_id = t.id AND created_at <= now() - interval '1 day'
+       ORDER BY created_at DESC LIMIT ${USUAL_DELIVERIES}
+     ) e WHERE t.name = ANY ($1::text[]) GROUP BY 1`,
+    [types],
+  )
+  return new Map(rows.map(({ name, lag }) => [name, Math.max(0, lag)]))
+}
