@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { sendEvents } from '@/lib/client/send-events'
 import { AWKWARD_ID } from './chains'
+import { server } from './server'
 
 test('a support engineer pastes an event id and reads the whole chain', async ({ page }) => {
   await page.goto('/catalog')
@@ -54,6 +56,12 @@ test('one box takes an event id, a trace id and a business key', async ({ page }
   await box.fill('order-2')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/events\/order-2/)
+  // What never came is found where it is missing.
+  await page.goto('/explore')
+  await box.fill('never-received')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/events\/order-4/)
+  await expect(page.getByRole('treeitem', { name: /never-received/ })).toBeVisible()
 })
 
 test('a hand-over says cause, last good step, what is missing and broken, and how to reach whose it is', async ({
@@ -100,4 +108,90 @@ test('the quarantine is searched, and what is found is tried again', async ({ pa
   await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('nobody wrote this')
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(rows.first()).toBeVisible()
+})
+
+function buoys(from: number, count: number): Promise<unknown> {
+  const texts = Array.from({ length: count }, (_, i) => {
+    const schema = { name: 'BuoyMoved', version: '1' }
+    const created_at = new Date(Date.now() - 60_000 + from + i).toISOString()
+    return JSON.stringify({ data: {}, meta: { event_id: `buoy-${from + i}`, created_at, schema } })
+  })
+  return sendEvents(texts, server)
+}
+
+test('the keyboard alone narrows Explore, and no field loses the focus', async ({ page }) => {
+  await page.goto('/explore?type=CardExpired')
+  const version = page.getByRole('form', { name: 'Filters' }).getByLabel('Version')
+  await version.focus()
+  await page.keyboard.type('1.2.0')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/version=1\.2\.0/)
+  await expect(version).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('form', { name: 'Filters' }).getByLabel('Owner')).toBeFocused()
+  // A moment that is being written may be none for a while.
+  await page.getByRole('combobox', { name: 'Time of creation' }).selectOption({ label: 'From … to' })
+  const from = page.getByLabel('From, UTC')
+  await from.focus()
+  await page.keyboard.press('Backspace')
+  await expect(from).toBeFocused()
+  await page.getByRole('button', { name: 'Clear all filters' }).first().press('Enter')
+  await expect(page).toHaveURL(/\/explore$/)
+  await expect(page.getByRole('button', { name: /^Filters/ })).toBeFocused()
+})
+
+test('the keyboard alone follows the live tail: pauses, goes on, keeps its row and opens it', async ({
+  page,
+}) => {
+  // A proxy that refuses, as while its server restarts, ends the stream for the browser.
+  await page.route('**/api/v1/event-stream*', (route) => route.fulfill({ status: 503 }), { times: 1 })
+  await page.goto('/explore?type=BuoyMoved&live=true')
+  const live = page.getByRole('group', { name: 'Live' })
+  await expect(live.getByText(/^The connection broke/)).toBeVisible()
+  await live.getByRole('button', { name: 'Try now' }).press('Enter')
+  await expect(live.getByText('Live', { exact: true })).toBeVisible()
+  await buoys(0, 3)
+  await expect(live.getByText('3 new events')).toBeVisible()
+  const rows = page.getByRole('link', { name: /BuoyMoved/ })
+  await rows.first().focus()
+  await page.keyboard.press('j')
+  const focused = page.locator(':focus')
+  await expect(focused).toHaveAttribute('href', /buoy-1$/)
+  await buoys(3, 2)
+  await expect(live.getByText('5 new events')).toBeVisible()
+  await expect(focused).toHaveAttribute('href', /buoy-1$/)
+  await page.keyboard.press('j')
+  await expect(focused).toHaveAttribute('href', /buoy-0$/)
+  await live.getByRole('button', { name: 'Pause' }).press('Enter')
+  await expect(live.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(live.getByText('Live', { exact: true })).toBeVisible()
+
+  // More than the screen keeps: no hole is shown as if nothing had been in it.
+  await buoys(5, 1_100)
+  await expect(live.getByText('1,105 new events')).toBeVisible()
+  await expect(page.getByText(/^The last 1,000 of 1,105 events that came\./)).toBeVisible()
+  await page.mouse.wheel(0, 3_000)
+  const read = rows.nth(30)
+  const href = (await read.getAttribute('href')) ?? ''
+  await buoys(1_105, 1_010)
+  const show = live.getByRole('button', { name: 'Show 1,010 above' })
+  await expect(page.locator(`a[href="${href}"]`)).toBeVisible()
+  await show.press('Enter')
+  await expect(live.getByRole('button', { name: 'Pause' })).toBeFocused()
+  await expect(rows.first()).toHaveAttribute('href', /buoy-2114$/)
+  await rows.first().press('Enter')
+  await expect(page).toHaveURL(/\/events\/buoy-2114/)
+})
+
+test('the sheet of keys tells of the letters that lead through a chain', async ({ page }) => {
+  await page.goto('/events/order-1')
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('?')
+  const chain = page.getByRole('dialog', { name: 'Keys' }).getByRole('region', { name: 'Chain' })
+  await expect(chain.getByText('Next event whose type begins so')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('treeitem', { selected: true })).toBeFocused()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('treeitem', { name: /^ReminderWasSent/ })).toBeFocused()
 })

@@ -71,7 +71,15 @@ export function ExploreScreen() {
     },
   })
   const change = (next: Partial<ExploreState>) => void setState(next)
-  const clear = () => void setState(CLEAR)
+  // The one of the two buttons that is displayed takes it.
+  const focusButton = () => {
+    for (const one of button.current?.children ?? []) (one as HTMLElement).focus()
+  }
+  const clear = () => {
+    // What was pressed goes with the filters.
+    focusButton()
+    void setState(CLEAR)
+  }
   return (
     <>
       <PageHeader title="Explore" />
@@ -115,8 +123,7 @@ export function ExploreScreen() {
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented) return
             setAsked(false)
-            // The one that is displayed takes it.
-            for (const one of button.current?.children ?? []) (one as HTMLElement).focus()
+            focusButton()
           }}
         >
           <ExploreFilters state={state} onChange={change} />
@@ -154,18 +161,20 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     })
   const [paused, setPaused] = useState(false)
   const tail = useEventStream(filter, live && !paused, MOST_LIVE)
-  const held = useHeldRows(tail.count)
+  const come = useHeldRows(tail)
+  // Of more than are kept the oldest went: between those that stayed and the list there would be a hole.
+  const isCut = come.count > come.events.length
   const connected = tail.state === 'live'
   useEffect(() => {
     // What came between the list and the first event of the tail.
     if (connected) void refetch()
   }, [connected, refetch])
   const rows = useMemo(() => {
+    if (isCut) return come.events
     const listed = data?.pages.flatMap(({ items }) => items) ?? []
-    const come = tail.events.slice(held)
-    const ids = new Set(come.map(({ event_id }) => event_id))
-    return come.length === 0 ? listed : [...come, ...listed.filter(({ event_id }) => !ids.has(event_id))]
-  }, [data, tail.events, held])
+    const ids = new Set(come.events.map(({ event_id }) => event_id))
+    return ids.size === 0 ? listed : [...come.events, ...listed.filter(({ event_id }) => !ids.has(event_id))]
+  }, [data, come.events, isCut])
   const columns = useMemo(() => eventColumns(filter), [filter])
   if (error !== null && data === undefined)
     return <ReadFailure title="The events could not be read" error={error} onRetry={() => void refetch()} />
@@ -174,9 +183,10 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     <LiveBar
       state={tail.state}
       count={tail.count}
-      held={held}
+      held={come.held}
       droppedBefore={tail.droppedBefore}
       onPause={setPaused}
+      onAskAgain={tail.askAgain}
       onShow={() => window.scrollTo({ top: 0, behavior: 'instant' })}
     />
   )
@@ -203,15 +213,18 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
         rowKey={(row) => row.event_id}
         href={(row) => paths.event(row.event_id)}
         onReach={(index) => {
-          if (index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+          if (!isCut && index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage)
+            void fetchNextPage()
         }}
       />
       <p role="status" className="px-5 py-3 text-xs text-ink-3">
-        {isFetchingNextPage
-          ? 'Loading more…'
-          : hasNextPage
-            ? `${rows.length} events so far; more come as you go on.`
-            : `${rows.length} ${rows.length === 1 ? 'event' : 'events'}, that is all.`}
+        {isCut
+          ? `The last ${rows.length.toLocaleString('en-US')} of ${come.count.toLocaleString('en-US')} events that came. Switch Live off for those before.`
+          : isFetchingNextPage
+            ? 'Loading more…'
+            : hasNextPage
+              ? `${rows.length} events so far; more come as you go on.`
+              : `${rows.length} ${rows.length === 1 ? 'event' : 'events'}, that is all.`}
       </p>
     </>
   )

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { group } from '@/lib/domain/chain-view/facts'
 import type { StreamState } from '@/lib/client/use-event-stream'
 import { classNames } from '@/components/ui/class-names'
@@ -11,6 +12,7 @@ interface LiveBarProps {
   /** The day before which retention dropped events that the tail has missed; null for none. */
   droppedBefore: string | null
   onPause: (paused: boolean) => void
+  onAskAgain: () => void
   onShow: () => void
 }
 
@@ -18,12 +20,17 @@ const WORDS: Record<StreamState, string> = {
   off: 'Paused',
   connecting: 'Connecting…',
   live: 'Live',
-  broken: 'The connection broke. Go on to try again.',
+  broken: 'The connection broke. It is tried again every few seconds.',
 }
 
 /** Whether new events come in by themselves, how many have, and the way to stop them. */
-export function LiveBar({ state, count, held, droppedBefore, onPause, onShow }: LiveBarProps) {
-  const stopped = state === 'off' || state === 'broken'
+export function LiveBar({ state, count, held, droppedBefore, onPause, onAskAgain, onShow }: LiveBarProps) {
+  const pause = useRef<HTMLButtonElement>(null)
+  const act = {
+    off: { text: 'Go on', run: () => onPause(false) },
+    broken: { text: 'Try now', run: onAskAgain },
+    pause: { text: 'Pause', run: () => onPause(true) },
+  }[state === 'off' || state === 'broken' ? state : 'pause']
   return (
     <>
       <div role="status">
@@ -44,16 +51,24 @@ export function LiveBar({ state, count, held, droppedBefore, onPause, onShow }: 
           className={classNames('size-2 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
         />
         <span role="status">{WORDS[state]}</span>
-        <span className="text-ink-2 tabular-nums">
+        <span role="status" className="text-ink-2 tabular-nums">
           {group(count)} new {count === 1 ? 'event' : 'events'}
         </span>
         {held > 0 && (
-          <Button size="small" look="primary" onClick={onShow}>
+          <Button
+            size="small"
+            look="primary"
+            onClick={() => {
+              // It goes when they are shown; its neighbour stays.
+              pause.current?.focus({ preventScroll: true })
+              onShow()
+            }}
+          >
             Show {group(held)} above
           </Button>
         )}
-        <Button size="small" className="ml-auto" onClick={() => onPause(!stopped)}>
-          {stopped ? 'Go on' : 'Pause'}
+        <Button ref={pause} size="small" className="ml-auto" onClick={act.run}>
+          {act.text}
         </Button>
       </div>
     </>

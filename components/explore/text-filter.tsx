@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentProps } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
@@ -15,21 +15,27 @@ interface TextFilterProps extends Omit<ComponentProps<'input'>, 'value' | 'onCha
  * nothing and empty the list.
  */
 export function TextFilter({ label, value, onCommit, ...rest }: TextFilterProps) {
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    // It changed from outside: back, "clear". The field stays the same one, or it would lose the focus.
+    setKnown(value)
+    setText(value)
+  }
   return (
     <Field label={label}>
       {(control) => (
         <Input
           {...control}
-          // A value that changes from outside (back, "clear") begins the field anew.
-          key={value}
-          defaultValue={value}
+          value={text}
           maxLength={200}
           spellCheck={false}
-          onBlur={(event) => {
-            if (event.target.value.trim() !== value) onCommit(event.target.value.trim())
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            if (text.trim() !== value) onCommit(text.trim())
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') onCommit(event.currentTarget.value.trim())
+            if (event.key === 'Enter') onCommit(text.trim())
           }}
           {...rest}
         />

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import type { ExploreState, Range } from '@/lib/client/explore-url'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -60,14 +61,27 @@ interface MomentProps {
   onChange: (value: string) => void
 }
 
+/** Counts as soon as it is whole; one that is emptied when it is left, as while it is written it may be empty. */
 function Moment({ label, value, onChange }: MomentProps) {
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setText(value)
+  }
   return (
     <Input
       type="datetime-local"
       aria-label={label}
       title={label}
-      value={value.slice(0, 16)}
-      onChange={(event) => onChange(event.target.value)}
+      value={text.slice(0, 16)}
+      onChange={(event) => {
+        setText(event.target.value)
+        if (event.target.value !== '') onChange(event.target.value)
+      }}
+      onBlur={() => {
+        if (text !== value) onChange(text)
+      }}
       className="!h-7 !w-48 text-xs"
     />
   )

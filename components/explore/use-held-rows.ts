@@ -6,15 +6,22 @@ import { useWindowMoves } from '@/components/ui/use-window-moves'
 /** Pixels from the top within which one sees what comes. */
 const TOP = 160
 
+/** Newest first, and how many ever came. */
+interface Come<T> {
+  events: readonly T[]
+  count: number
+}
+
 /**
- * How many of the newest rows are held back: those that came since one scrolled down, so that nothing moves what one
- * reads. @param count all rows that ever came
+ * The rows that are shown of those that come, and how many are held back: those that came since one scrolled down, so
+ * that nothing moves or goes that one reads.
  */
-export function useHeldRows(count: number): number {
-  const [heldFrom, setHeldFrom] = useState<number | null>(null)
+export function useHeldRows<T>({ events, count }: Come<T>): Come<T> & { held: number } {
+  const [kept, setKept] = useState<Come<T> | null>(null)
   const look = useCallback(() => {
-    setHeldFrom((before) => (window.scrollY <= TOP ? null : (before ?? count)))
-  }, [count])
+    setKept((before) => (window.scrollY <= TOP ? null : (before ?? { events, count })))
+  }, [events, count])
   useWindowMoves(look)
-  return heldFrom === null ? 0 : count - heldFrom
+  const shown = kept ?? { events, count }
+  return { ...shown, held: count - shown.count }
 }

@@ -1,12 +1,14 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EventSummary } from '@/lib/contracts/event'
 import { addressOf } from './api'
 import type { EventFilter } from './event-queries'
 
 /** Milliseconds in which what arrives is drawn at once. */
 const GATHER = 150
+/** Milliseconds until a stream is asked for again that was refused, as by a proxy whose server restarts: browsers give up then. */
+const ASK_AGAIN = 5_000
 
 export type StreamState = 'off' | 'connecting' | 'live' | 'broken'
 
@@ -18,6 +20,8 @@ export interface EventStream {
   /** The day (`2026-11-23`, UTC) before which retention dropped events that this stream has missed; null for none. */
   droppedBefore: string | null
   state: StreamState
+  /** Asks for a broken stream at once. */
+  askAgain: () => void
 }
 
 const NOTHING = { events: [], count: 0 }
@@ -30,6 +34,7 @@ export function useEventStream(filter: EventFilter, running: boolean, most: numb
   const [gathered, setGathered] = useState<Pick<EventStream, 'events' | 'count'>>(NOTHING)
   const [droppedBefore, setDroppedBefore] = useState<string | null>(null)
   const [state, setState] = useState<Exclude<StreamState, 'off'>>('connecting')
+  const [attempt, setAttempt] = useState(0)
   const address = addressOf('streamEvents', {}, tailOf(filter))
   const after = useRef('')
 
@@ -61,15 +66,22 @@ export function useEventStream(filter: EventFilter, running: boolean, most: numb
       timer ??= setTimeout(draw, GATHER)
     }
     source.onopen = () => setState('live')
-    source.onerror = () => setState(source.readyState === EventSource.CLOSED ? 'broken' : 'connecting')
+    let again: ReturnType<typeof setTimeout> | undefined
+    source.onerror = () => {
+      const isRefused = source.readyState === EventSource.CLOSED
+      setState(isRefused ? 'broken' : 'connecting')
+      if (isRefused) again = setTimeout(() => setAttempt((before) => before + 1), ASK_AGAIN)
+    }
     return () => {
       source.close()
       clearTimeout(timer)
+      clearTimeout(again)
       if (waiting.length > 0) draw()
     }
-  }, [address, running, most])
+  }, [address, running, most, attempt])
 
-  return { ...gathered, droppedBefore, state: running ? state : 'off' }
+  const askAgain = useCallback(() => setAttempt((before) => before + 1), [])
+  return { ...gathered, droppedBefore, state: running ? state : 'off', askAgain }
 }
 
 /** The tail knows no absence: an event that has just come lacks everything yet. */
