@@ -5,6 +5,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/server/database/connection'
+import { hashedIdentifier } from '@/lib/server/stores/hashed-identifier'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
 import { recordingClient } from '@/lib/server/stores/sign-in-deed-store'
 import { companyClaims } from './company-claims'
@@ -41,6 +42,10 @@ function make(secure: boolean) {
       modelName: 'person',
       // What better-auth hands out must not need a second look to know who it is.
       additionalFields: { role: { type: 'string', input: false, required: false } },
+    },
+    // A session's cookie is signed beside its token, so that a copy of the table opens none.
+    verification: {
+      storeIdentifier: { hash: (identifier) => Promise.resolve(hashedIdentifier(identifier)) },
     },
     session: { expiresIn: FORTNIGHT_SECONDS, disableSessionRefresh: true },
     account: {

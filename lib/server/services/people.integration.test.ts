@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '@/lib/contracts/audit'
 import type { Invitation, Person } from '@/lib/contracts/person'
 import type { Review } from '@/lib/contracts/proposal'
-import { pool, maintenancePool } from '@/lib/server/database/connection'
+import { pool, maintenancePool, prisma } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { answerSignIn } from '@/lib/server/http/sign-in-route'
 import { ask } from '@/lib/server/http/testing/door'
@@ -62,6 +62,10 @@ describe('a person', () => {
     expect(ada).toMatchObject({ email: 'ada@example.org', has_signed_in: false, owners: [{ slug: 'cards' }] })
     const old = await invite(ada.id)
     const token = await invite(ada.id)
+    // Whoever reads the database finds no link in it.
+    const kept = await prisma().verification.findMany()
+    expect(kept.length).toBeGreaterThan(0)
+    expect(JSON.stringify(kept)).not.toContain(token)
     expect((await post('/reset-password', { token: old, newPassword: PASSWORD })).status).toBe(400)
     expect((await post('/reset-password', { token, newPassword: 'short' })).status).toBe(400)
     expect((await post('/reset-password', { token, newPassword: PASSWORD })).status).toBe(200)

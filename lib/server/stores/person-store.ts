@@ -4,6 +4,7 @@ import type { Person } from '@/lib/contracts/person'
 import type { Role } from '@/lib/domain/policy/policy'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
+import { hashedIdentifier } from './hashed-identifier'
 import { insertMails, type NewMail } from './mail-store'
 
 const related = {
@@ -203,11 +204,17 @@ export async function insertInvitation(
 ): Promise<void> {
   await prisma().$transaction(async (transaction) => {
     await insertMails(transaction, mails)
+    // Nothing else is kept for a person's id.
     await transaction.verification.deleteMany({
-      where: { identifier: { startsWith: INVITATION }, value: personId },
+      where: { value: personId },
     })
     await transaction.verification.create({
-      data: { id: randomUUID(), identifier: INVITATION + secret, value: personId, expiresAt },
+      data: {
+        id: randomUUID(),
+        identifier: hashedIdentifier(INVITATION + secret),
+        value: personId,
+        expiresAt,
+      },
     })
     await recordDeed(transaction, deed)
   })
