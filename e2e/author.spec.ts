@@ -85,7 +85,7 @@ test('an entity goes in, and drafts of its three events come out', async ({ page
   await expect(page.getByRole('grid').getByText('height', { exact: true })).toBeVisible()
 })
 
-test('an author sees at once what a change would break, also in a schema that refers to another one', async ({
+test('an author sees at once what a change would break, also by what it refers to, and says why it is published', async ({
   page,
 }) => {
   const identity = 'https://pasttense.example/barrel-volume'
@@ -104,4 +104,15 @@ test('an author sees at once what a change would break, also in a schema that re
   await expect(page.getByText(/backward compatible/)).toBeVisible()
   await write(page, JSON.stringify({ ...schema, properties: { volume: { type: 'string' } }, required: [] }))
   await expect(page.getByText(/backward breaking/)).toBeVisible()
+  // Nobody has to review it here: the reason is asked all the same, and stays.
+  await page.getByRole('button', { name: 'Publish' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Publish a breaking change' })
+  const why = dialog.getByLabel('Why it is published all the same')
+  await expect(why).toBeFocused()
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await expect(why).toHaveAccessibleDescription(/Say why/)
+  await page.keyboard.type('Old gauges told words')
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('published it knowing that it breaks')).toBeVisible()
+  await expect(page.getByText('“Old gauges told words”')).toBeVisible()
 })

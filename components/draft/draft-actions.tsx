@@ -11,34 +11,48 @@ import { Passing } from '@/components/ui/passing'
 import { useGlobalKeys } from '@/lib/client/use-keys'
 import { usePublishDraft } from '@/lib/client/draft-mutations'
 import type { DraftSaver } from '@/lib/client/draft-saver'
+import { ApiProblem } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { useReviewAct } from '@/lib/client/review-mutations'
+import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
+import { useHarm } from '@/components/proposal/use-harm'
 import type { ShownFinding } from '@/components/findings/findings-box'
 
 const WithdrawDialog = dynamic(() => import('./withdraw-dialog').then((module) => module.WithdrawDialog), {
   ssr: false,
 })
 
+const PublishDialog = dynamic(
+  () => import('@/components/proposal/publish-dialog').then((module) => module.PublishDialog),
+  { ssr: false },
+)
+
 interface DraftActionsProps {
   draft: Draft
   review: Review
   saver: DraftSaver
   findings: readonly ShownFinding[]
+  /** Whether what is written is no schema. */
   broken: boolean
+  /** Null while it is not known, or it continues no version. */
+  verdict: CompatibilityAnswer | null
 }
 
 /**
  * What becomes of what is written: handed in, published, withdrawn. What is on the screen is saved first, so that nothing
  * else is handed in than what one sees. A proposal in review is saved by hand: each save asks its reviewers again.
  */
-export function DraftActions({ draft, review, saver, findings, broken }: DraftActionsProps) {
+export function DraftActions(props: DraftActionsProps) {
+  const { draft, review, saver, findings, broken, verdict } = props
+  const harm = useHarm(draft, verdict?.changes ?? null)
+  const isBreaking = verdict?.verdict === 'breaking'
   const router = useRouter()
   const publish = usePublishDraft(draft.id)
   const act = useReviewAct(draft.id)
   const [busy, setBusy] = useState(false)
-  const [isWithdrawing, setWithdrawing] = useState(false)
+  const [open, setOpen] = useState<'publish' | 'withdraw' | null>(null)
   const errors = findings.filter(
     ({ severity, waiver }) => severity === 'error' && waiver === undefined,
   ).length
@@ -59,10 +73,16 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
       setBusy(false)
     }
   }
-  const publishNow = () =>
+  const publishNow = (reason?: string) =>
     afterSaving('published', async (revision) => {
       const { event_type } = saver.getSnapshot().values
-      const { version, created } = await publish.mutateAsync({ revision })
+      const { version, created } = await publish.mutateAsync(
+        { revision, reason },
+        // It breaks somebody, which the page did not know yet.
+        {
+          onError: (error) => error instanceof ApiProblem && error.is('reason-needed') && setOpen('publish'),
+        },
+      )
       announce(`${event_type} ${version?.label ?? ''} ${created ? 'is published' : 'was published before'}`)
       router.push(`${paths.eventType(event_type)}/versions`)
     })
@@ -86,7 +106,7 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
           <>
             {review.allowed.includes('withdraw') && (
               <Passing next={pageHeading}>
-                <Button onClick={() => setWithdrawing(true)}>Withdraw …</Button>
+                <Button onClick={() => setOpen('withdraw')}>Withdraw …</Button>
               </Passing>
             )}
             {review.allowed.includes('submit') && (
@@ -106,7 +126,7 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
                 look="primary"
                 busy={busy}
                 disabled={broken}
-                onClick={() => void publishNow()}
+                onClick={() => (isBreaking ? setOpen('publish') : void publishNow())}
                 title={broken ? 'The schema is not JSON yet' : undefined}
               >
                 {busy
@@ -128,12 +148,21 @@ export function DraftActions({ draft, review, saver, findings, broken }: DraftAc
           </>
         )}
       </div>
-      {problem && (
+      {problem && open === null && (
         <p role="alert" className="max-w-xl text-right text-breaking">
           ✕ {problem.message}
         </p>
       )}
-      {isWithdrawing && <WithdrawDialog draft={draft} onClose={() => setWithdrawing(false)} />}
+      {open === 'publish' && (
+        <PublishDialog
+          broken={harm.broken}
+          busy={busy}
+          problem={publish.error?.message ?? null}
+          onReason={(reason) => void publishNow(reason)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'withdraw' && <WithdrawDialog draft={draft} onClose={() => setOpen(null)} />}
     </div>
   )
 }

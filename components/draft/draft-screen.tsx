@@ -80,6 +80,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
               saver={saver}
               findings={findings}
               broken={checks.broken !== null}
+              verdict={verdict}
             />
           )
         }

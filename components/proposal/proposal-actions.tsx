@@ -16,8 +16,10 @@ import { pendingComments } from '@/lib/client/pending-comments'
 import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
-import { brokenWords } from './harm-to'
 
+const PublishDialog = dynamic(() => import('./publish-dialog').then((module) => module.PublishDialog), {
+  ssr: false,
+})
 const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
   ssr: false,
 })
@@ -130,15 +132,8 @@ export function ProposalActions({ draft, review, broken }: ProposalActionsProps)
         <ReviewDialog draft={draft} review={review} unsaid={unsaid} onClose={() => setOpen(null)} />
       )}
       {open === 'publish' && (
-        <ReasonDialog
-          title="Publish a breaking change"
-          description={`${
-            broken.length > 0
-              ? `It breaks ${brokenWords(broken)}: their people are told.`
-              : 'Whoever reads by the version it continues, or by this one what is stored, may break.'
-          } The reason stays with the version.`}
-          label="Why it is published all the same"
-          action="Publish"
+        <PublishDialog
+          broken={broken}
           busy={publish.isPending}
           problem={publish.error?.message ?? null}
           onReason={(reason) => publishNow(reason)}

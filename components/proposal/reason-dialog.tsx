@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
@@ -23,15 +23,19 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, description, label, action, busy, problem, onReason, onClose } = props
   const words = useRef<HTMLTextAreaElement>(null)
+  const [isMissing, setMissing] = useState(false)
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    onReason(formText(new FormData(event.currentTarget), 'reason').trim())
+    const reason = formText(new FormData(event.currentTarget), 'reason').trim()
+    setMissing(reason === '')
+    if (reason === '') words.current?.focus()
+    else onReason(reason)
   }
   return (
     <Dialog onClose={onClose} initialFocus={words} title={title} description={description}>
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
-        <Field label={label}>
+        <Field label={label} error={isMissing ? 'Say why' : null}>
           {(control) => <Textarea ref={words} name="reason" rows={3} maxLength={2_000} {...control} />}
         </Field>
         <DialogActions words={action} busy={busy} onCancel={onClose} />

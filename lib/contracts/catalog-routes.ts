@@ -86,6 +86,7 @@ export const catalogRoutes = {
       'invalid-schema',
       'findings-block',
       'version-not-found',
+      'reason-needed',
     ],
   },
   getVersion: {

@@ -63,6 +63,8 @@ export const newVersionSchema = z.strictObject({
   notes: proseSchema.optional(),
   /** Label of the version this one continues, for a maintenance version. Default: the latest. */
   base: labelSchema.optional(),
+  /** Why it is published though it breaks somebody. Needed where it does, but for imports of a history. */
+  breaking_reason: textSchema(2_000).optional(),
   /** When it was published, for imports of a history. Needs a token. */
   published_at: instantSchema.optional(),
 })

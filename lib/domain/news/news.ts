@@ -51,7 +51,7 @@ export interface News {
   readonly version: string | null
   /** The id of the proposal it is about, or came from. */
   readonly proposal: string | null
-  /** Whether it was published knowing that it breaks somebody. */
+  /** Whether it breaks somebody who reads the version it continues. */
   readonly isBreaking: boolean
   /** Why it was published, deprecated or retired; what people say about a proposal stays there. */
   readonly reason: string

@@ -91,15 +91,24 @@ describe('the inbox', () => {
       'version-deprecated by mara: owner',
       'publish by ilse: spoke',
       'submit by ilse: owner',
+      'publish by administrator: owner',
     ])
     expect(await told(ilse)).toEqual([
       'version-deprecated by mara: owner',
       'approve by jon: author',
       'comment by mara: author',
+      'publish by administrator: owner',
     ])
-    expect(await told(ada)).toEqual(['version-deprecated by mara: consumer', 'publish by ilse: consumer'])
-    const published = (await listInboxPage(ada, { query: {} })).items.find(({ kind }) => kind === 'publish')
-    expect(published).toMatchObject({ event_type: name, version: '1.1.0' })
+    expect(await told(ada)).toEqual([
+      'version-deprecated by mara: consumer',
+      'publish by ilse: consumer',
+      'publish by administrator: consumer',
+    ])
+    const published = (await listInboxPage(ada, { query: {} })).items.filter(({ kind }) => kind === 'publish')
+    expect(published.map(({ event_type, version, proposal }) => [event_type, version, proposal])).toEqual([
+      [name, '1.1.0', id],
+      [name, '1.0.0', null],
+    ])
     expect(await told(ben)).toEqual(['comment by mara: mentioned'])
     expect(await told(mara)).toEqual(['publish by ilse: spoke'])
   })
@@ -115,19 +124,19 @@ describe('the inbox', () => {
     }
     const stranger = { ...ada, id: 'nobody' }
     const { items } = await listInboxPage(ada, { query: {} })
-    expect(await getUnread(ada)).toEqual({ unread: 2 })
+    expect(await getUnread(ada)).toEqual({ unread: 3 })
     expect(await readInbox(stranger, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
-    expect(await readInbox(ada, { body: {} })).toEqual({ unread: 2 })
+    expect(await readInbox(ada, { body: {} })).toEqual({ unread: 3 })
     const up_to = items[0]!.id
-    expect(await readInbox(ada, { body: { up_to, proposal: 'another' } })).toEqual({ unread: 2 })
-    expect(items.map(({ proposal }) => proposal !== null)).toEqual([false, true])
-    expect(await readInbox(ada, { body: { up_to, proposal: items[1]!.proposal! } })).toEqual({ unread: 1 })
-    expect(await readInbox(ada, { body: { id: items[1]!.id } })).toEqual({ unread: 1 })
+    expect(await readInbox(ada, { body: { up_to, proposal: 'another' } })).toEqual({ unread: 3 })
+    expect(items.map(({ proposal }) => proposal !== null)).toEqual([false, true, false])
+    expect(await readInbox(ada, { body: { up_to, proposal: items[1]!.proposal! } })).toEqual({ unread: 2 })
+    expect(await readInbox(ada, { body: { id: items[2]!.id } })).toEqual({ unread: 1 })
     expect(await readInbox(ada, { body: { up_to: items[0]!.id } })).toEqual({ unread: 0 })
     const page = await listInboxPage(ada, { query: { limit: 1 } })
     expect(page.items.map(({ read }) => read)).toEqual([true])
     const rest = await listInboxPage(ada, { query: { cursor: page.next_cursor! } })
-    expect(rest.items.map(({ id }) => id)).toEqual([items[1]!.id])
+    expect(rest.items.map(({ id }) => id)).toEqual([items[1]!.id, items[2]!.id])
   })
 
   it('tells owner and consumers that a whole event type goes, for what and by when', async () => {

@@ -6,10 +6,9 @@ import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { approvalOf } from '@/lib/domain/review/advance-proposal'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
-import { insertOrigin, readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
+import { readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
-import { contentOf } from './draft-content'
 import { entityOf } from './entity-of'
 import { getSchema } from './get-schema'
 import {
@@ -22,14 +21,14 @@ import {
   subjectOf,
   type HeldProposal,
 } from './hold-proposal'
-import { judgeDraft, parseDraft } from './judge-draft'
+import { parseDraft } from './judge-draft'
 import { lintInCatalog } from './lint-in-catalog'
 import { problem } from './problem'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
 import { recordStep } from './record-step'
 import { resolveDomain, resolveOwner } from './resolve-references'
-import { readAudienceOfType, tellOfProposal } from './tell-people'
+import { publicationWords, readAudienceOfType, tellOfProposal } from './tell-people'
 
 /**
  * Publishes a draft as the next version; an event type that is not in the catalog yet is registered with it. Whether it
@@ -52,44 +51,44 @@ export async function publishDraft(
     version.schema as JsonObject | boolean,
     version.examples as Json[] | undefined,
   )
-  const verdict = await judgeDraft(contentOf(draft))
-  const breakingReason = body.breaking_reason?.trim() ?? ''
-  if (draft.state !== 'draft' && verdict === 'breaking' && breakingReason === '') throw reasonNeeded()
   const seen = await readProposal(id)
   const read = await readRules(draft.owner?.slug ?? null, seen.authors)
   const { consumers } = await readAudienceOfType(draft.event_type)
   let held: HeldProposal
-  const published = await publishSchema(draft.event_type, version, {
-    by: actor,
-    expected: seen.latestSeenId,
-    origin: { proposal: id, breakingReason },
-    register: draft.event_type_exists ? undefined : await toEventType(draft),
-    before: async (transaction) => {
-      held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
-      if (!isRevisable(held.draft.state)) throw draftNotOpen(held.draft)
-      refuseUnapproved(held)
+  const published = await publishSchema(
+    draft.event_type,
+    { ...version, ...body },
+    {
+      by: actor,
+      expected: seen.latestSeenId,
+      origin: { proposal: id, revision },
+      register: draft.event_type_exists ? undefined : await toEventType(draft),
+      before: async (transaction) => {
+        held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
+        if (!isRevisable(held.draft.state)) throw draftNotOpen(held.draft)
+        refuseUnapproved(held)
+      },
+      after: async (transaction, { id: publishedId, label, breakingReason }) => {
+        const next = step(held, { event: 'publish' })
+        await writeProposal(transaction, id, next, { publishedId })
+        const entry = {
+          event: 'publish',
+          state: next.state,
+          revision,
+          body: breakingReason,
+        } as const
+        const by = doerOf(actor)
+        await recordStep(transaction, held.draft, actor, entry)
+        await tellOfProposal(held, {
+          event: 'publish',
+          by,
+          version: label,
+          body: publicationWords(draft.summary, breakingReason),
+          consumers,
+        })
+      },
     },
-    after: async (transaction, publication) => {
-      const next = step(held, { event: 'publish' })
-      await writeProposal(transaction, id, next, { publishedId: publication.id })
-      const entry = {
-        event: 'publish',
-        state: next.state,
-        revision,
-        body: breakingReason,
-      } as const
-      const by = doerOf(actor)
-      await recordStep(transaction, held.draft, actor, entry)
-      await insertOrigin(transaction, { versionId: publication.id, draftId: id, revision, breakingReason })
-      await tellOfProposal(held, {
-        event: 'publish',
-        by,
-        version: publication.label,
-        body: breakingReason === '' ? draft.summary : `Knowing that it breaks somebody: ${breakingReason}`,
-        consumers,
-      })
-    },
-  })
+  )
   if (published === 'held-up') throw new Error('nothing held it up')
   const { id: versionId, created } = published
   return { created, version: await getSchema(actor, { id: versionId }), proposal: null, findings }
@@ -116,14 +115,6 @@ const MISSING = {
   owner: 'one of the owner’s members has to approve',
   'reviewer-new': 'a reviewer has to approve a new event type',
   'reviewer-breaking': 'a reviewer has to approve what may break somebody',
-}
-
-function reasonNeeded() {
-  return problem(
-    'reason-needed',
-    'This breaks somebody who reads the version it continues. Say why it is published all the same: the reason stays with the version.',
-    [{ pointer: '/breaking_reason', code: 'required', message: 'Say why' }],
-  )
 }
 
 /** An event type that is only being named is linted as its draft says; one of the catalog as the catalog says. */

@@ -1,70 +1,88 @@
 import 'server-only'
-import { createHash, randomUUID } from 'node:crypto'
 import type { NewVersion } from '@/lib/contracts/schema-version'
-import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
-import { suggestLabel } from '@/lib/domain/diff/suggest-label'
-import { canonicalize } from '@/lib/domain/json/canonical'
-import type { Json } from '@/lib/domain/json/json'
-import { latestVersion } from '@/lib/domain/versioning/label-order'
 import type { Transaction } from '@/lib/server/database/connection'
-import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
-import { recordDeed, type Deed } from '@/lib/server/stores/audit-store'
+import { recordDeed } from '@/lib/server/stores/audit-store'
 import {
+  insertOrigin,
   publishUnderLock,
-  type NewVersionRow,
-  type PublicationBase,
   type PublicationEffects,
 } from '@/lib/server/stores/schema-version-store'
+import type { Actor } from './actor'
+import { decidePublication } from './decide-publication'
 import { eventTypeNotFound } from './get-event-type'
 import { problem } from './problem'
 import { tellNews } from './tell-news'
 
+/** What is in the catalog after it, in the transaction that put it there. */
+export interface Publication {
+  readonly id: string
+  readonly label: string
+  /** False where identical content was there already. */
+  readonly created: boolean
+  /** Why it is published though it breaks somebody; empty where it breaks nobody, or was there before. */
+  readonly breakingReason: string
+}
+
 interface PublishOptions extends Omit<PublicationEffects, 'after'> {
-  readonly after?: (transaction: Transaction, publication: { id: string; label: string }) => Promise<void>
-  readonly by: Deed['by']
+  readonly by: Actor
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
-  /** The proposal it comes from, and why it is published though it breaks somebody. */
-  readonly origin?: { readonly proposal: string; readonly breakingReason: string }
+  /** The proposal it comes from. */
+  readonly origin?: { readonly proposal: string; readonly revision: number }
   /** Whether a new version is held up; what exists already is answered all the same. */
   readonly isHeldUp?: boolean
+  readonly after?: (transaction: Transaction, publication: Publication) => Promise<void>
 }
 
 /**
- * Writes the version, under its label or the one that the changes suggest, as the last thing asked of the catalog before
- * it is there. Who may, and whether the schema is sound, the caller has asked.
- * @throws Problem `event-type-not-found`, `label-taken`, `version-not-found`, `rebase-needed`; what the effects throw
+ * Writes the version, as the last thing asked of the catalog before it is there: also whether it breaks somebody, and
+ * then why it is published all the same. An import says what was decided elsewhere, and owes no reason. Who may, and
+ * whether the schema is sound, the caller has asked.
+ * @throws Problem `event-type-not-found`, `label-taken`, `version-not-found`, `rebase-needed`, `reason-needed`; what the
+ *   effects throw
  */
 export async function publishSchema(
   name: string,
-  body: NewVersion,
+  { breaking_reason = '', ...body }: NewVersion,
   { by, expected, origin, isHeldUp = false, after, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
   let label = ''
+  let isBreaking = false
+  const reason = breaking_reason.trim()
   const published = await publishUnderLock(
     name,
-    async (base, transaction) => {
-      const decision = await decide(base, body, by.name, expected, transaction)
-      label =
-        'insert' in decision
-          ? decision.insert.label
-          : (base.versions.find(({ id }) => id === decision.existing)?.label ?? '')
-      return isHeldUp && 'insert' in decision ? 'held-up' : decision
+    async ({ versions }, transaction) => {
+      const decided = await decidePublication(versions, body, { publishedBy: by.name, expected }, transaction)
+      if ('existing' in decided) {
+        label = decided.label
+        return decided
+      }
+      if (isHeldUp) return 'held-up'
+      label = decided.insert.label
+      isBreaking = decided.verdict === 'breaking'
+      if (isBreaking && reason === '' && body.published_at === undefined) throw reasonNeeded()
+      return decided
     },
     {
       ...effects,
-      after: async (transaction, publication) => {
-        await after?.(transaction, { id: publication.id, label })
-        if (!publication.created) return
-        const subject = `${name} ${label}`
+      after: async (transaction, { id, created }) => {
+        const breakingReason = isBreaking ? reason : ''
+        await after?.(transaction, { id, label, created, breakingReason })
+        if (origin || breakingReason !== '')
+          await insertOrigin(transaction, {
+            versionId: id,
+            draftId: origin?.proposal,
+            revision: origin?.revision,
+            breakingReason,
+          })
+        if (!created) return
         await recordDeed(transaction, {
           by,
           action: 'version-published',
-          subject,
+          subject: `${name} ${label}`,
           details: {
             ...(origin && { proposal: origin.proposal }),
-            ...(origin?.breakingReason && { breaking_reason: origin.breakingReason }),
+            ...(breakingReason !== '' && { breaking_reason: breakingReason }),
           },
         })
         await tellNews(transaction, {
@@ -73,8 +91,8 @@ export async function publishSchema(
           owner: null,
           version: label,
           proposal: origin?.proposal,
-          isBreaking: Boolean(origin?.breakingReason),
-          reason: origin?.breakingReason || body.notes,
+          isBreaking,
+          reason: breakingReason || body.notes,
           by: by.name,
           at: body.published_at,
         })
@@ -85,79 +103,10 @@ export async function publishSchema(
   return published
 }
 
-export function rebaseNeeded(latest: string | undefined) {
+function reasonNeeded() {
   return problem(
-    'rebase-needed',
-    latest === undefined
-      ? 'The version that this draft continues is not the latest any more. Bring the two together, and publish again; nothing was published.'
-      : `Version ${latest} was published while this draft was written. Bring the two together, and publish again; nothing was published.`,
+    'reason-needed',
+    'This breaks somebody who reads the version it continues. Say why it is published all the same: the reason stays with the version.',
+    [{ pointer: '/breaking_reason', code: 'required', message: 'Say why' }],
   )
-}
-
-async function decide(
-  { versions }: PublicationBase,
-  body: NewVersion,
-  publishedBy: string,
-  expected: string | null | undefined,
-  transaction: Transaction,
-): Promise<{ insert: NewVersionRow } | { existing: string }> {
-  const schema = JSON.stringify(body.schema)
-  const contentHash = createHash('sha256')
-    .update(canonicalize(body.schema as Json))
-    .digest('hex')
-  const same = versions.filter((version) => version.contentHash === contentHash)
-  const existing = body.label === undefined ? same.at(-1) : same.find(({ label }) => label === body.label)
-  if (existing) return { existing: existing.id }
-  const latest = latestVersion(versions)
-  if (expected !== undefined && (latest?.id ?? null) !== expected) throw rebaseNeeded(latest?.label)
-  if (versions.some(({ label }) => label === body.label)) {
-    throw problem(
-      'label-taken',
-      `Version "${body.label}" is published with another schema, and a published version never changes. Choose the next label.`,
-      [{ pointer: '/label', code: 'label-taken', message: 'This label is taken' }],
-    )
-  }
-  const base = body.base === undefined ? latest : versions.find(({ label }) => label === body.base)
-  if (body.base !== undefined && !base) {
-    throw problem('version-not-found', `There is no version "${body.base}" to continue.`, [
-      { pointer: '/base', code: 'version-not-found', message: 'No such version' },
-    ])
-  }
-  return {
-    insert: {
-      id: randomUUID(),
-      label: body.label ?? (await nextLabel(versions, base, body.schema as Json, transaction)),
-      schema,
-      examples: JSON.stringify(body.examples ?? []),
-      notes: body.notes ?? '',
-      contentHash,
-      baseVersionId: base?.id ?? null,
-      publishedBy,
-      ...(body.published_at === undefined ? {} : { publishedAt: new Date(body.published_at) }),
-    },
-  }
-}
-
-/** Longest label, as lib/contracts has it. */
-const MAX_LABEL = 50
-
-/** The label the changes suggest; counted on where a maintenance version has taken it. */
-async function nextLabel(
-  versions: PublicationBase['versions'],
-  base: PublicationBase['versions'][number] | undefined,
-  schema: Json,
-  transaction: Transaction,
-): Promise<string> {
-  if (!base) return '1.0.0'
-  const before = JSON.parse(base.schema) as Json
-  const resolve = await catalogResolver([before, schema], transaction)
-  const { verdict } = checkCompatibility(before, schema, { resolve })
-  const suggested = suggestLabel(base.label, diffSchemas(before, schema, { resolve }), verdict)
-  const taken = new Set(versions.map(({ label }) => label))
-  let label = suggested
-  for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {
-    const ending = `-${i}`
-    label = suggested.slice(0, MAX_LABEL - ending.length) + ending
-  }
-  return label
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SchemaVersion } from '@/lib/contracts/schema-version'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask, type Sent } from '@/lib/server/http/testing/door'
+import { listAuditEntries } from '@/lib/server/stores/audit-store'
+import { listNews } from '@/lib/server/stores/news-store'
 
 useTestDatabase()
 
@@ -20,6 +22,8 @@ async function newType(): Promise<string> {
 const object = (properties: Record<string, unknown>) => ({ type: 'object', properties })
 const withText = object({ a: { type: 'string' } })
 const withNumber = object({ a: { type: 'number' } })
+/** For what breaks whoever reads the version before. */
+const knowingly = { breaking_reason: 'Law 17 asks for it' }
 
 async function publish(name: string, body: Record<string, unknown>, sent: Sent = {}) {
   const { status, value } = await ask('publishVersion', { params: { name }, body, ...sent })
@@ -91,7 +95,7 @@ describe('publishing', () => {
   it('puts a maintenance version in its place, and keeps latest', async () => {
     const name = await newType()
     await publish(name, { schema: withText, label: '1.4.0' })
-    await publish(name, { schema: withNumber, label: '2.0.0' })
+    await publish(name, { schema: withNumber, label: '2.0.0', ...knowingly })
     const maintained = { ...withText, description: 'better said' }
     const { value } = await publish(name, { schema: maintained, label: '1.4.1', base: '1.4.0' })
     expect(value.version).toMatchObject({ ordinal: 3, base: '1.4.0', latest: false })
@@ -112,9 +116,10 @@ describe('publishing', () => {
     await publish(name, { schema: withText })
     const said = await publish(name, { schema: { ...withText, description: 'said' } })
     expect(said.value.version.label).toBe('1.0.1')
-    const breaking = await publish(name, { schema: withNumber })
+    const breaking = await publish(name, { schema: withNumber, ...knowingly })
     expect(breaking.value.version.label).toBe('2.0.0')
-    const older = await publish(name, { schema: object({ a: { type: 'boolean' } }), base: '1.0.1' })
+    const other = object({ a: { type: 'boolean' } })
+    const older = await publish(name, { schema: other, base: '1.0.1', ...knowingly })
     expect(older.value.version.label).toBe('2.0.0-2')
   })
 
@@ -131,7 +136,7 @@ describe('publishing', () => {
   it('lets a label be latest, and finds it by that name', async () => {
     const name = await newType()
     await publish(name, { schema: withText, label: 'latest' })
-    await publish(name, { schema: withNumber, label: 'next' })
+    await publish(name, { schema: withNumber, label: 'next', ...knowingly })
     expect((await ask('getVersion', { params: { name, version: 'latest' } })).value).toMatchObject({
       schema: withText,
     })
@@ -146,6 +151,43 @@ describe('publishing', () => {
     expect((await publish(name, body, { token: null })).status).toBe(401)
     const { status, value } = await publish(name, body, { token })
     expect([status, value.version.published_at]).toEqual([201, '2020-01-31T08:00:00.000Z'])
+  })
+
+  it('asks why what breaks somebody is published, keeps the reason, and says in its news that it breaks', async () => {
+    const name = await newType()
+    await publish(name, { schema: withText })
+    const refused = await publish(name, { schema: withNumber, breaking_reason: '  ' })
+    expect(refused.status).toBe(422)
+    expect(refused.value).toMatchObject({
+      type: '/problems/reason-needed',
+      errors: [{ pointer: '/breaking_reason' }],
+    })
+    expect(await labelsOf(name)).toEqual(['1.0.0'])
+    const { value } = await publish(name, { schema: withNumber, ...knowingly })
+    expect(value.version).toMatchObject({ label: '2.0.0', proposal: null, ...knowingly })
+    const told = await listNews({ eventType: name }, ['VersionPublished'], 10)
+    expect(told.map(({ version, isBreaking, reason }) => [version, isBreaking, reason])).toEqual([
+      ['2.0.0', true, knowingly.breaking_reason],
+      ['1.0.0', false, ''],
+    ])
+    const [entry] = await listAuditEntries({ action: 'version-published' }, undefined, 1)
+    expect(entry).toMatchObject({ subject: `${name} 2.0.0`, details: knowingly })
+    // What is there already is answered, and what breaks nobody has no reason to keep.
+    expect((await publish(name, { schema: withNumber })).status).toBe(200)
+    const described = { ...withNumber, description: 'said' }
+    const harmless = await publish(name, { schema: described, ...knowingly })
+    expect(harmless.value.version.breaking_reason).toBe('')
+  })
+
+  it('owes no reason for what was published elsewhere, and still says that it broke', async () => {
+    const name = await newType()
+    const published_at = '2020-01-31T10:00:00Z'
+    await publish(name, { schema: withText, label: '1', published_at }, { token })
+    expect((await publish(name, { schema: withNumber, label: '2', published_at }, { token })).status).toBe(
+      201,
+    )
+    const told = await listNews({ eventType: name }, ['VersionPublished'], 10)
+    expect(told.map(({ isBreaking }) => isBreaking).sort()).toEqual([false, true])
   })
 
   it('says which event type is missing, and what is published of one that is there', async () => {
@@ -285,7 +327,7 @@ describe('the difference of two versions', () => {
   it('has its changes and a verdict with a witness, and says which version is missing', async () => {
     const name = await newType()
     await publish(name, { schema: withText, label: '1' })
-    await publish(name, { schema: { ...withText, required: ['a'] }, label: '2' })
+    await publish(name, { schema: { ...withText, required: ['a'] }, label: '2', ...knowingly })
     const { value } = await ask('getDiff', { params: { name }, query: { from: '1', to: 'latest' } })
     expect(value).toMatchObject({
       event_type: name,

@@ -8,16 +8,18 @@ import { findOpenDraftWith } from '@/lib/server/stores/draft-store'
 import { authorize, type Actor } from './actor'
 import { createDraft } from './create-draft'
 import { getSchema } from './get-schema'
+import { doerOf } from './hold-proposal'
 import { lintInCatalog } from './lint-in-catalog'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
 import { refuseInvalidSchema } from './refuse-invalid-schema'
+import { publicationWords, readAudienceOfType, tellOfPublication } from './tell-people'
 
 /**
  * Publishes a schema version. Identical content under the same label, or under none, answers the existing version.
  * What the rules hold up, or a review has to see first, becomes a proposal; an import of what was published elsewhere
- * (`published_at`) is taken as it is.
- * @throws Problem `event-type-not-found`, `invalid-schema`, `label-taken`, `version-not-found`
+ * (`published_at`) is taken as it is. Owner and consumers are told of what is new.
+ * @throws Problem `event-type-not-found`, `invalid-schema`, `label-taken`, `version-not-found`, `reason-needed`
  */
 export async function publishVersion(
   actor: Actor,
@@ -35,7 +37,22 @@ export async function publishVersion(
   const isImport = body.published_at !== undefined
   const { rules } = await readRules(owner?.slug ?? null, [actor.id])
   const isHeldUp = !isImport && (rules.reviewNeeded || findings.some((finding) => holdsUp(finding)))
-  const published = await publishSchema(name, body, { by: actor, isHeldUp })
+  const audience = isImport ? null : await readAudienceOfType(name)
+  const published = await publishSchema(name, body, {
+    by: actor,
+    isHeldUp,
+    after: async (transaction, { label, created, breakingReason }) => {
+      if (!audience || !created) return
+      const words = publicationWords(body.notes ?? '', breakingReason)
+      await tellOfPublication(transaction, {
+        by: doerOf(actor),
+        eventType: name,
+        version: label,
+        body: words,
+        ...audience,
+      })
+    },
+  })
   if (published === 'held-up') return propose(actor, name, body, findings)
   return {
     created: published.created,
@@ -65,7 +82,7 @@ async function draftOf(actor: Actor, name: string, body: NewVersion, schemaText:
       label: body.label,
       schema_text: schemaText,
       examples_text: JSON.stringify(body.examples ?? [], null, 2),
-      summary: body.notes?.slice(0, 500),
+      summary: [body.notes, body.breaking_reason].filter(Boolean).join('\n\n').slice(0, 500),
     },
   })
   return draft.id

@@ -157,6 +157,13 @@ describe('a review', () => {
     expect(version).toMatchObject({ label: '2.0.0', breaking_reason: 'Law 17 asks for it' })
   })
 
+  it('asks the reason also where no review is needed, of the draft that is published directly', async () => {
+    const { id } = await begin(schemaOf({ a: field(), b: field() }, ['b']))
+    await expect(publish(ilse, id)).rejects.toEqual(slug('reason-needed'))
+    const { version } = await publish(ilse, id, 1, ' Law 17 asks for it ')
+    expect(version).toMatchObject({ breaking_reason: 'Law 17 asks for it', proposal: id })
+  })
+
   it('takes no proposal that is no schema, before and while it is one', async () => {
     const { id } = await begin('{ "type": ')
     await expect(submit(id)).rejects.toEqual(slug('invalid-schema'))

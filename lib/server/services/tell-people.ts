@@ -79,15 +79,7 @@ export async function tellOfProposal(
 /** Tells owners, consumers and the world that a published version, or a whole event type, is to be left. */
 export async function tellOfLeaving(
   transaction: Transaction,
-  told: {
-    by: Doer
-    eventType: string
-    /** Null where it is the event type. */
-    version: string | null
-    leaving: Leaving
-    owners: readonly string[]
-    consumers: readonly string[]
-  },
+  told: Omit<ToldOfType, 'body'> & { readonly leaving: Leaving },
 ): Promise<void> {
   const { by, eventType, version, leaving, owners, consumers } = told
   const end = leaving.status === 'retired' ? 'retired' : 'deprecated'
@@ -102,6 +94,41 @@ export async function tellOfLeaving(
     retiresOn: leaving.retires_on,
     by: by.name,
   })
+  await tellTeams(transaction, event, {
+    by,
+    eventType,
+    version,
+    body: leavingWords(leaving),
+    owners,
+    consumers,
+  })
+}
+
+/** Tells owners and consumers of a version that no proposal came before. Its news are told as it is published. */
+export function tellOfPublication(transaction: Transaction, told: ToldOfType): Promise<void> {
+  return tellTeams(transaction, 'publish', told)
+}
+
+/** What the people of a new version read about it. */
+export function publicationWords(summary: string, breakingReason: string): string {
+  return breakingReason === '' ? summary : `Knowing that it breaks somebody: ${breakingReason}`
+}
+
+interface ToldOfType {
+  readonly by: Doer
+  readonly eventType: string
+  readonly version: string | null
+  readonly body: string
+  /** Ids of people. */
+  readonly owners: readonly string[]
+  readonly consumers: readonly string[]
+}
+
+async function tellTeams(
+  transaction: Transaction,
+  event: Told,
+  { by, eventType, version, body, owners, consumers }: ToldOfType,
+): Promise<void> {
   const audience = { mentioned: [], author: [], spoke: [], owner: owners, reviewer: [], consumer: consumers }
   await tellInbox(
     transaction,
@@ -111,7 +138,7 @@ export async function tellOfLeaving(
       kind: event,
       eventType,
       version: version ?? undefined,
-      body: leavingWords(leaving).slice(0, 500),
+      body: body.slice(0, 500),
       byName: by.name,
     })),
   )

@@ -212,12 +212,3 @@ export async function listSpeakers(transaction: Transaction, draftId: string): P
   })
   return [...new Set([...reviews, ...comments].map(({ actorId }) => actorId))]
 }
-
-/** Says where a published version came from. */
-export async function insertOrigin(
-  transaction: Transaction,
-  origin: { versionId: string; draftId: string; revision: number; breakingReason: string },
-): Promise<void> {
-  // Identical content is published once: a second proposal of it came to the same version, and the first is its origin.
-  await transaction.schemaVersionOrigin.createMany({ data: [origin], skipDuplicates: true })
-}

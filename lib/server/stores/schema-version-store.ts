@@ -207,3 +207,12 @@ async function publishDecided(
   })
   return { id: decision.insert.id, created: true }
 }
+
+/** Says where a published version came from, and why it breaks what it breaks. @param origin without a draft where it was published directly */
+export async function insertOrigin(
+  transaction: Transaction,
+  origin: { versionId: string; draftId?: string; revision?: number; breakingReason: string },
+): Promise<void> {
+  // Identical content is published once: a second proposal of it came to the same version, and the first is its origin.
+  await transaction.schemaVersionOrigin.createMany({ data: [origin], skipDuplicates: true })
+}
