@@ -190,3 +190,19 @@ describe('what is missing below an event', () => {
     expect(await search({ without: 'BasketPlaced', limit: 1, within: 600 })).toEqual(['w-5'])
   })
 })
+
+test('a business key that more chains carry than are looked into finds all of its events', async () => {
+  const of = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      envelope({ id: `north-${from + i}`, type: 'RegionServed', data: { region_id: 'north' } }),
+    )
+  for (const from of [0, 4_000, 8_000]) await send(of(from, 4_000))
+  await send([envelope({ id: 'south', type: 'RegionServed', data: { region_id: 'south' } })])
+  const ids = new Set<string>()
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await listEvents(sender, { query: { key: 'north', limit: 1_000, cursor } })
+    for (const { event_id } of page.items) ids.add(event_id)
+    cursor = page.next_cursor
+  }
+  expect(ids.size).toBe(12_000)
+})
