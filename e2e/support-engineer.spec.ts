@@ -140,6 +140,23 @@ test('the keyboard alone narrows Explore, and no field loses the focus', async (
   await expect(page.getByRole('button', { name: /^Filters/ })).toBeFocused()
 })
 
+test('Explore looks further back before it says that nothing matches', async ({ page }) => {
+  await buoys(5_000, 1)
+  // As if more events had been looked through than one answer tells of.
+  await page.route(/\/api\/v1\/events\?.*without=BuoyBurned/, (route) => {
+    const asked = new URL(route.request().url())
+    if (!asked.searchParams.has('cursor'))
+      return route.fulfill({ json: { items: [], next_cursor: 'further' } })
+    asked.searchParams.delete('cursor')
+    return route.continue({ url: asked.href })
+  })
+  await page.goto('/explore?type=BuoyMoved')
+  await page.getByLabel('Not followed by').fill('BuoyBurned')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('no BuoyBurned').filter({ visible: true }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /BuoyMoved/ }).first()).toBeVisible()
+})
+
 test('the keyboard alone follows the live tail: pauses, goes on, keeps its row and opens it', async ({
   page,
 }) => {

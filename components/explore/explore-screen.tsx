@@ -32,6 +32,8 @@ import { useHeldRows } from './use-held-rows'
 const MOST_LIVE = 1_000
 /** Rows before the end at which the next page is fetched. */
 const AHEAD = 60
+/** Pages in which nothing was found that are followed by the next without being asked. */
+const EMPTY_PAGES = 10
 
 const CLEAR: Partial<Record<keyof ExploreState, null>> = {
   type: null,
@@ -153,12 +155,21 @@ interface ResultsProps {
 }
 
 function Results({ filter, narrowed, live, onClear }: ResultsProps) {
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery({
-      ...eventQueries.list(filter),
-      // The last answer stays until the next one is there: no blink while one narrows the list.
-      placeholderData: keepPreviousData,
-    })
+  const {
+    data,
+    error,
+    isPending,
+    isPlaceholderData,
+    hasNextPage,
+    isFetchingNextPage,
+    isFetchNextPageError,
+    fetchNextPage,
+    refetch,
+  } = useInfiniteQuery({
+    ...eventQueries.list(filter),
+    // The last answer stays until the next one is there: no blink while one narrows the list.
+    placeholderData: keepPreviousData,
+  })
   const [paused, setPaused] = useState(false)
   const tail = useEventStream(filter, live && !paused, MOST_LIVE)
   const come = useHeldRows(tail)
@@ -175,6 +186,13 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     const ids = new Set(come.events.map(({ event_id }) => event_id))
     return ids.size === 0 ? listed : [...come.events, ...listed.filter(({ event_id }) => !ids.has(event_id))]
   }, [data, come.events, isCut])
+  // A page is what was looked through: nothing may be in it, and something behind it.
+  const emptyPages = rows.length === 0 && hasNextPage ? (data?.pages.length ?? 0) : 0
+  const looksOn =
+    emptyPages > 0 && emptyPages % EMPTY_PAGES !== 0 && !isPlaceholderData && !isFetchNextPageError
+  useEffect(() => {
+    if (looksOn && !isFetchingNextPage) void fetchNextPage()
+  }, [looksOn, isFetchingNextPage, fetchNextPage])
   const columns = useMemo(() => eventColumns(filter), [filter])
   if (error !== null && data === undefined)
     return <ReadFailure title="The events could not be read" error={error} onRetry={() => void refetch()} />
@@ -191,6 +209,31 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
     />
   )
   if (rows.length === 0 && !narrowed && !live) return <EmptyExplore />
+  if (emptyPages > 0) {
+    return (
+      <>
+        {bar}
+        <EmptyState
+          title="No event matches so far"
+          actions={
+            <>
+              <Button
+                look="primary"
+                busy={looksOn || isFetchingNextPage}
+                onClick={() => void fetchNextPage()}
+              >
+                {looksOn || isFetchingNextPage ? 'Looking further back …' : 'Look further back'}
+              </Button>
+              <Button onClick={onClear}>Clear all filters</Button>
+            </>
+          }
+        >
+          {reasonFor(filter)} Only looking at each event tells whether it is one of them, and there are older
+          ones.
+        </EmptyState>
+      </>
+    )
+  }
   if (rows.length === 0) {
     return (
       <>
