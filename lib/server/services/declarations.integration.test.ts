@@ -106,6 +106,8 @@ describe('what a service consumes', () => {
       Array.from({ length: 8 }, () => declare('cards', 'wallet', { note: 'at once' })),
     )
     expect(new Set(all)).toEqual(new Set([200]))
-    expect((await deeds()).slice(0, -before)).toMatchObject([{ action: 'declaration-made' }])
+    expect((await deeds()).slice(0, -before)).toMatchObject([
+      { action: 'declaration-made', details: { service: 'wallet', role: 'consumer', note: 'at once' } },
+    ])
   })
 })

@@ -43,9 +43,14 @@ export async function putDeclaration(
     await recordDeed(transaction, {
       ...deed,
       action: before ? 'declaration-changed' : 'declaration-made',
-      details: { ...deed.details, ...after, ...(before && { before }) },
+      details: { ...deed.details, ...(before ? { ...after, before } : saidOf(after)) },
     })
   })
+}
+
+/** What a first word says at all. */
+function saidOf({ fields, note }: DeclaredFacts) {
+  return { ...(fields.length > 0 && { fields }), ...(note !== '' && { note }) }
 }
 
 /** Taking back what nobody says is no deed. */
