@@ -265,6 +265,7 @@ it('says of the catalog what was said and what was there before, and nothing of 
   await done('updateOwner', { params, body: { name: 'Cards', domain: 'money', on_call: '+49 170 1234567' } })
   await done('updateOwner', { params, body: { name: 'Cards', domain: 'money' } })
   await done('updateEventType', { params: { name }, body: { owner: null, description: 'A secret' } })
+  await done('updateEventType', { params: { name }, body: { description: '' } })
   expect(
     (await deedsAfter(before)).map(({ action, subject, details }) => [action, subject, details]),
   ).toEqual([
@@ -279,5 +280,6 @@ it('says of the catalog what was said and what was there before, and nothing of 
       },
     ],
     ['event-type-changed', name, { owner: null, before: { owner: 'cards' }, also_changed: ['description'] }],
+    ['event-type-changed', name, { also_changed: ['description'] }],
   ])
 })

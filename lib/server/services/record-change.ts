@@ -1,12 +1,11 @@
 import 'server-only'
-import { isDeepStrictEqual } from 'node:util'
 import type { AuditEntry } from '@/lib/contracts/audit'
 import type { Transaction } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
 import type { Actor } from './actor'
 
-/** Something of the catalog, as it is answered or as it was sent. */
-export type Facts = Readonly<Record<string, unknown>>
+/** What is said of something in the catalog, owner and domain by their slugs. */
+export type Facts = Readonly<Record<string, string | null | undefined>>
 
 /**
  * What is on record with its value: what decides rights and where a thing belongs. Prose, and how people are reached, may
@@ -26,12 +25,12 @@ export async function recordChange(
   said: Facts,
 ): Promise<void> {
   const changed = Object.keys(said).filter(
-    (key) => said[key] !== undefined && !isDeepStrictEqual(slugOf(said[key]), slugOf(before?.[key] ?? null)),
+    (key) => said[key] !== undefined && said[key] !== (before?.[key] ?? null),
   )
   if (before && changed.length === 0) return
   const valued = changed.filter((key) => VALUED.has(key))
-  const others = changed.filter((key) => !VALUED.has(key) && said[key] !== '')
-  const values = (of: Facts) => Object.fromEntries(valued.map((key) => [key, slugOf(of[key])]))
+  const others = changed.filter((key) => !VALUED.has(key) && (before || said[key] !== ''))
+  const values = (of: Facts) => Object.fromEntries(valued.map((key) => [key, of[key]]))
   await recordDeed(transaction, {
     ...deed,
     details: {
@@ -40,9 +39,4 @@ export async function recordChange(
       ...(others.length > 0 && { [before ? 'also_changed' : 'also_said']: others }),
     },
   })
-}
-
-/** Owners and domains are answered with their names, and sent as slugs. */
-function slugOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'slug' in value ? value.slug : value
 }

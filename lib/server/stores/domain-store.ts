@@ -6,8 +6,8 @@ const counted = { _count: { select: { owners: true, services: true, eventTypes: 
 
 type DomainRow = Awaited<ReturnType<typeof findRow>>
 
-function findRow(slug: string, database: Pick<Transaction, 'domain'> = prisma()) {
-  return database.domain.findUnique({ where: { slug }, include: counted })
+function findRow(slug: string) {
+  return prisma().domain.findUnique({ where: { slug }, include: counted })
 }
 
 function toDomain(row: NonNullable<DomainRow>): Domain {
@@ -41,11 +41,17 @@ export async function findDomainId(slug: string): Promise<number | null> {
   return (await prisma().domain.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null
 }
 
-/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
-export async function lockDomain(transaction: Transaction, slug: string): Promise<Domain | null> {
-  await transaction.$queryRaw`SELECT FROM domain WHERE slug = ${slug} FOR NO KEY UPDATE`
-  const row = await findRow(slug, transaction)
-  return row && toDomain(row)
+/**
+ * What is said of it now; null where there is none. Held until the transaction ends: its changes come one after the
+ * other.
+ */
+export async function lockDomain(
+  transaction: Transaction,
+  slug: string,
+): Promise<Required<DomainPatch> | null> {
+  const rows = await transaction.$queryRaw<Required<DomainPatch>[]>`
+    SELECT name, description FROM domain WHERE slug = ${slug} FOR NO KEY UPDATE`
+  return rows[0] ?? null
 }
 
 /** false where the slug is taken. */

@@ -10,8 +10,8 @@ const related = {
 /** What may be written: references resolved to the numbers of their rows. */
 export type OwnerWrite = Omit<OwnerPatch, 'domain'> & { domainId?: number | null }
 
-function findRow(slug: string, database: Pick<Transaction, 'owner'> = prisma()) {
-  return database.owner.findUnique({ where: { slug }, include: related })
+function findRow(slug: string) {
+  return prisma().owner.findUnique({ where: { slug }, include: related })
 }
 
 function toOwner(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Owner {
@@ -48,11 +48,18 @@ export async function listOwners(after: string | undefined, limit: number): Prom
   return rows.map(toOwner)
 }
 
-/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
-export async function lockOwner(transaction: Transaction, slug: string): Promise<Owner | null> {
-  await transaction.$queryRaw`SELECT FROM owner WHERE slug = ${slug} FOR NO KEY UPDATE`
-  const row = await findRow(slug, transaction)
-  return row && toOwner(row)
+/**
+ * What is said of it now, its domain by its slug; null where there is none. Held until the transaction ends: its changes come one after the
+ * other.
+ */
+export async function lockOwner(
+  transaction: Transaction,
+  slug: string,
+): Promise<Required<OwnerPatch> | null> {
+  const rows = await transaction.$queryRaw<Required<OwnerPatch>[]>`
+    SELECT w.name, w.description, w.email, w.chat, w.on_call, w.url, d.slug AS domain
+    FROM owner w LEFT JOIN domain d ON d.id = w.domain_id WHERE w.slug = ${slug} FOR NO KEY UPDATE OF w`
+  return rows[0] ?? null
 }
 
 /** false where the slug is taken. */

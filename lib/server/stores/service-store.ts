@@ -14,8 +14,8 @@ export type ServiceWrite = Omit<ServicePatch, 'domain' | 'owner'> & {
   ownerId?: number | null
 }
 
-function findRow(slug: string, database: Pick<Transaction, 'service'> = prisma()) {
-  return database.service.findUnique({ where: { slug }, include: related })
+function findRow(slug: string) {
+  return prisma().service.findUnique({ where: { slug }, include: related })
 }
 
 function toService(row: NonNullable<Awaited<ReturnType<typeof findRow>>>): Service {
@@ -61,11 +61,19 @@ export async function readServiceNames(): Promise<
   return new Map(rows.map((row) => [row.slug, { name: row.name, owner: row.owner }]))
 }
 
-/** Held until the transaction ends: its changes come one after the other. Null where there is none. */
-export async function lockService(transaction: Transaction, slug: string): Promise<Service | null> {
-  await transaction.$queryRaw`SELECT FROM service WHERE slug = ${slug} FOR NO KEY UPDATE`
-  const row = await findRow(slug, transaction)
-  return row && toService(row)
+/**
+ * What is said of it now, owner and domain by their slugs; null where there is none. Held until the transaction ends: its changes come one after the
+ * other.
+ */
+export async function lockService(
+  transaction: Transaction,
+  slug: string,
+): Promise<Required<ServicePatch> | null> {
+  const rows = await transaction.$queryRaw<Required<ServicePatch>[]>`
+    SELECT s.name, s.description, s.repository_url, o.slug AS owner, d.slug AS domain
+    FROM service s LEFT JOIN owner o ON o.id = s.owner_id LEFT JOIN domain d ON d.id = s.domain_id
+    WHERE s.slug = ${slug} FOR NO KEY UPDATE OF s`
+  return rows[0] ?? null
 }
 
 /** false where the slug is taken. */
