@@ -1,7 +1,7 @@
 import 'server-only'
 import { judgeWaiting, type Expectation } from '@/lib/domain/flow/expectation'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
-import { readGivenFields } from '@/lib/server/stores/step-sample-store'
+import { readGivenFields, type KnownFollowers } from '@/lib/server/stores/step-sample-store'
 import { letOthersIn } from './let-others-in'
 import { excusedHistory, pastOf } from './step-memory'
 
@@ -23,10 +23,11 @@ export interface WaitingEvent {
  * Judges events that wait once more, by the fields of their data: some end where most of their kind lead on. Answers by
  * the ids of those of which that could be asked; null where there is nothing to say of one any more. Only fields that
  * the latest schema declares tell events apart: other names may be masked.
- * @throws what `signal` says, where nobody waits for it any more
+ * @param known what the caller has read of the past already @throws what `signal` says, where nobody waits for it any more
  */
 export async function excuseSteps(
   waiting: readonly WaitingEvent[],
+  known: KnownFollowers,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Expectation | null>> {
   const { entries } = await currentCatalog()
@@ -36,7 +37,7 @@ export async function excuseSteps(
   for (const [type, ofType] of types.sort(([, a], [, b]) => b.length - a.length)) {
     const names = (entries.get(type)?.fields ?? []).filter((path) => !/[.[]/.test(path))
     if (names.length === 0) continue
-    const past = pastOf(type, names)
+    const past = pastOf(type, names, known)
     for (const [version, events] of byKey(ofType, (event) => event.version)) {
       if (Date.now() - begun > LEARNING_MS) return excused
       await letOthersIn(signal)

@@ -3,7 +3,7 @@ import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
 import { pool } from '@/lib/server/database/connection'
 import { getExpectations } from './get-expectations'
-import { forgetSteps, kept } from './step-memory'
+import { forgetSteps, kept, learnedOf } from './step-memory'
 
 const MINUTE = 60_000
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString()
@@ -120,6 +120,27 @@ describe('the expected next step', () => {
     const { items, judged } = await getExpectations(sender, { event_id: 'l0' })
     expect(items.map(({ event_id, state }) => `${event_id} ${state}`)).toEqual(['end overdue'])
     expect(judged).toEqual({ events: 120, of: 131, kinds: 120, of_kinds: 131 })
+  })
+
+  test('is learned from the chain itself as from what is stored', async () => {
+    const one = (id: string, parent: string | undefined, type: string, minutes: number) => ({
+      ...envelope({ id, parent, type, version: '1', created: ago(minutes * MINUTE) }),
+      received_at: ago(minutes * MINUTE),
+    })
+    const crates = Array.from({ length: 60 }, (_, i) => [
+      one(`crate${i}`, 'pallet', 'CrateLoaded', 600 - i),
+      ...(i % 3 === 0 ? [] : [one(`seal${i}`, `crate${i}`, 'CrateSealed', 599 - i)]),
+      ...(i % 2 === 0 ? [] : [one(`again${i}`, `crate${i}`, 'CrateSealed', 598 - i)]),
+    ])
+    await send([one('pallet', undefined, 'PalletLoaded', 700), ...crates.flat()], 'import')
+    forgetSteps()
+    const stored = await learnedOf('CrateLoaded', '1')
+    forgetSteps()
+    await getExpectations(sender, { event_id: 'pallet' })
+    const { history, past } = await learnedOf('CrateLoaded', '1')
+    expect(history).toEqual(stored.history)
+    expect(history.n).toBe(60)
+    expect(past).toEqual(stored.past)
   })
 
   test('is learned anew beside what is known, so that no page waits for what hardly differs', async () => {

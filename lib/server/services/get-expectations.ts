@@ -3,10 +3,11 @@ import type { Expectation, Expectations } from '@/lib/contracts/expectation'
 import type { PlacedEvent } from '@/lib/domain/chain/build-chain'
 import { judgeWaiting } from '@/lib/domain/flow/expectation'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
+import type { KnownFollowers } from '@/lib/server/stores/step-sample-store'
 import { authorize, type Actor } from './actor'
 import { excuseSteps } from './excuse-steps'
 import { letOthersIn } from './let-others-in'
-import { readChain, type ChainRow } from './read-chain'
+import { readChain, type ChainRow, type ReadChain } from './read-chain'
 import { lagOf, learnedOf, type Learned } from './step-memory'
 
 const MOST_ITEMS = 200
@@ -55,10 +56,12 @@ export async function getExpectations(
   { event_id, signal }: { event_id: string; signal?: AbortSignal },
 ): Promise<Expectations> {
   authorize(actor, 'read')
-  const { members } = await readChain(event_id, signal && { signal })
+  const chain = await readChain(event_id, signal && { signal })
+  const { members } = chain
+  const here = followersHere(chain)
   const followers = followersOf(members)
   const kinds = kindsOf(members, followers)
-  const known = await learn([...kinds.values()], signal)
+  const known = await learn([...kinds.values()], here, signal)
   const counts = { 'ends-here': 0, 'in-time': 0, overdue: 0, unknown: 0 }
   const found: Judged[] = []
   const judged = { events: 0, of: 0, kinds: known.size, of_kinds: kinds.size }
@@ -76,7 +79,7 @@ export async function getExpectations(
     if (answer !== null && isTold(answer, after))
       found.push({ member, followers: after, waited, known: one, judged: answer })
   }
-  const told = await withExceptions(found, signal)
+  const told = await withExceptions(found, here, signal)
   for (const { judged } of told) counts[judged.state]++
   told.sort((a, b) => ORDER[a.judged.state] - ORDER[b.judged.state] || b.waited - a.waited)
   const { entries } = await currentCatalog()
@@ -92,7 +95,11 @@ function isTold({ state }: Judged['judged'], followers: readonly string[]): bool
 }
 
 /** The same once more, where events that wait may end here by what their data give. */
-async function withExceptions(found: readonly Judged[], signal: AbortSignal | undefined): Promise<Judged[]> {
+async function withExceptions(
+  found: readonly Judged[],
+  here: KnownFollowers,
+  signal: AbortSignal | undefined,
+): Promise<Judged[]> {
   const waiting = found.filter(({ judged: { step } }) => step !== null)
   if (waiting.length === 0) return [...found]
   const excused = await excuseSteps(
@@ -100,6 +107,7 @@ async function withExceptions(found: readonly Judged[], signal: AbortSignal | un
       const { event_id, type, version } = event.row
       return { event_id, type, version, waited, followers, lag }
     }),
+    here,
     signal,
   )
   return found.flatMap((one) => {
@@ -146,6 +154,35 @@ function followersOf(members: readonly Member[]): Map<number, string[]> {
   return followers
 }
 
+/**
+ * What followed each event of the chain, of each type the first. The past that is learned from lies largely in the chain
+ * itself where that is large: so it is not read again for each kind.
+ */
+function followersHere({ members, truncated }: ReadChain): KnownFollowers {
+  if (truncated) return () => undefined
+  const places = new Map<string, number>()
+  const firstChild = new Int32Array(members.length).fill(-1)
+  const nextSibling = new Int32Array(members.length).fill(-1)
+  for (let index = members.length - 1; index >= 0; index--) {
+    const { event, parent, joined_by } = members[index]!
+    if (joined_by === 'trace') continue
+    places.set(event.event_id, index)
+    if (parent === -1 || parent === index) continue
+    nextSibling[index] = firstChild[parent]!
+    firstChild[parent] = index
+  }
+  return (eventId) => {
+    const place = places.get(eventId)
+    if (place === undefined) return undefined
+    const types = new Map<string, number>()
+    for (let child = firstChild[place]!; child !== -1; child = nextSibling[child]!) {
+      const { created, row } = members[child]!.event
+      types.set(row.type, Math.min(created, types.get(row.type) ?? Infinity))
+    }
+    return [...types].map(([type, created]) => ({ type, created }))
+  }
+}
+
 function kindsOf(members: readonly Member[], followers: ReadonlyMap<number, unknown>): Map<string, Kind> {
   const kinds = new Map<string, Kind>()
   for (const [index, member] of members.entries()) {
@@ -162,6 +199,7 @@ function kindsOf(members: readonly Member[], followers: ReadonlyMap<number, unkn
 /** What is known of the kinds that end most branches, by kind. */
 async function learn(
   kinds: readonly Kind[],
+  here: KnownFollowers,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, KnownKind>> {
   const wanted = [...kinds].sort((a, b) => b.ends - a.ends || b.events - a.events).slice(0, MOST_KINDS)
@@ -173,7 +211,7 @@ async function learn(
     const some = wanted.slice(from, from + KINDS_AT_ONCE)
     const learned = await Promise.all(
       some.map(async ({ type, version }): Promise<KnownKind> => {
-        const { history, past } = await learnedOf(type, version)
+        const { history, past } = await learnedOf(type, version, here)
         const types = history.steps.flatMap((step) => step.types.map((one) => one.type))
         return { history, past, lag: types.length === 0 ? 0 : await lagOf(types) }
       }),

@@ -3,7 +3,13 @@ import { findExceptions, outcomesOf, type Outcomes, type StepException } from '@
 import { replay, type Replay } from '@/lib/domain/flow/expectation'
 import { producerLag, usualLag } from '@/lib/domain/flow/lag'
 import { learnHistory, type ExpectedStep, type StepHistory } from '@/lib/domain/flow/step-history'
-import { readGivenFields, readLags, readLagsOf, readPastEvents } from '@/lib/server/stores/step-sample-store'
+import {
+  readGivenFields,
+  readLags,
+  readLagsOf,
+  readPastEvents,
+  type KnownFollowers,
+} from '@/lib/server/stores/step-sample-store'
 
 /** What is learned changes slowly, how late producers are does not. */
 const MAX_AGE_MS = 120_000
@@ -34,10 +40,13 @@ interface Kept {
 const key = Symbol.for('pasttense.step-memory')
 const globals = globalThis as { [key]?: Map<string, Kept> }
 
-/** What usually follows events of a type and version, and what became of the alarms of the past. */
-export function learnedOf(type: string, version: string): Promise<Learned> {
+/**
+ * What usually follows events of a type and version, and what became of the alarms of the past.
+ * @param known what the caller has read of it already
+ */
+export function learnedOf(type: string, version: string, known?: KnownFollowers): Promise<Learned> {
   const learn = async () => {
-    const events = await readPastEvents(type, version, EVENTS_A_SLICE)
+    const events = await readPastEvents(type, version, EVENTS_A_SLICE, known)
     return { history: learnHistory(events), past: replay(events) }
   }
   return kept(`steps\n${type}\n${version}`, MAX_AGE_MS, learn, MAX_STALE_MS)
@@ -52,13 +61,13 @@ export interface PastOfType {
 
 /**
  * For as long as several versions of the type are looked into: it is too large to be kept.
- * @param names fields of the data block that may be named
+ * @param names fields of the data block that may be named @param known as for `learnedOf`
  */
-export function pastOf(type: string, names: readonly string[]): PastOfType {
+export function pastOf(type: string, names: readonly string[], known?: KnownFollowers): PastOfType {
   let events: ReturnType<typeof readPastEvents> | undefined
   const looked = new Map<string, ReadonlySet<string> | undefined>()
   return {
-    events: () => (events ??= readPastEvents(type, null, EVENTS_A_WIDE_SLICE)),
+    events: () => (events ??= readPastEvents(type, null, EVENTS_A_WIDE_SLICE, known)),
     given: async (ids) => {
       const wanted = ids.filter((id) => !looked.has(id))
       for (let from = 0; from < wanted.length; from += LOOKED_AT_ONCE) {

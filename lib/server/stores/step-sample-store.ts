@@ -24,14 +24,25 @@ const OWN_DELIVERIES = 20
 /** Larger data are not looked into. */
 const MOST_BYTES = 16_384
 
+/** What followed an event, as a caller that holds whole chains knows it; undefined where the event is in none of them. */
+export type KnownFollowers = (eventId: string) => readonly Follower[] | undefined
+
+interface Follower {
+  readonly type: string
+  /** Milliseconds since 1970. */
+  readonly created: number
+}
+
 /**
  * Past events of a type and version with what followed them, oldest first, of thirteen slices of the last months.
  * @param version null for all @param most a slice
+ * @param known spares reading chains again: of 100,000 events each kind read all
  */
 export async function readPastEvents(
   type: string,
   version: string | null,
   most: number,
+  known: KnownFollowers = () => undefined,
 ): Promise<(PastEvent & { readonly id: string })[]> {
   const { rows: sample } = await pool().query<{ event_id: string; chain_id: string; created: number }>(
     `WITH wanted AS (
@@ -47,31 +58,44 @@ export async function readPastEvents(
      ) e`,
     [type, version, SLICES, most],
   )
-  // A child that came before its parent was put into the chain of the missing parent's id. Each chain is read once,
-  // however many of the sample are in it.
-  const { rows: children } = await pool().query<{ parent: string; type: string; created: number }>(
-    `SELECT c.parent_event_id AS parent, t.name AS type, extract(epoch FROM min(c.created_at))::float8 * 1000 AS created
-     FROM events.chain_events($1::text[], NULL) c JOIN events.type t ON t.id = c.type_id
-     WHERE c.parent_event_id = ANY ($2::text[]) AND c.event_id <> c.parent_event_id
-     GROUP BY 1, 2`,
-    [
-      [...new Set(sample.flatMap(({ event_id, chain_id }) => [event_id, chain_id]))],
-      sample.map(({ event_id }) => event_id),
-    ],
-  )
-  const followers = new Map<string, typeof children>()
-  for (const child of children) followers.set(child.parent, [...(followers.get(child.parent) ?? []), child])
+  const followers = await readFollowers(sample.filter(({ event_id }) => known(event_id) === undefined))
   const now = Date.now()
   return sample
     .sort((a, b) => a.created - b.created)
     .map(({ event_id, created }) => ({
       id: event_id,
       waited: now - created,
-      followers: (followers.get(event_id) ?? []).map((child) => ({
+      followers: (known(event_id) ?? followers.get(event_id) ?? []).map((child) => ({
         type: child.type,
         delay: Math.max(0, child.created - created),
       })),
     }))
+}
+
+/** What followed events, by their ids. */
+async function readFollowers(
+  events: readonly { event_id: string; chain_id: string }[],
+): Promise<Map<string, Follower[]>> {
+  const followers = new Map<string, Follower[]>()
+  if (events.length === 0) return followers
+  // A child that came before its parent was put into the chain of the missing parent's id. Each chain is read once,
+  // however many of the sample are in it.
+  const { rows } = await pool().query<Follower & { parent: string }>(
+    `SELECT c.parent_event_id AS parent, t.name AS type, extract(epoch FROM min(c.created_at))::float8 * 1000 AS created
+     FROM events.chain_events($1::text[], NULL) c JOIN events.type t ON t.id = c.type_id
+     WHERE c.parent_event_id = ANY ($2::text[]) AND c.event_id <> c.parent_event_id
+     GROUP BY 1, 2`,
+    [
+      [...new Set(events.flatMap(({ event_id, chain_id }) => [event_id, chain_id]))],
+      events.map(({ event_id }) => event_id),
+    ],
+  )
+  for (const { parent, ...child } of rows) {
+    const others = followers.get(parent)
+    if (others === undefined) followers.set(parent, [child])
+    else others.push(child)
+  }
+  return followers
 }
 
 /**
