@@ -56,7 +56,7 @@ export async function readChain(
   eventId: string,
   { until = Infinity, signal }: ReadOptions = {},
 ): Promise<ReadChain> {
-  const events = await readEvents(eventId, MAX_MEMBERS + 1)
+  const events = await readEvents(eventId, MAX_MEMBERS + 1, signal)
   if (events.all.length > LARGE) await letOthersIn(signal)
   const kept = events.all.slice(0, MAX_MEMBERS).filter(({ received }) => Math.floor(received) <= until)
   return {
@@ -68,7 +68,7 @@ export async function readChain(
 
 /** The same where the chain has at most `most` events, else null: found out without reading and building the rest. */
 export async function readSmallChain(eventId: string, most: number): Promise<ReadChain | null> {
-  const events = await readEvents(eventId, most + 1)
+  const events = await readEvents(eventId, most + 1, undefined)
   if (events.all.length > most) return null
   return { ...buildChain(events.all, events.expired), large_traces: events.large, truncated: false }
 }
@@ -90,24 +90,28 @@ export async function readLine(eventId: string, most: number): Promise<ReadChain
   return { ...buildChain(events, new Set()), large_traces: [], truncated: true }
 }
 
-async function readEvents(eventId: string, limit: number) {
+async function readEvents(eventId: string, limit: number, signal: AbortSignal | undefined) {
   const found = await readFoundChain(eventId, {
     events: Math.min(limit, LARGE + 1),
     traces: MAX_TRACES,
     chainsOfTrace: MAX_TRACE + 1,
   })
   if (!found) throw eventNotFound(eventId)
-  const own = await readOwn(found, limit)
+  const own = await readOwn(found, limit, signal)
   const joined =
-    own.rows.length < limit ? await readJoined(own, found.traces, limit) : { rows: [], large: [] }
+    own.rows.length < limit ? await readJoined(own, found.traces, limit, signal) : { rows: [], large: [] }
   const all = [...own.rows.map((row) => toEvent(row, true)), ...joined.rows.map((row) => toEvent(row, false))]
   return { all, expired: own.expired, large: joined.large }
 }
 
 /** The events of the chain itself. A parent that is stored elsewhere shows a link that is not made yet: followed. */
-async function readOwn(found: FoundChain, limit: number): Promise<OwnEvents> {
+async function readOwn(
+  found: FoundChain,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<OwnEvents> {
   let component = new Set(found.chainIds)
-  let rows = found.rows.length > LARGE ? await readLargeChainRows(found.chainIds, limit) : found.rows
+  let rows = found.rows.length > LARGE ? await readLargeChainRows(found.chainIds, limit, signal) : found.rows
   for (let round = 0; ; round++) {
     const missing = missingParents(rows)
     const stored = rows.length >= limit ? new Map<string, string>() : await readChainIds([...missing])
@@ -115,7 +119,7 @@ async function readOwn(found: FoundChain, limit: number): Promise<OwnEvents> {
     if (elsewhere.length === 0 || round >= MAX_OPEN_LINKS)
       return { component, rows, expired: new Set(stored.keys()) }
     component = new Set(await readComponent([...component, ...elsewhere]))
-    rows = await readRows([...component], limit)
+    rows = await readRows([...component], limit, signal)
   }
 }
 
@@ -135,6 +139,7 @@ async function readJoined(
   own: OwnEvents,
   known: ReadonlyMap<string, ReadonlySet<string>>,
   limit: number,
+  signal: AbortSignal | undefined,
 ): Promise<{ rows: SummaryRow[]; large: Chain['large_traces'] }> {
   const counts = new Map<string, number>()
   for (const { trace_id } of own.rows)
@@ -154,15 +159,19 @@ async function readJoined(
   }
   if (others.size === 0) return { rows: [], large }
   const component = (await readComponent([...others])).filter((id) => !own.component.has(id))
-  const rows = await readRows(component, limit - own.rows.length)
+  const rows = await readRows(component, limit - own.rows.length, signal)
   // Chains are found by hashes: keep those in which the trace id really stands.
   return { rows: rows.some((row) => counts.has(row.trace_id ?? '')) ? rows : [], large }
 }
 
 /** Row by row as long as they are few, which most chains are. */
-async function readRows(chainIds: readonly string[], limit: number): Promise<SummaryRow[]> {
+async function readRows(
+  chainIds: readonly string[],
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<SummaryRow[]> {
   const few = await readChainRows(chainIds, Math.min(limit, LARGE + 1))
-  return few.length > LARGE ? readLargeChainRows(chainIds, limit) : few
+  return few.length > LARGE ? readLargeChainRows(chainIds, limit, signal) : few
 }
 
 function toEvent(row: SummaryRow, own: boolean): ChainRow {

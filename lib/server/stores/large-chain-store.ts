@@ -1,4 +1,5 @@
 import 'server-only'
+import { abortableQuery } from '@/lib/server/database/abortable-query'
 import { pool } from '@/lib/server/database/connection'
 import type { Kind } from '@/lib/contracts/event-type'
 import { SEPARATOR } from './event-columns'
@@ -21,17 +22,25 @@ type Columns = [string, string, string, string, string, string, string, string, 
  * The events of some chains, at most `limit` of them, in no order: as `readChainRows`, for a chain of many thousands.
  * One row holds a column each, since most of the time of many rows goes into carrying them: 0.3 s instead of 1 s for
  * 100,000 events.
+ * @throws what `signal` says, where nobody waits for them any more
  */
-export async function readLargeChainRows(chainIds: readonly string[], limit: number): Promise<SummaryRow[]> {
+export async function readLargeChainRows(
+  chainIds: readonly string[],
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<SummaryRow[]> {
   const [columns, remarks] = await Promise.all([
-    pool().query<Columns>({
-      name: 'large-chain',
-      text: COLUMNS,
-      values: [chainIds, limit],
-      rowMode: 'array',
-      types: { getTypeParser: () => (value: string) => value },
-    }),
-    readRemarks(chainIds),
+    abortableQuery<Columns>(
+      {
+        name: 'large-chain',
+        text: COLUMNS,
+        values: [chainIds, limit],
+        rowMode: 'array',
+        types: { getTypeParser: () => (value: string) => value },
+      },
+      signal,
+    ),
+    readRemarks(chainIds, signal),
   ])
   const [ids, parents, traces, owners, producers, ...numbers] = columns.rows[0]!
   if (ids === null) return []
@@ -89,10 +98,14 @@ interface Remark {
 }
 
 /** What the side tables say of the events of some chains; most events are in none of them. */
-async function readRemarks(chainIds: readonly string[]): Promise<Map<string, Remark>> {
-  const { rows } = await pool().query<{ event_id: string; sort: keyof Remark; value: number }>({
-    name: 'large-chain-remarks',
-    text: `
+async function readRemarks(
+  chainIds: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, Remark>> {
+  const { rows } = await abortableQuery<{ event_id: string; sort: keyof Remark; value: number }>(
+    {
+      name: 'large-chain-remarks',
+      text: `
       WITH e AS MATERIALIZED (SELECT event_id FROM events.chain_events($1::text[], NULL))
       SELECT event_id, 'validity' AS sort, s.validity::float8 AS value FROM events.validity s JOIN e USING (event_id)
       UNION ALL
@@ -101,8 +114,10 @@ async function readRemarks(chainIds: readonly string[]): Promise<Map<string, Rem
       SELECT event_id, 'conflict', 1::float8 FROM events.conflict s JOIN e USING (event_id)
       UNION ALL
       SELECT event_id, 'erased', 1::float8 FROM events.erasure s JOIN e USING (event_id)`,
-    values: [chainIds],
-  })
+      values: [chainIds],
+    },
+    signal,
+  )
   const remarks = new Map<string, Remark>()
   for (const { event_id, sort, value } of rows) {
     const plain = sort === 'validity' || sort === 'repeats' ? { [sort]: value } : { [sort]: true }
