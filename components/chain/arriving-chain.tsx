@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { buildAxis } from '@/lib/domain/chain-view/axis'
+import { instantsOf } from '@/lib/domain/chain-view/chain-view'
 import { unpackChain, type ChainColumns } from '@/lib/domain/chain-view/chain-columns'
 import { chainFacts, toldOfAll } from '@/lib/domain/chain-view/facts'
 import { findFolds } from '@/lib/domain/chain-view/folds'
-import { listRows } from '@/lib/domain/chain-view/rows'
+import { listRows } from '@/lib/domain/chain-view/list-rows'
 import { layoutTree } from '@/lib/domain/chain-view/tree'
 import { EventId } from '@/components/event/event-id'
 import { EventName } from '@/components/event/event-name'
@@ -23,10 +24,7 @@ export function ArrivingChain({ line }: { line: ChainColumns }) {
     const chain = unpackChain(line)
     const tree = layoutTree(chain)
     const folds = findFolds(tree)
-    const axis = buildAxis(
-      Float64Array.from(chain.members, ({ created }) => created),
-      true,
-    )
+    const axis = buildAxis(instantsOf(chain, 'created'), true)
     return { chain, tree, folds, rows: listRows(tree, folds, EVERYTHING), axis }
   }, [line])
   const focus = chain.members.find(({ event_id }) => event_id === chain.focus)
@@ -48,7 +46,7 @@ export function ArrivingChain({ line }: { line: ChainColumns }) {
         className="relative"
         style={{ height: rows.length * ROW_HEIGHT }}
       >
-        {rows.map((row, index) => (
+        {[...rows].map((row, index) => (
           <TreeRow
             key={row.key}
             chain={chain}

@@ -1,11 +1,11 @@
 'use client'
 
 import '@xyflow/react/dist/base.css'
-import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import { Background, Controls, MiniMap, Position, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { layoutGraph, type Places } from '@/lib/client/layout-graph'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
-import { openAt } from '@/lib/domain/chain-view/graph-opening'
+import { openAt, zoomToFit, type Rectangle } from '@/lib/domain/chain-view/graph-opening'
 import {
   matchGraph,
   MISSING,
@@ -30,20 +30,33 @@ interface ChainGraphProps {
 
 const nodeTypes = { type: TypeNodeBox }
 const edgeTypes = { line: TypeEdgeLine }
+/** What need not be measured: else each box would be drawn for that, also those out of sight. */
+const KNOWN = {
+  width: NODE_WIDTH,
+  height: NODE_HEIGHT,
+  measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
+  handles: (['target', 'source'] as const).map((type) => ({
+    type,
+    position: type === 'target' ? Position.Left : Position.Right,
+    x: type === 'target' ? 0 : NODE_WIDTH - 1,
+    y: NODE_HEIGHT / 2 - 0.5,
+    width: 1,
+    height: 1,
+  })),
+}
 /** From this size on the boxes can be read. */
 const READABLE = 0.75
 /** Its size, as low as what is left free below the boxes of a graph that is wider than its pane. */
 const SMALL_PICTURE = { width: 160, height: 64 }
+/** Share of the pane that stays free around a graph that fits it. */
+const PADDING = 0.06
 /** Pixels above and below the boxes together. */
 const MARGIN = 120
 
 /** The chain by event types: each type once, with how often one led to another, and after how long. */
 export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps) {
   const graph = useMemo(() => typeGraph(chain), [chain])
-  const matches = useMemo(
-    () => (matched === null ? null : matchGraph(chain, graph, matched)),
-    [chain, graph, matched],
-  )
+  const matches = useMemo(() => (matched === null ? null : matchGraph(chain, matched)), [chain, matched])
   const places = usePlaces(graph)
   // What one looks for is what it opens at.
   const first = matches === null || matches.types.has(here ?? '') ? here : [...matches.types.keys()][0]
@@ -59,8 +72,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
           type: 'type' as const,
           data: { node, isHere, matching },
           position: places?.get(node.id) ?? { x: 0, y: 0 },
-          width: NODE_WIDTH,
-          height: NODE_HEIGHT,
+          ...KNOWN,
           draggable: false,
           connectable: false,
           ariaRole: node.id === MISSING ? ('group' as const) : ('button' as const),
@@ -134,20 +146,38 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
   )
 }
 
-/** All of it where one can still read it so, else at a type. Answers whether all of it fits. */
+/**
+ * All of it where one can still read it so, else at a type. Answers whether all of it fits. Found out without drawing all
+ * of it: 300 boxes at once would hold the page up for half a second.
+ */
 async function show(
   view: ReactFlowInstance<TypeBox, TypeLine>,
   places: Places,
   at: string | undefined,
   pane: HTMLElement | null,
 ): Promise<boolean> {
-  await view.fitView({ maxZoom: 1, minZoom: 0.05, padding: 0.06 })
-  if (view.getZoom() >= READABLE || pane === null) return true
+  const size = { width: pane?.clientWidth ?? 0, height: pane?.clientHeight ?? 0 }
+  const graph = boundsOf(places)
+  if (pane === null || zoomToFit(graph, size, PADDING) >= READABLE) {
+    await view.fitView({ maxZoom: 1, padding: PADDING })
+    return true
+  }
   const place = places.get(at ?? '') ?? places.values().next().value ?? { x: 0, y: 0 }
   const box = { ...place, width: NODE_WIDTH, height: NODE_HEIGHT }
-  const size = { width: pane.clientWidth, height: pane.clientHeight }
-  await view.setViewport(openAt(box, view.getNodesBounds(view.getNodes()), size, READABLE, MARGIN / 3))
+  await view.setViewport(openAt(box, graph, size, READABLE, MARGIN / 3))
   return false
+}
+
+function boundsOf(places: Places): Rectangle {
+  const all = [...places.values()]
+  const x = Math.min(...all.map((place) => place.x))
+  const y = Math.min(...all.map((place) => place.y))
+  return {
+    x,
+    y,
+    width: Math.max(...all.map((place) => place.x)) + NODE_WIDTH - x,
+    height: Math.max(...all.map((place) => place.y)) + NODE_HEIGHT - y,
+  }
 }
 
 /** The colour of a box in the small picture of the whole. */

@@ -1,4 +1,5 @@
 import { chainSentence, group, toldOfAll, type ChainFacts } from '@/lib/domain/chain-view/facts'
+import { placeOf } from '@/lib/domain/chain-view/chain-places'
 import { paths } from '@/lib/client/paths'
 import { instantText, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { EventId } from '@/components/event/event-id'
@@ -22,7 +23,7 @@ interface ChainHeaderProps {
 
 /** Which event this page is about, and the answer in a sentence: how far its chain came. */
 export function ChainHeader({ chain, facts, traceTemplate, isGone, onHandOver }: ChainHeaderProps) {
-  const focus = chain.members.find(({ event_id }) => event_id === chain.focus)
+  const focus = chain.members[placeOf(chain, chain.focus)]
   const last = chain.members[facts.last]
   return (
     <PageHeader

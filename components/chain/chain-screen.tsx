@@ -3,16 +3,20 @@
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { ChainState } from '@/lib/client/chain-url'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import { chainAsOf, receiptsOf } from '@/lib/domain/chain-view/as-of'
-import { silencesOf } from '@/lib/domain/chain-view/axis'
+import { chainAsOf, lastReceipt } from '@/lib/domain/chain-view/as-of'
+import { buildAxis, silencesOf, type Axis } from '@/lib/domain/chain-view/axis'
+import { placeOf } from '@/lib/domain/chain-view/chain-places'
 import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
-import { chainFacts, toldOfAll } from '@/lib/domain/chain-view/facts'
+import { chainFacts, toldOfAll, type ChainFacts } from '@/lib/domain/chain-view/facts'
+import { findFolds, noFolds, type Folds } from '@/lib/domain/chain-view/folds'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
-import { reveal } from '@/lib/domain/chain-view/rows'
-import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
+import { reveal } from '@/lib/domain/chain-view/list-rows'
+import { layoutTree, type ChainTree as LaidOutTree } from '@/lib/domain/chain-view/tree'
+import { instantsOf, type ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { ChainVariant } from '@/components/flow/chain-variant'
 import { NextSteps } from '@/components/flow/next-steps'
 import { LinkButton } from '@/components/ui/link-button'
@@ -29,7 +33,7 @@ import { ExportMenu } from './export-menu'
 import { GraphSkeleton } from './graph-skeleton'
 import { useChain } from './use-chain'
 import { useChainRows } from './use-chain-rows'
-import { useChainState } from './use-chain-state'
+import { useChainState, type SetChainState } from './use-chain-state'
 import { useFlips } from './use-flips'
 import { useFresh } from './use-fresh'
 
@@ -49,7 +53,7 @@ const BESIDE = '(min-width: 80rem)'
 export function ChainScreen({ eventId, line }: { eventId: string; line?: ChainColumns | undefined }) {
   const { data, error, refetch } = useChain(eventId)
   useRemember({ kind: 'event', title: eventId, href: paths.event(eventId) })
-  if (data !== undefined) return <LoadedChain chain={data} />
+  if (data !== undefined) return <LoadedChain now={data} />
   if (error === null) return line === undefined ? <ChainSkeleton /> : <ArrivingChain line={line} />
   return (
     <ReadFailure
@@ -61,29 +65,74 @@ export function ChainScreen({ eventId, line }: { eventId: string; line?: ChainCo
   )
 }
 
-function LoadedChain({ chain: now }: { chain: ViewChain }) {
+function LoadedChain({ now }: { now: ViewChain }) {
   const [state, setState] = useChainState()
   const knew = useDeferredValue(state.knew?.getTime())
   const chain = useMemo(() => (knew === undefined ? now : chainAsOf(now, knew)), [now, knew])
-  const { flipped, setFlipped } = useFlips(state, setState)
+  return <MeasuredChain now={now} chain={chain} knew={knew} state={state} setState={setState} />
+}
+
+interface MeasuredChainProps {
+  now: ViewChain
+  /** What is shown of it: all, or what was known at a moment. */
+  chain: ViewChain
+  /** That moment, in milliseconds since 1970. */
+  knew: number | undefined
+  state: ChainState
+  setState: SetChainState
+}
+
+/**
+ * A large chain is made ready by several components, one below the other: between one and the next the browser may draw
+ * and listen.
+ */
+function MeasuredChain(props: MeasuredChainProps) {
+  const { chain, state } = props
   const facts = useMemo(() => chainFacts(chain), [chain])
-  const placeOf = useMemo(
-    () => new Map(chain.members.map(({ event_id }, index) => [event_id, index])),
-    [chain],
+  const axis = useMemo(
+    () => buildAxis(instantsOf(chain, state.axis), !state.scale),
+    [chain, state.axis, state.scale],
   )
-  const selected = state.event !== null && placeOf.has(state.event) ? state.event : chain.focus
-  const member = chain.members[placeOf.get(selected) ?? -1]
+  return <LaidOutChain {...props} facts={facts} axis={axis} />
+}
+
+interface LaidOutChainProps extends MeasuredChainProps {
+  facts: ChainFacts
+  axis: Axis
+}
+
+function LaidOutChain(props: LaidOutChainProps) {
+  const { chain, state } = props
+  const tree = useMemo(() => layoutTree(chain), [chain])
+  // The box answers at once; to find out what is equal may take a moment.
+  const fold = useDeferredValue(state.fold)
+  const folds = useMemo(() => (fold ? findFolds(tree) : noFolds(tree)), [tree, fold])
+  return <ShownChain {...props} tree={tree} folds={folds} fold={fold} />
+}
+
+interface ShownChainProps extends LaidOutChainProps {
+  tree: LaidOutTree
+  folds: Folds
+  /** Whether equal siblings are folded. */
+  fold: boolean
+}
+
+function ShownChain(props: ShownChainProps) {
+  const { now, chain, knew, state, setState, facts, axis, tree, folds, fold } = props
+  const { flipped, setFlipped } = useFlips(state, setState)
+  const selected = state.event !== null && placeOf(chain, state.event) !== -1 ? state.event : chain.focus
+  const place = placeOf(chain, selected)
+  const member = chain.members[place]
 
   // What is selected when the page opens has its row, whatever is folded; after that a person folds as they like.
   const [opened, setOpened] = useState<string | null>(selected)
-  const shown = opened === null ? undefined : placeOf.get(opened)
-  const view = useChainRows(chain, state, flipped, shown, knew)
+  const shown = opened === null ? -1 : placeOf(chain, opened)
+  const view = useChainRows({ tree, folds, fold, axis, state, flipped, opened: shown, moment: knew })
+  // The toolbar answers at once, and what it asks for is drawn when it is ready.
+  const asked = useDeferredValue(state.view)
   const [goTo, setGoTo] = useState<GoTo>({ eventId: selected, nth: 0, takesFocus: false })
   const fresh = useFresh(now)
-  const isGone = useMemo(
-    () => !now.truncated && now.members.every(({ event_id }) => event_id !== now.focus),
-    [now],
-  )
+  const isGone = !now.truncated && placeOf(now, now.focus) === -1
   const main = useRef<HTMLDivElement>(null)
   const [handingOver, setHandingOver] = useState(false)
   const { data: settings } = useQuery(settingsQueries.current())
@@ -95,8 +144,8 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
   }
   /** Selects an event and brings its row into sight, opening what shuts it in. */
   function show(event: string, takesFocus = false): void {
-    const place = placeOf.get(event)
-    if (place === undefined) return
+    const place = placeOf(chain, event)
+    if (place === -1) return
     flip(reveal(view.tree, view.folds, view.options, place))
     select(event)
     setGoTo(({ nth }) => ({ eventId: event, nth: nth + 1, takesFocus }))
@@ -107,13 +156,12 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
     setFlipped(next)
   }
   function showNextMatch(): void {
-    const from = placeOf.get(selected) ?? 0
-    const next = view.matches?.next(from)
+    const next = view.matches?.next(Math.max(0, place))
     if (next !== undefined && next !== -1) show(chain.members[next]!.event_id)
   }
   /** Begins where everything is known: the first step back takes the last arrival away. */
   function toggleKnew(): void {
-    void setState({ knew: state.knew === null ? new Date(receiptsOf(now).at(-1) ?? 0) : null })
+    void setState({ knew: state.knew === null ? new Date(lastReceipt(now)) : null })
   }
   /** From the graph to the events of a type: the tree, with the others dimmed, at the first of them. */
   function openType(type: string): void {
@@ -176,9 +224,9 @@ function LoadedChain({ chain: now }: { chain: ViewChain }) {
         <div ref={main} className="min-w-0 flex-1 pb-24">
           {chain.members.length === 0 ? (
             <p className="px-5 py-8 text-ink-2">Nothing of this chain had been received by then.</p>
-          ) : state.view === 'graph' ? (
+          ) : asked === 'graph' ? (
             <ChainGraph chain={chain} here={member?.type} matched={view.matched} onOpenType={openType} />
-          ) : state.view === 'tree' ? (
+          ) : asked === 'tree' ? (
             <ChainTree
               chain={chain}
               view={view}

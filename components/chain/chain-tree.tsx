@@ -54,8 +54,10 @@ export function ChainTree(props: ChainTreeProps) {
   const router = useRouter()
   const usualDelays = useUsualDelays()
   const [activeKey, setActiveKey] = useState<string | null>(null)
-  const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
-  const active = rowOf.get(activeKey ?? `event ${selected}`) ?? 0
+  const active = useMemo(
+    () => Math.max(0, rows.indexOf(activeKey ?? `event ${selected}`)),
+    [rows, activeKey, selected],
+  )
   const list = useRef<HTMLDivElement>(null)
   const {
     height,
@@ -75,11 +77,11 @@ export function ChainTree(props: ChainTreeProps) {
   useEffect(() => {
     bring.current = goTo.takesFocus ? moveTo : scrollTo
   })
-  const target = rowOf.get(`event ${goTo.eventId}`)
+  const target = rows.indexOf(`event ${goTo.eventId}`)
   const gone = useRef('')
   useEffect(() => {
     const wish = `${goTo.nth} ${goTo.eventId}`
-    if (target === undefined || gone.current === wish) return
+    if (target === -1 || gone.current === wish) return
     gone.current = wish
     bring.current(target)
   }, [goTo, target])
@@ -93,7 +95,7 @@ export function ChainTree(props: ChainTreeProps) {
   })
   function moveTo(index: number): void {
     wantsFocus.current = true
-    setActiveKey(rows[index]!.key)
+    setActiveKey(rows.at(index)!.key)
     scrollTo(index)
   }
   function setExpanded(some: readonly Row[], expanded: boolean): void {
@@ -128,13 +130,13 @@ export function ChainTree(props: ChainTreeProps) {
   })
   const typeAhead = useTypeAhead(rows.length, active, nameOf, moveTo)
   function nameOf(index: number): string {
-    const { kind, node } = rows[index]!
-    return kind === 'event' || kind === 'fold' ? chain.members[tree.member[node]!]!.type : ''
+    const kind = rows.kind(index)
+    return kind === 'event' || kind === 'fold' ? chain.members[tree.member[rows.node[index]!]!]!.type : ''
   }
   function onClick(event: MouseEvent): void {
     const element = event.target as HTMLElement
     const index = Number(element.closest('[data-row]')?.getAttribute('data-row') ?? -1)
-    const row = rows[index]
+    const row = rows.at(index)
     if (row === undefined || element.closest('a')) return
     setActiveKey(row.key)
     if (element.closest('[data-toggle]')) setExpanded([row], row.expanded !== true)
@@ -177,7 +179,7 @@ export function ChainTree(props: ChainTreeProps) {
             className="absolute inset-0 outline-none"
           >
             {shown.map(({ index, offset }, nth) => {
-              const row = rows[index]
+              const row = rows.at(index)
               if (row === undefined) return null
               const isSketch = isLeaping && index !== active
               return (

@@ -7,6 +7,7 @@ import { ownerQueries } from '@/lib/client/owner-queries'
 import type { ChainFacts } from '@/lib/domain/chain-view/facts'
 import { handOverText, type Contact } from '@/lib/domain/chain-view/hand-over'
 import { judgedText } from '@/lib/domain/flow/expectation-text'
+import { placeOf } from '@/lib/domain/chain-view/chain-places'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -26,7 +27,7 @@ const MOST_READ = 10
 
 /** The hand-over text, ready to be pasted into a ticket. */
 export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDialogProps) {
-  const chosen = chain.members.find(({ event_id }) => event_id === selected)
+  const chosen = chain.members[placeOf(chain, selected)]
   const next = useQuery(eventQueries.expectations(chain.focus))
   const expectations = next.data
   const overdue = expectations?.items.filter(({ state }) => state === 'overdue') ?? []
@@ -46,29 +47,31 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
   const isReady =
     !next.isPending && !contacts.some((one) => one.isPending) && !read.some((one) => one.isPending)
   const failed = [next, contacts, read].flat().filter(({ error }) => error !== null && !isUnknown(error))
-  const text = handOverText({
-    chain,
-    selected,
-    overdue,
-    overdueCount: expectations?.counts.overdue ?? 0,
-    remark:
-      expectations !== undefined
-        ? judgedText(expectations.judged)
-        : next.isError
-          ? 'What should have come next could not be worked out.'
-          : null,
-    link: window.location.href,
-    contacts: new Map(
-      slugs.flatMap((slug, index) => {
-        const { data, error } = contacts[index]!
-        if (isUnknown(error)) return []
-        return [[slug, data === undefined ? null : contactOf(data)] as const]
-      }),
-    ),
-    violations: new Map(
-      invalid.map(({ event_id }, index) => [event_id, read[index]!.data?.problems ?? null] as const),
-    ),
-  })
+  const text =
+    isReady &&
+    handOverText({
+      chain,
+      selected,
+      overdue,
+      overdueCount: expectations?.counts.overdue ?? 0,
+      remark:
+        expectations !== undefined
+          ? judgedText(expectations.judged)
+          : next.isError
+            ? 'What should have come next could not be worked out.'
+            : null,
+      link: window.location.href,
+      contacts: new Map(
+        slugs.flatMap((slug, index) => {
+          const { data, error } = contacts[index]!
+          if (isUnknown(error)) return []
+          return [[slug, data === undefined ? null : contactOf(data)] as const]
+        }),
+      ),
+      violations: new Map(
+        invalid.map(({ event_id }, index) => [event_id, read[index]!.data?.problems ?? null] as const),
+      ),
+    })
   return (
     <Dialog
       wide
@@ -77,7 +80,7 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
       description="What is recorded of this chain, as text for a ticket or a chat."
     >
       <div className="flex flex-col gap-3">
-        {isReady ? (
+        {text !== false ? (
           <>
             <CodeBlock
               label="Hand-over text"

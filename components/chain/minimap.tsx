@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
 import { CELL, drawMinimap } from '@/lib/domain/chain-view/minimap'
 import { useWindowMoves } from '@/components/ui/use-window-moves'
 import { ROW_HEIGHT } from './row-frame'
@@ -29,7 +29,16 @@ const INK: [value: number, className: string][] = [
  * The whole chain at once, rows downwards and time to the right; a click goes there. A picture for the mouse: whoever
  * uses keys or a screen reader has Home, End, the pages and the filter.
  */
-export function Minimap({ view, timeAxis, list, covered }: MinimapProps) {
+export function Minimap(props: MinimapProps) {
+  // After the rows: the picture of all of them may come a moment later, the first time too.
+  const view = useDeferredValue(props.view, null)
+  return view === null ? <div className={FRAME} /> : <Picture {...props} view={view} />
+}
+
+const FRAME =
+  'sticky top-[var(--header-height)] hidden h-[min(calc(100dvh-var(--header-height)),48rem)] w-14 shrink-0 border-l border-line bg-sunken p-1 md:block'
+
+function Picture({ view, timeAxis, list, covered }: MinimapProps) {
   const { tree, folds, rows, axis } = view
   const lines = Math.min(rows.length, MOST_LINES)
   const paths = useMemo(() => {
@@ -49,7 +58,7 @@ export function Minimap({ view, timeAxis, list, covered }: MinimapProps) {
       aria-hidden
       title="The whole chain: a click goes there"
       onClick={onClick}
-      className="sticky top-[var(--header-height)] hidden h-[min(calc(100dvh-var(--header-height)),48rem)] w-14 shrink-0 cursor-pointer border-l border-line bg-sunken p-1 md:block"
+      className={`${FRAME} cursor-pointer`}
     >
       <div className="relative h-full">
         <svg viewBox={`0 0 ${COLUMNS} ${lines}`} preserveAspectRatio="none" className="block h-full w-full">

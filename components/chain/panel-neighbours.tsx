@@ -1,3 +1,4 @@
+import { placesOf } from '@/lib/domain/chain-view/chain-places'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { EventName } from '@/components/event/event-name'
@@ -15,8 +16,10 @@ const MOST = 8
 
 /** What caused the event and what it led to, as ways to go there. */
 export function PanelNeighbours({ member, chain, onSelect }: PanelNeighboursProps) {
-  const parent = chain.members.find(({ event_id }) => event_id === member.parent_event_id)
-  const children = chain.members.filter(({ parent_event_id }) => parent_event_id === member.event_id)
+  const { parents, placeOf } = placesOf(chain)
+  const place = placeOf(member.event_id)
+  const parent = chain.members[parents[place]!]
+  const children = chain.members.filter((_, child) => parents[child] === place)
   return (
     <Box title="In the chain">
       <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 py-2">

@@ -5,26 +5,26 @@ import { classNames } from '@/components/ui/class-names'
 interface TimeCellProps {
   axis: Axis
   timeAxis: TimeAxis
-  /** The row's event; of a closed fold, all its events. */
+  /** The row's event; of a closed fold, its events or as many of them as can be told apart. */
   members: readonly ViewMember[]
   /** Whose moment the line leads back to. */
   parent: ViewMember | undefined
 }
 
-/** More points than this in one row cannot be told apart. */
-const MOST_POINTS = 80
-
 /** Each event at its moment, with a line back to its parent's. Words for all of it stand in the row's other cells. */
 export function TimeCell({ axis, timeAxis, members, parent }: TimeCellProps) {
   const places = members.map((member) => placeOn(axis, instantOf(member, timeAxis)))
-  const first = Math.min(...places.slice(0, MOST_POINTS))
-  const last = members.length > 1 ? places.at(-1)! : first
+  // Of an open fold nothing: its events have rows.
+  if (places.length === 0) return null
+  const first = Math.min(...places)
+  const last = places.length > 1 ? places.at(-1)! : first
   const from = parent === undefined ? first : placeOn(axis, instantOf(parent, timeAxis))
   return (
     <span aria-hidden className="relative block h-full">
       <span className="absolute inset-y-0 right-1.5 left-1.5">
         {from !== last && (
           <span
+            data-line
             className={classNames(
               'absolute top-1/2 h-[3px] -translate-y-1/2 rounded-full',
               last < from ? 'border-t-2 border-dotted border-risky' : 'bg-accent/30',
@@ -32,8 +32,8 @@ export function TimeCell({ axis, timeAxis, members, parent }: TimeCellProps) {
             style={{ left: percent(Math.min(from, last)), width: percent(Math.abs(last - from)) }}
           />
         )}
-        {thinned(members, places).map(({ member, place }) => (
-          <Point key={member.event_id} member={member} place={place} />
+        {members.map((member, index) => (
+          <Point key={member.event_id} member={member} place={places[index]!} />
         ))}
       </span>
     </span>
@@ -55,17 +55,11 @@ function Point({ member, place }: { member: ViewMember; place: number }) {
           : 'rounded-full border-2 border-accent bg-accent'
   return (
     <span
+      data-point
       className={classNames('absolute top-1/2 -mt-[4.5px] -ml-[4.5px] size-[9px]', look)}
       style={{ left: percent(place) }}
     />
   )
-}
-
-function thinned(members: readonly ViewMember[], places: readonly number[]) {
-  const step = Math.max(1, Math.ceil(members.length / MOST_POINTS))
-  return members
-    .map((member, index) => ({ member, place: places[index]! }))
-    .filter((_, index) => index % step === 0 || index === members.length - 1)
 }
 
 function percent(share: number): string {

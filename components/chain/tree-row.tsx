@@ -132,9 +132,17 @@ function FullRow(props: TreeRowProps) {
   )
 }
 
+/** More points than this in one row cannot be told apart. */
+const MOST_POINTS = 80
+
+/** Of a closed fold its events, of very many only some, the first and the last among them. */
 function foldMembers(chain: ViewChain, tree: ChainTree, folds: Folds, row: Row): ViewMember[] {
   if (row.expanded) return []
-  return folds.all[row.fold]!.nodes.map((node) => chain.members[tree.member[node]!]!)
+  const { nodes } = folds.all[row.fold]!
+  const step = Math.max(1, Math.ceil(nodes.length / MOST_POINTS))
+  return nodes
+    .filter((_, index) => index % step === 0 || index === nodes.length - 1)
+    .map((node) => chain.members[tree.member[node]!]!)
 }
 
 function delayText(row: Row, member: ViewMember | undefined): string {

@@ -3,18 +3,18 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ChainState } from '@/lib/client/chain-url'
 import { awaitedSteps, type Awaited, type AwaitedStep } from '@/lib/domain/chain-view/awaited'
-import { buildAxis, type Axis } from '@/lib/domain/chain-view/axis'
-import { instantOf, type ViewChain } from '@/lib/domain/chain-view/chain-view'
-import { haystacks, matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
-import { findFolds, type Folds } from '@/lib/domain/chain-view/folds'
-import { listRows, reveal, type Row, type RowOptions } from '@/lib/domain/chain-view/rows'
-import { layoutTree, type ChainTree } from '@/lib/domain/chain-view/tree'
+import type { Axis } from '@/lib/domain/chain-view/axis'
+import { matchMembers, matchRows, type Matches } from '@/lib/domain/chain-view/filter'
+import type { Folds } from '@/lib/domain/chain-view/folds'
+import { listRows, reveal, type RowOptions } from '@/lib/domain/chain-view/list-rows'
+import type { Rows } from '@/lib/domain/chain-view/rows'
+import type { ChainTree } from '@/lib/domain/chain-view/tree'
 import { useExpected } from './use-expected'
 
 export interface ChainRows {
   tree: ChainTree
   folds: Folds
-  rows: Row[]
+  rows: Rows
   axis: Axis
   /** null while no filter is set. */
   matches: Matches | null
@@ -29,23 +29,28 @@ export interface ChainRows {
   release: (events?: readonly string[]) => void
 }
 
-/** What the tree draws, each part made again only when what it is made of has changed. */
-export function useChainRows(
-  chain: ViewChain,
-  state: ChainState,
-  flipped: ReadonlySet<string>,
-  /** Member whose row is shown whatever shuts it in. */
-  opened: number | undefined,
+interface Drawn {
+  tree: ChainTree
+  folds: Folds
+  /** Whether equal siblings are folded. */
+  fold: boolean
+  axis: Axis
+  state: ChainState
+  flipped: ReadonlySet<string>
+  /** Member whose row is shown whatever shuts it in; -1 for none. */
+  opened: number
   /** Moment of what the chain shows, in milliseconds since 1970; undefined for now. */
-  moment: number | undefined,
-): ChainRows {
+  moment: number | undefined
+}
+
+/** What the tree draws, each part made again only when what it is made of has changed. */
+export function useChainRows({ tree, folds, fold, axis, state, flipped, opened, moment }: Drawn): ChainRows {
+  const { chain } = tree
   const filter = useDeferredValue(state.q)
-  const tree = useMemo(() => layoutTree(chain), [chain])
-  const folds = useMemo(() => findFolds(tree), [tree])
   const options = useMemo(() => {
-    const asked = { fold: state.fold, level: state.level, flipped }
-    return opened === undefined ? asked : { ...asked, flipped: reveal(tree, folds, asked, opened) }
-  }, [tree, folds, state.fold, state.level, flipped, opened])
+    const asked = { fold, level: state.level, flipped }
+    return opened === -1 ? asked : { ...asked, flipped: reveal(tree, folds, asked, opened) }
+  }, [tree, folds, fold, state.level, flipped, opened])
   const expected = useExpected(chain.focus)
   const [drawn, setDrawn] = useState(() => idsOf(expected))
   const awaited = useMemo(
@@ -53,13 +58,7 @@ export function useChainRows(
     [tree, expected, moment, drawn],
   )
   const rows = useMemo(() => listRows(tree, folds, options, awaited), [tree, folds, options, awaited])
-  const axis = useMemo(() => {
-    const instants = Float64Array.from(chain.members, (member) => instantOf(member, state.axis))
-    return buildAxis(instants, !state.scale)
-  }, [chain, state.axis, state.scale])
-  const filtered = filter.trim() !== ''
-  const stacks = useMemo(() => (filtered ? haystacks(chain.members) : []), [chain, filtered])
-  const matched = useMemo(() => matchMembers(stacks, filter), [stacks, filter])
+  const matched = useMemo(() => matchMembers(chain, filter), [chain, filter])
   const matches = useMemo(
     () => (matched === null ? null : matchRows(tree, folds, matched)),
     [matched, tree, folds],
@@ -70,7 +69,10 @@ export function useChainRows(
     },
     [expected],
   )
-  return { tree, folds, rows, axis, matches, matched, options, awaited, release }
+  return useMemo(
+    () => ({ tree, folds, rows, axis, matches, matched, options, awaited, release }),
+    [tree, folds, rows, axis, matches, matched, options, awaited, release],
+  )
 }
 
 function idsOf(expected: readonly AwaitedStep[]): ReadonlySet<string> {

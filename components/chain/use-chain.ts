@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { eventQueries } from '@/lib/client/event-queries'
 import { unpackChain } from '@/lib/domain/chain-view/chain-columns'
 
@@ -20,7 +20,9 @@ export function useChain(eventId: string) {
       return READ_AGAIN.find(([most]) => members <= most)?.[1] ?? false
     },
   })
+  // A large one is drawn in parts that the browser may draw and listen between.
+  const columns = useDeferredValue(data)
   // Not by `select`: what decides whether anything changed would then be asked of both forms.
-  const chain = useMemo(() => data && unpackChain(data), [data])
+  const chain = useMemo(() => columns && unpackChain(columns), [columns])
   return { data: chain, error, refetch }
 }

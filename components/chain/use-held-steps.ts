@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, type RefObject } from 'react'
-import { heldPlaces } from '@/lib/domain/chain-view/rows'
+import { heldPlaces } from '@/lib/domain/chain-view/list-rows'
 import { useWindowMoves } from '@/components/ui/use-window-moves'
 import { ROW_HEIGHT } from './row-frame'
 import type { ChainRows } from './use-chain-rows'

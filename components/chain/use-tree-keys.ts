@@ -1,10 +1,10 @@
 'use client'
 
 import { useListKeys } from '@/lib/client/use-keys'
-import type { Row } from '@/lib/domain/chain-view/rows'
+import type { Row, Rows } from '@/lib/domain/chain-view/rows'
 
 interface TreeKeys {
-  rows: readonly Row[]
+  rows: Rows
   active: number
   /** Rows that a page key moves by. */
   page: number
@@ -17,7 +17,7 @@ interface TreeKeys {
 
 /** The keys of a tree, as the ARIA Authoring Practices list them, and `j`/`k`. */
 export function useTreeKeys({ rows, active, page, moveTo, setExpanded, open, select, close }: TreeKeys) {
-  const row = rows[active]
+  const row = rows.at(active)
   const go = (index: number) => {
     if (rows.length > 0) moveTo(Math.min(rows.length - 1, Math.max(0, index)))
   }
@@ -37,8 +37,7 @@ export function useTreeKeys({ rows, active, page, moveTo, setExpanded, open, sel
       else if (row !== undefined && row.parentRow !== -1) go(row.parentRow)
     },
     expandSiblings: () => {
-      const siblings = rows.filter((other) => other.parentRow === row?.parentRow && other.expanded === false)
-      setExpanded(siblings, true)
+      if (row !== undefined) setExpanded(rows.shutBeside(row), true)
     },
     open: () => row && open(row),
     peek: () => row && select(row),

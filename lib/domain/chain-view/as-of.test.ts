@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { buildChain, type ChainEvent } from '@/lib/domain/chain/build-chain'
 import { chainAsOf, receiptsOf } from './as-of'
 import { chainOf } from './chain-drawing'
+import { placesOf } from './chain-places'
+import type { ViewChain, ViewMember } from './chain-view'
 
 /** The drawing with each event received when its place among the ids says, in seconds. */
 function received(drawing: string, order: string) {
@@ -48,4 +52,53 @@ it('shows the chain itself at the moment of its last receipt', () => {
 it('names each moment of receipt once, in order', () => {
   const twice = { ...chain, members: [...chain.members, ...chain.members] }
   expect([...receiptsOf(twice)]).toEqual([0, 1, 2, 3].map(chain.at))
+})
+
+const [one] = chain.members
+
+/** The chain that is built of events, as the server builds it. */
+function built(events: readonly ChainEvent[]): ViewChain {
+  const { members, missing } = buildChain(events, new Set(['gone 1']))
+  return {
+    ...chain,
+    members: members.map(({ event: { own: _, ...event }, depth, joined_by, delay_ms, flags }): ViewMember => {
+      return { ...one!, ...event, type: `T${event.event_id}`, depth, joined_by, delay_ms, flags }
+    }),
+    missing,
+  }
+}
+
+/** Any events: lines, fans, lost parents of whom one is expired, cycles, events that only a trace joins. */
+const anyEvents = fc
+  .array(
+    fc.record({
+      parent: fc.oneof(fc.integer({ min: 0, max: 11 }), fc.constantFrom(null, 'gone 0', 'gone 1')),
+      created: fc.integer({ min: 0, max: 6 }),
+      received: fc.integer({ min: 0, max: 6 }),
+      own: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
+  .map((drawn) =>
+    drawn.map(({ parent, created, received, own }, index): ChainEvent => {
+      const above = typeof parent === 'number' ? `e${parent}` : parent
+      return { event_id: `e${index}`, parent_event_id: above, created, received: received + 0.5, own }
+    }),
+  )
+
+it('says of any moment what building the chain of the events received by then says', () => {
+  fc.assert(
+    fc.property(anyEvents, fc.integer({ min: -1, max: 7 }), (events, moment) => {
+      const now = built(events)
+      const then = chainAsOf(now, moment)
+      const known = built(events.filter(({ received }) => Math.floor(received) <= moment))
+      expect(then).toEqual(known)
+      const ids = events.map(({ event_id }) => event_id)
+      expect(ids.map(placesOf(then).placeOf)).toEqual(ids.map(placesOf({ ...known }).placeOf))
+      const found = placesOf({ ...then })
+      expect(placesOf(then).parents).toEqual(found.parents)
+      const { codes, names } = placesOf(then).types
+      expect(Array.from(codes, (code) => names[code])).toEqual(then.members.map(({ type }) => type))
+    }),
+  )
 })

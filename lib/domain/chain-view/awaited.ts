@@ -1,4 +1,6 @@
 import type { ToldExpectation } from '../flow/expectation-text'
+import { placeOf } from './chain-places'
+import type { ViewChain } from './chain-view'
 import type { ChainTree } from './tree'
 
 /** What is expected after one event of the chain. */
@@ -20,7 +22,7 @@ export const NOTHING_AWAITED: Awaited = { steps: new Map(), overdue: new Int32Ar
 
 /**
  * Puts what is expected beside the nodes of a tree. What has come since it was asked is left out: the chain is read more
- * often than its expectations. O(n) at most.
+ * often than its expectations.
  * @param moment milliseconds since 1970, for a tree of what was known then: a step that is missing today is judged as of
  * then. A step that came since is not among what is expected today, and so not told.
  * @param drawn ids of the events that were drawn with their step; the steps of the others are held
@@ -33,13 +35,10 @@ export function awaitedSteps(
 ): Awaited {
   const waiting = expected.filter(({ state }) => state === 'overdue' || state === 'in-time')
   if (waiting.length === 0) return NOTHING_AWAITED
-  const wanted = new Map(waiting.map((step) => [step.event_id, step]))
   const steps = new Map<number, AwaitedStep>()
-  for (const [member, { event_id, created }] of tree.chain.members.entries()) {
-    const step = wanted.get(event_id)
-    if (step === undefined) continue
+  for (const [member, step] of inReadingOrder(tree.chain, waiting)) {
     const node = tree.nodeOf[member]!
-    const judged = moment === null ? step : judgedAt(step, moment - created)
+    const judged = moment === null ? step : judgedAt(step, moment - tree.chain.members[member]!.created)
     if (!hasCome(tree, node, judged)) steps.set(node, judged)
   }
   const overdue = [...steps].filter(([, { state }]) => state === 'overdue').map(([node]) => node)
@@ -49,6 +48,14 @@ export function awaitedSteps(
     overdue: Int32Array.from(overdue).sort(),
     held: new Set(late.map(([node]) => node)),
   }
+}
+
+/** The steps whose events are here, by the places of those. */
+function inReadingOrder(chain: ViewChain, steps: readonly AwaitedStep[]): [member: number, AwaitedStep][] {
+  return steps
+    .map((step): [number, AwaitedStep] => [placeOf(chain, step.event_id), step])
+    .filter(([member]) => member !== -1)
+    .sort(([a], [b]) => a - b)
 }
 
 function judgedAt(step: AwaitedStep, waited: number): AwaitedStep {

@@ -24,13 +24,17 @@ const SILENCE_FACTOR = 8
 const MOST_SILENCES = 5
 const SILENCE_WIDTH = 0.05
 
-/** `instants` in epoch milliseconds, in any order; those that are no numbers are left out. O(n log n) for the sort. */
+/** `instants` in epoch milliseconds, in any order; those that are no numbers are left out. O(n log n) where they are to be sorted. */
 export function buildAxis(instants: Float64Array, cutSilences: boolean): Axis {
-  const sorted = instants.filter((instant) => Number.isFinite(instant)).sort()
+  const sorted = (instants.every(isFinite) ? instants.slice() : instants.filter(isFinite)).sort()
   const start = sorted[0] ?? 0
   const end = sorted.at(-1) ?? 0
   const silences = cutSilences ? findSilences(sorted) : []
   return { start, end, stretches: stretchesBetween(start, end, silences) }
+}
+
+function isFinite(instant: number): boolean {
+  return Number.isFinite(instant)
 }
 
 interface Gap {
@@ -53,15 +57,16 @@ function findSilences(sorted: Float64Array): Gap[] {
 
 function longestGaps(sorted: Float64Array): Gap[] {
   const longest: Gap[] = []
+  let shortest = 0
   for (let i = 1; i < sorted.length; i++) {
+    const length = sorted[i]! - sorted[i - 1]!
+    if (length <= shortest) continue
     const gap = { from: sorted[i - 1]!, to: sorted[i]! }
-    const length = gap.to - gap.from
-    const shortest = longest.at(-1)
-    if (length === 0) continue
-    if (longest.length === MOST_SILENCES && length <= shortest!.to - shortest!.from) continue
     const place = longest.findIndex((other) => other.to - other.from < length)
     longest.splice(place === -1 ? longest.length : place, 0, gap)
     if (longest.length > MOST_SILENCES) longest.pop()
+    const last = longest.at(-1)!
+    if (longest.length === MOST_SILENCES) shortest = last.to - last.from
   }
   return longest
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { packChain, unpackChain } from './chain-columns'
 import { chainOf } from './chain-drawing'
+import { placesOf } from './chain-places'
 import type { ViewChain, ViewMember } from './chain-view'
 
 function packed(chain: ViewChain) {
@@ -29,6 +30,22 @@ it('unpacks the chain that was packed', () => {
   `)
   expect(unpackChain(JSON.parse(JSON.stringify(packed(chain))) as ReturnType<typeof packed>)).toEqual(chain)
   expect(unpackChain(packed(chainOf('')))).toEqual(chainOf(''))
+})
+
+it('knows of the unpacked chain in numbers what would be found in it', () => {
+  const chain = chainOf(`
+    OrderPlaced a 0
+      PaymentCaptured c 2 by:payments
+        OrderPlaced b 3
+    ? gone
+      OrderPaid d 7 unknown
+  `)
+  const unpacked = unpackChain(packed(chain))
+  const { placeOf, joinedIds, ...numbers } = placesOf(unpacked)
+  const { placeOf: find, joinedIds: join, ...found } = placesOf({ ...unpacked })
+  expect(joinedIds()).toBe(join())
+  expect(numbers).toEqual(found)
+  for (const id of ['a', 'b', 'c', 'd', 'gone']) expect(placeOf(id)).toBe(find(id))
 })
 
 it('gives the start of a cycle no delay, whichever member its parent is', () => {

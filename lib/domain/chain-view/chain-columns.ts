@@ -1,3 +1,4 @@
+import { keepPlaces, placesById } from './chain-places'
 import type { ViewChain, ViewMember, ViewMissing } from './chain-view'
 
 /**
@@ -166,7 +167,8 @@ export function unpackChain(columns: ChainColumns): ViewChain {
   const members: ViewMember[] = []
   let created = 0
   let received = 0
-  for (const [index, event_id] of ids.entries()) {
+  for (let index = 0; index < ids.length; index++) {
+    const event_id = ids[index]!
     created += columns.created[index]!
     received += columns.received[index]!
     const type = names.types[columns.types[index]!]!
@@ -193,7 +195,7 @@ export function unpackChain(columns: ChainColumns): ViewChain {
       delay_ms: depth > 0 && up >= 0 ? created / 1000 - members[up]!.created : null,
     })
   }
-  return {
+  const chain: ViewChain = {
     focus: columns.focus,
     members,
     missing: columns.missing.map((parent) => ({
@@ -203,4 +205,14 @@ export function unpackChain(columns: ChainColumns): ViewChain {
     large_traces: columns.large_traces,
     truncated: columns.truncated,
   }
+  keepPlaces(chain, {
+    placeOf: placesById(members),
+    parents: Int32Array.from(columns.parents),
+    joinedIds: () => columns.event_ids,
+    types: { codes: Int32Array.from(columns.types), names: names.types.map(({ name }) => name) },
+    versions: { codes: Int32Array.from(columns.versions), names: names.versions },
+    owners: { codes: Int32Array.from(columns.owners), names: names.owners },
+    producers: { codes: Int32Array.from(columns.producers), names: names.producers },
+  })
+  return chain
 }

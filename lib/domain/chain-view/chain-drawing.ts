@@ -73,8 +73,8 @@ function indentOf(line: string): number {
  * Rows as a drawing: `-` open, `+` shut with the number of hidden events, `·` a leaf; then the place among siblings, and
  * overdue steps as `!`.
  */
-export function drawRows(tree: ChainTree, folds: Folds, rows: readonly Row[]): string {
-  return rows
+export function drawRows(tree: ChainTree, folds: Folds, rows: Iterable<Row>): string {
+  return [...rows]
     .map((row) => {
       const glyph = row.expanded === null ? '·' : row.expanded ? '-' : '+'
       const hidden = row.hidden > 0 ? ` (${row.hidden} hidden)` : ''

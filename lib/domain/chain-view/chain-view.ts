@@ -47,6 +47,13 @@ export function instantOf(member: ViewMember, axis: TimeAxis): number {
   return axis === 'created' ? member.created : member.received
 }
 
+/** By member. */
+export function instantsOf({ members }: ViewChain, axis: TimeAxis): Float64Array {
+  const instants = new Float64Array(members.length)
+  for (let place = 0; place < members.length; place++) instants[place] = instantOf(members[place]!, axis)
+  return instants
+}
+
 /** An instant as the wire writes it. */
 export function instantText(instant: number): string {
   return new Date(instant).toISOString()

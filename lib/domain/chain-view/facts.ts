@@ -37,13 +37,16 @@ export function chainFacts(chain: ViewChain): ChainFacts {
   }
   let earliest = Infinity
   let latest = -Infinity
-  for (const [index, member] of chain.members.entries()) {
+  for (let index = 0; index < chain.members.length; index++) {
+    const member = chain.members[index]!
     if (member.owner !== null) owners.add(member.owner)
     if (member.status === 'invalid') facts.invalid++
-    if (member.flags.includes('conflict')) facts.conflicts++
-    if (member.flags.includes('in-cycle')) facts.inCycle++
     if (member.joined_by === 'trace') facts.byTrace++
-    if (member.flags.includes('imported')) facts.imported++
+    for (const flag of member.flags) {
+      if (flag === 'conflict') facts.conflicts++
+      else if (flag === 'in-cycle') facts.inCycle++
+      else if (flag === 'imported') facts.imported++
+    }
     const at = instantOf(member, 'created')
     if (at < earliest) [earliest, facts.first] = [at, index]
     if (at >= latest) [latest, facts.last] = [at, index]

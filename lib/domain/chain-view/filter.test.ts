@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { chainOf } from './chain-drawing'
-import { haystacks, matchMembers, matchRows } from './filter'
+import { matchMembers, matchRows } from './filter'
 import { findFolds } from './folds'
-import { listRows } from './rows'
+import { listRows } from './list-rows'
 import { layoutTree } from './tree'
 
 const chain = chainOf(`
@@ -15,22 +15,19 @@ const chain = chainOf(`
 `)
 
 it('finds events by every word of the filter: names, ids, owners and what is wrong with them', () => {
-  const stacks = haystacks(chain.members)
   const found = (filter: string) =>
-    [...(matchMembers(stacks, filter) ?? [])]
-      .map((hit, i) => (hit ? chain.members[i]!.event_id : ''))
-      .join('')
+    [...(matchMembers(chain, filter) ?? [])].map((hit, i) => (hit ? chain.members[i]!.event_id : '')).join('')
   expect(found('picked')).toBe('bcd')
   expect(found('packed breaks')).toBe('e')
   expect(found('nothing like it')).toBe('')
-  expect(matchMembers(stacks, '  ')).toBeNull()
+  expect(matchMembers(chain, '  ')).toBeNull()
 })
 
 it('says how many of the events that a row hides match', () => {
   const tree = layoutTree(chain)
   const folds = findFolds(tree)
-  const rows = listRows(tree, folds, { fold: true, level: null, flipped: new Set(['event e']) })
-  const matches = matchRows(tree, folds, matchMembers(haystacks(chain.members), 'printed')!)
+  const rows = [...listRows(tree, folds, { fold: true, level: null, flipped: new Set(['event e']) })]
+  const matches = matchRows(tree, folds, matchMembers(chain, 'printed')!)
   expect(matches.total).toBe(2)
   expect([matches.next(0), matches.next(5)]).toEqual([5, 0])
   expect(rows.map((row) => [row.key, matches.own(row), matches.hiddenIn(row)])).toEqual([
@@ -38,7 +35,7 @@ it('says how many of the events that a row hides match', () => {
     ['fold 1 "ItemPicked" event a', false, 0],
     ['event e', false, 1],
   ])
-  const picked = matchRows(tree, folds, matchMembers(haystacks(chain.members), 'picked')!)
+  const picked = matchRows(tree, folds, matchMembers(chain, 'picked')!)
   expect(picked.own(rows[1]!)).toBe(true)
   expect(picked.hiddenIn(rows[1]!)).toBe(3)
 })

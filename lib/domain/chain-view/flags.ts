@@ -11,6 +11,7 @@ export interface Tag {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+const WRONG: ReadonlySet<string> = new Set(['conflict', 'in-cycle'])
 
 /**
  * The tags of a member, the gravest first. Flags the screen does not know are shown by their own name, never hidden.
@@ -35,6 +36,16 @@ export function tagsOf(member: ViewMember, told = NONE): Tag[] {
   }
   const weight = { bad: 0, risk: 1, plain: 2 }
   return tags.sort((a, b) => weight[a.tone] - weight[b.tone])
+}
+
+/** Whether a member breaks a rule: one of its tags is `bad`. */
+export function isWrong({ status, flags }: ViewMember): boolean {
+  return status === 'invalid' || (flags.length > 0 && flags.some((flag) => WRONG.has(flag)))
+}
+
+/** Whether the text of a flag's tag tells of the one event that has it: by how much, or how often. */
+export function isOfOneEvent(flag: string): boolean {
+  return flag === 'clock-skew' || flag === 'duplicate'
 }
 
 function tagOf(flag: string, member: ViewMember): Tag {

@@ -1,4 +1,5 @@
-import type { ViewMember } from './chain-view'
+import { placesOf } from './chain-places'
+import type { ViewChain, ViewMember } from './chain-view'
 import { PairNumbers } from './pair-numbers'
 import { nodeKey, type ChainTree } from './tree'
 
@@ -16,6 +17,11 @@ export interface Folds {
   all: Fold[]
   /** Index into `all` per node, or -1. */
   of: Int32Array
+}
+
+/** Of a tree whose equal siblings all have rows of their own: not to look for them spares most of its drawing. */
+export function noFolds(tree: ChainTree): Folds {
+  return { all: [], of: new Int32Array(tree.length).fill(-1) }
 }
 
 /**
@@ -97,29 +103,59 @@ function hasSiblings(starts: Int32Array): boolean {
  */
 function shapes(tree: ChainTree): { shape: Int32Array; last: number } {
   const shape = new Int32Array(tree.length)
-  const words = new Map<unknown, number>()
   let last = 0
-  const next = () => ++last
-  const word = (said: unknown) => {
-    const known = words.get(said)
-    if (known === undefined) words.set(said, next())
-    return known ?? last
-  }
-  // Schema, people, both, with the state, with what is below, and each as a child: hardly ever do all of them differ.
-  const pairs = new PairNumbers(next, tree.length * 3)
+  // What is said of it, with what is below, and each as a child: hardly ever do all of them differ.
+  const pairs = new PairNumbers(() => ++last, tree.length * 2)
+  const said = sayings(tree.chain, pairs)
   for (let node = tree.length - 1; node >= 0; node--) {
-    const member = tree.chain.members[tree.member[node]!]
+    const member = tree.member[node]!
     let below = 0
     for (let child = node + 1; child < tree.end[node]!; child = tree.end[child]!)
       below = pairs.of(below, shape[child]!)
-    shape[node] = pairs.of(member === undefined ? word(nodeKey(tree, node)) : sayings(member), below)
+    // What is no event is equal to nothing.
+    const own = pairs.of(member === -1 ? -1 - node : said[member]!, 0)
+    shape[node] = below === 0 ? own : pairs.of(own, below)
   }
   return { shape, last }
-
-  function sayings(member: ViewMember): number {
-    const schema = pairs.of(word(member.type), word(member.version))
-    const people = pairs.of(word(member.owner), word(member.producer))
-    const state = pairs.of(word(member.status), member.flags.length === 0 ? 0 : word(member.flags.join(' ')))
-    return pairs.of(pairs.of(schema, people), state)
-  }
 }
+
+/** By member, a number for its type, version, owner, producer, validity and flags. */
+function sayings(chain: ViewChain, pairs: PairNumbers): Int32Array {
+  const { types, versions, owners, producers } = placesOf(chain)
+  const { codes, count } = states(chain)
+  const different = [versions, owners, producers].reduce(
+    (sum, { names }) => sum * names.length,
+    types.names.length,
+  )
+  // As digits of one number where that holds them all, as it does but for a chain of very many names.
+  const fits = different * count <= MOST_NUMBERS
+  const join = (left: number, right: number, many: number) =>
+    fits ? left * many + right : pairs.of(left, right)
+  return codes.map((state, member) => {
+    const schema = join(types.codes[member]!, versions.codes[member]!, versions.names.length)
+    const owned = join(schema, owners.codes[member]!, owners.names.length)
+    return join(join(owned, producers.codes[member]!, producers.names.length), state, count)
+  })
+}
+
+/** By member, a number for its validity and flags, lower than `count`. */
+function states({ members }: ViewChain): { codes: Int32Array; count: number } {
+  const known = new Map<string, number>()
+  const flagCodes = new Map<readonly string[], number>()
+  const codes = new Int32Array(members.length)
+  for (let member = 0; member < members.length; member++) {
+    const { status, flags } = members[member]!
+    let code = flagCodes.get(flags)
+    if (code === undefined) {
+      const text = flags.join(' ')
+      code = known.get(text) ?? known.size
+      known.set(text, code)
+      flagCodes.set(flags, code)
+    }
+    codes[member] = code * STATUSES.length + STATUSES.indexOf(status)
+  }
+  return { codes, count: Math.max(1, known.size) * STATUSES.length }
+}
+
+const STATUSES: readonly ViewMember['status'][] = ['valid', 'invalid', 'unknown']
+const MOST_NUMBERS = 2 ** 31

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openAt } from './graph-opening'
+import { openAt, zoomToFit } from './graph-opening'
 
 const pane = { width: 1_000, height: 400 }
 const box = (x: number, y: number) => ({ x, y, width: 200, height: 50 })
@@ -15,4 +15,9 @@ it('what is lower than the pane begins at its upper edge', () => {
   const graph = { x: 0, y: 100, width: 4_000, height: 200 }
   for (const at of [box(0, 100), box(0, 250)])
     expect(openAt(at, graph, pane, 1, 20)).toEqual({ x: 20, y: -80, zoom: 1 })
+})
+
+it('all of a graph is in sight where its longer side fits', () => {
+  expect(zoomToFit({ x: 0, y: 0, width: 1_000, height: 100 }, pane, 0.1)).toBeCloseTo(0.8)
+  expect(zoomToFit({ x: 0, y: 0, width: 100, height: 640 }, pane, 0.1)).toBeCloseTo(0.5)
 })

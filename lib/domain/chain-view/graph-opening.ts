@@ -37,3 +37,13 @@ export function openAt(
     zoom,
   }
 }
+
+/** How large the pixels of a graph are where all of it is in sight. @param padding share of the pane that stays free */
+export function zoomToFit(
+  graph: Rectangle,
+  pane: { width: number; height: number },
+  padding: number,
+): number {
+  const room = 1 - 2 * padding
+  return Math.min((pane.width * room) / graph.width, (pane.height * room) / graph.height)
+}

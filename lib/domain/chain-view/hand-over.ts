@@ -1,8 +1,9 @@
 import { alarmsText, expectationText, type ToldExpectation } from '../flow/expectation-text'
+import { placeOf } from './chain-places'
 import { instantOf, instantText, type ViewChain, type ViewMember } from './chain-view'
 import { formatDuration } from './duration'
 import { chainFacts, chainSentence, group } from './facts'
-import { tagsOf } from './flags'
+import { isWrong, tagsOf } from './flags'
 import { layoutTree, type ChainTree } from './tree'
 
 export interface Contact {
@@ -48,7 +49,7 @@ const MOST_LINES = 10
 export function handOverText(input: HandOverInput): string {
   const { chain, link } = input
   const tree = layoutTree(chain)
-  const selected = chain.members.findIndex(({ event_id }) => event_id === input.selected)
+  const selected = placeOf(chain, input.selected)
   const facts = chainFacts(chain)
   const blocks = [
     [headline(chain, selected), `${chainSentence(facts)}.`],
@@ -144,7 +145,7 @@ function missing({ missing: gone }: ViewChain): string[] {
 }
 
 function broken({ chain, violations }: HandOverInput): string[] {
-  const wrong = chain.members.filter((member) => tagsOf(member).some(({ tone }) => tone === 'bad'))
+  const wrong = chain.members.filter(isWrong)
   if (wrong.length === 0) return []
   return [
     'Wrong:',

@@ -4,7 +4,7 @@ import { chainOf, drawing } from './chain-drawing'
 import { instantOf } from './chain-view'
 import { findFolds } from './folds'
 import { drawMinimap } from './minimap'
-import { listRows } from './rows'
+import { listRows } from './list-rows'
 import { layoutTree } from './tree'
 
 it('shows every row at its height and its moment, trouble before anything else', () => {

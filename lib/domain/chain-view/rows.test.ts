@@ -4,7 +4,7 @@ import { awaitedSteps, type AwaitedStep } from './awaited'
 import { chainOf, drawing, drawRows } from './chain-drawing'
 import type { ViewChain } from './chain-view'
 import { findFolds } from './folds'
-import { heldPlaces, listRows, reveal, type RowOptions } from './rows'
+import { heldPlaces, listRows, reveal, type RowOptions } from './list-rows'
 import { layoutTree } from './tree'
 
 const open: RowOptions = { fold: false, level: null, flipped: new Set() }
@@ -128,7 +128,7 @@ describe('the rows of a chain', () => {
     const line = layoutTree({ focus: 'e0', members, missing: [], large_traces: [], truncated: false })
     const rows = listRows(line, findFolds(line), { ...open, fold: true })
     expect(rows).toHaveLength(100_000)
-    expect(rows.at(-1)!.level).toBe(100_000)
+    expect(rows.at(rows.length - 1)!.level).toBe(100_000)
 
     const fan = layoutTree({
       focus: 'e0',
@@ -138,7 +138,10 @@ describe('the rows of a chain', () => {
       truncated: false,
     })
     expect(listRows(fan, findFolds(fan), { ...open, fold: true })).toHaveLength(2)
-    expect(listRows(fan, findFolds(fan), open).at(-1)).toMatchObject({ position: 99_999, setSize: 99_999 })
+    expect(listRows(fan, findFolds(fan), open).at(99_999)).toMatchObject({
+      position: 99_999,
+      setSize: 99_999,
+    })
     const awaited = awaitedSteps(fan, [stepAfter('e99999')], null)
     const [, fold] = listRows(fan, findFolds(fan), { ...open, fold: true }, awaited)
     expect(fold).toMatchObject({ hidden: 99_999, overdue: 1 })
@@ -212,9 +215,9 @@ describe('the rows of steps that are waited for', () => {
           + ItemPicked f 4/4
       `),
     )
-    expect(rows().filter(({ holds }) => holds)).toHaveLength(2)
+    expect([...rows()].filter(({ holds }) => holds)).toHaveLength(2)
     // What is shut anyway is not shut by that.
-    expect(rows({ level: 2 }).some(({ holds }) => holds)).toBe(false)
+    expect([...rows({ level: 2 })].some(({ holds }) => holds)).toBe(false)
   })
 
   it('that are held have a place each: what it would push down, the end, or none where something shuts it in', () => {
@@ -293,9 +296,9 @@ describe('whatever is folded, shut or flipped', () => {
         )
         const drawn = new Set(steps.filter((_, i) => i % 2 === nth % 2).map(({ event_id }) => event_id))
         const awaited = awaitedSteps(tree, steps, null, drawn)
-        const all = listRows(tree, folds, { ...options, flipped: new Set() }, awaited)
+        const all = [...listRows(tree, folds, { ...options, flipped: new Set() }, awaited)]
         const flipped = new Set(flips.map((flip) => all[flip % Math.max(1, all.length)]?.key ?? ''))
-        const rows = listRows(tree, folds, { ...options, flipped }, awaited)
+        const rows = [...listRows(tree, folds, { ...options, flipped }, awaited)]
         expect(rows.reduce((sum, row) => sum + row.overdue, 0)).toBe(awaited.overdue.length)
         const shown = rows.filter((row) => row.kind === 'event').length
         expect(shown + rows.reduce((sum, row) => sum + row.hidden, 0)).toBe(chain.members.length)
@@ -313,7 +316,7 @@ describe('whatever is folded, shut or flipped', () => {
           chain.members.slice(2, 5).map(({ event_id }) => stepAfter(event_id)),
           null,
         )
-        const rows = listRows(tree, findFolds(tree), { ...options, flipped: new Set() }, awaited)
+        const rows = [...listRows(tree, findFolds(tree), { ...options, flipped: new Set() }, awaited)]
         for (const [index, row] of rows.entries()) {
           const siblings = rows.filter((other) => other.parentRow === row.parentRow)
           expect(row.parentRow).toBeLessThan(index)
@@ -332,10 +335,10 @@ describe('whatever is folded, shut or flipped', () => {
         const member = pick % chain.members.length
         const tree = layoutTree(chain)
         const folds = findFolds(tree)
-        const all = listRows(tree, folds, { ...options, flipped: new Set() })
+        const all = [...listRows(tree, folds, { ...options, flipped: new Set() })]
         const before = { ...options, flipped: new Set(flips.map((flip) => all[flip % all.length]!.key)) }
         const flipped = reveal(tree, folds, before, member)
-        const rows = listRows(tree, folds, { ...options, flipped })
+        const rows = [...listRows(tree, folds, { ...options, flipped })]
         expect(rows.some((row) => row.kind === 'event' && tree.member[row.node] === member)).toBe(true)
       }),
     )

@@ -1,6 +1,5 @@
-import { countOverdue, NOTHING_AWAITED, type Awaited } from './awaited'
-import { type Fold, type Folds } from './folds'
-import { descendants, nodeKey, type ChainTree } from './tree'
+import type { Folds } from './folds'
+import { nodeKey, nodeOfKey, type ChainTree } from './tree'
 
 export interface Row {
   /** `expected` is no event: a step that is waited for, after whatever else followed the event that waits. */
@@ -27,198 +26,152 @@ export interface Row {
   holds: boolean
 }
 
-export interface RowOptions {
-  /** Equal siblings as one row. */
-  fold: boolean
-  /** Rows deeper than this start shut; null for all open. */
-  level: number | null
-  /** Keys of rows that a person turned to the other state than `fold` and `level` would give them. */
-  flipped: ReadonlySet<string>
-}
+const KINDS = ['event', 'fold', 'missing', 'section', 'expected'] as const
+const KIND = { event: 0, fold: 1, missing: 2, section: 3, expected: 4 } as const
+const EXPECTED = 'expected '
+/** Of a row: whether one sees what is below it; `LEAF` where there is nothing. */
+const OPEN = 0
+const SHUT = 1
+const LEAF = 2
 
-/** Children of a node, or the events of an open fold, that are still to be written. */
-interface Frame {
-  /** The node whose children they are; -1 for roots and for the events of a fold. */
-  of: number
-  parentRow: number
-  level: number
-  fold: Fold | null
-  next: number
-  end: number
-}
+/** A row before its siblings are counted. */
+export type WrittenRow = Omit<Row, 'key' | 'position' | 'setSize'>
 
 /**
- * The tree as a flat list of rows: a pure function of the chain, of what is shut and of what is waited for. Every member
- * is either a row or counted in exactly one row's `hidden`; every overdue step is counted in exactly one row's `overdue`.
- * Iterative and O(n).
+ * All rows of a tree. Their facts are numbers side by side, and a row is made of them when it is looked at: a screen
+ * shows forty of 100,000, and making all of them held it up at every fold.
  */
-export function listRows(
-  tree: ChainTree,
-  folds: Folds,
-  options: RowOptions,
-  awaited: Awaited = NOTHING_AWAITED,
-): Row[] {
-  const rows: Row[] = []
-  const frames: Frame[] = [{ of: -1, parentRow: -1, level: 1, fold: null, next: 0, end: tree.length }]
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const node = takeNext(tree, frame)
-    if (node === undefined) {
-      if (awaited.steps.has(frame.of) && !awaited.held.has(frame.of))
-        rows.push(expectedRow(tree, frame, awaited))
-      frames.pop()
-      continue
+export class Rows implements Iterable<Row> {
+  length = 0
+  /** By row. */
+  readonly node: Int32Array
+  readonly fold: Int32Array
+  readonly level: Int32Array
+  readonly parentRow: Int32Array
+  readonly hidden: Int32Array
+  private readonly position: Int32Array
+  private setSize = new Int32Array(0)
+  private readonly overdue: Int32Array
+  /** Index into `KINDS`. */
+  private readonly kinds: Uint8Array
+  /** `OPEN`, `SHUT` or `LEAF`. */
+  private readonly shut: Uint8Array
+  private readonly holding: Uint8Array
+  /** By node the row of its event, missing parent or section; -1 for none. */
+  private readonly rowOf: Int32Array
+  private readonly made = new Map<number, Row>()
+
+  constructor(
+    private readonly tree: ChainTree,
+    private readonly folds: Folds,
+    steps: number,
+  ) {
+    const most = tree.length + folds.all.length + steps
+    this.node = new Int32Array(most)
+    this.fold = new Int32Array(most)
+    this.level = new Int32Array(most)
+    this.parentRow = new Int32Array(most)
+    this.hidden = new Int32Array(most)
+    this.position = new Int32Array(most)
+    this.overdue = new Int32Array(most)
+    this.kinds = new Uint8Array(most)
+    this.shut = new Uint8Array(most)
+    this.holding = new Uint8Array(most)
+    this.rowOf = new Int32Array(tree.length).fill(-1)
+  }
+
+  at(index: number): Row | undefined {
+    if (!(index >= 0 && index < this.length)) return undefined
+    const known = this.made.get(index)
+    if (known !== undefined) return known
+    const row: Row = {
+      kind: this.kind(index),
+      key: this.keyOf(index),
+      node: this.node[index]!,
+      fold: this.fold[index]!,
+      level: this.level[index]!,
+      position: this.position[index]!,
+      setSize: this.setSize[this.parentRow[index]! + 1]!,
+      parentRow: this.parentRow[index]!,
+      expanded: this.expanded(index),
+      hidden: this.hidden[index]!,
+      overdue: this.overdue[index]!,
+      holds: this.holding[index] === 1,
     }
-    const foldIndex = options.fold && frame.fold === null ? folds.of[node]! : -1
-    const fold = folds.all[foldIndex]
-    if (fold !== undefined && fold.nodes[0] !== node) continue
-    const row =
-      fold === undefined
-        ? nodeRow(tree, node, frame, options, awaited)
-        : foldRow(tree, fold, foldIndex, frame, options, awaited)
-    rows.push(row)
-    if (row.expanded !== true) continue
-    frames.push({
-      of: fold === undefined ? node : -1,
-      parentRow: rows.length - 1,
-      level: row.level + 1,
-      fold: fold ?? null,
-      next: fold === undefined ? node + 1 : 0,
-      end: fold === undefined ? tree.end[node]! : fold.nodes.length,
-    })
+    this.made.set(index, row)
+    return row
   }
-  numberSiblings(rows)
-  return rows
-}
 
-function takeNext(tree: ChainTree, frame: Frame): number | undefined {
-  if (frame.next >= frame.end) return undefined
-  if (frame.fold !== null) return frame.fold.nodes[frame.next++]
-  const node = frame.next
-  frame.next = tree.end[node]!
-  return node
-}
-
-function nodeRow(
-  tree: ChainTree,
-  node: number,
-  frame: Frame,
-  { level, flipped }: RowOptions,
-  awaited: Awaited,
-): Row {
-  const key = nodeKey(tree, node)
-  const below = descendants(tree, node)
-  const isTurned = (level !== null && frame.level >= level) !== flipped.has(key)
-  const isLeaf = tree.end[node]! === node + 1
-  const holds = isLeaf && !isTurned && awaited.held.has(node)
-  const shut = isTurned || holds
-  const hasRowsBelow = !isLeaf || awaited.steps.has(node)
-  return {
-    kind: node === tree.section ? 'section' : tree.member[node] === -1 ? 'missing' : 'event',
-    key,
-    node,
-    fold: -1,
-    level: frame.level,
-    position: 0,
-    setSize: 0,
-    parentRow: frame.parentRow,
-    expanded: hasRowsBelow ? !shut : null,
-    hidden: hasRowsBelow && shut ? below : 0,
-    overdue:
-      hasRowsBelow && shut
-        ? countOverdue(awaited, node, tree.end[node]!)
-        : awaited.held.has(node)
-          ? countOverdue(awaited, node, node + 1)
-          : 0,
-    holds,
+  kind(index: number): Row['kind'] {
+    return KINDS[this.kinds[index]!]!
   }
-}
 
-function expectedRow(tree: ChainTree, { of, level, parentRow }: Frame, awaited: Awaited): Row {
-  return {
-    kind: 'expected',
-    key: `expected ${nodeKey(tree, of)}`,
-    node: of,
-    fold: -1,
-    level,
-    position: 0,
-    setSize: 0,
-    parentRow,
-    expanded: null,
-    hidden: 0,
-    overdue: countOverdue(awaited, of, of + 1),
-    holds: false,
+  expanded(index: number): boolean | null {
+    return this.shut[index] === LEAF ? null : this.shut[index] === OPEN
   }
-}
 
-function foldRow(
-  tree: ChainTree,
-  fold: Fold,
-  index: number,
-  frame: Frame,
-  { flipped }: RowOptions,
-  awaited: Awaited,
-): Row {
-  const expanded = flipped.has(fold.key)
-  return {
-    kind: 'fold',
-    key: fold.key,
-    node: fold.nodes[0]!,
-    fold: index,
-    level: frame.level,
-    position: 0,
-    setSize: 0,
-    parentRow: frame.parentRow,
-    expanded,
-    hidden: expanded ? 0 : fold.nodes.reduce((sum, node) => sum + 1 + descendants(tree, node), 0),
-    overdue: expanded
-      ? 0
-      : fold.nodes.reduce((sum, node) => sum + countOverdue(awaited, node, tree.end[node]!), 0),
-    holds: false,
+  /** Overdue steps that the row is or hides. */
+  overdueIn(index: number): number {
+    return this.overdue[index]!
   }
-}
 
-function numberSiblings(rows: Row[]): void {
-  // Index 0 counts the outermost rows, index i + 1 the children of row i.
-  const sizes = new Int32Array(rows.length + 1)
-  for (const row of rows) row.position = ++sizes[row.parentRow + 1]!
-  for (const row of rows) row.setSize = sizes[row.parentRow + 1]!
-}
-
-/**
- * Where the rows of steps that are held would stand, by the node that waits: the row that each would push down first,
- * `rows.length` where that is none; -1 for those that something shuts in. O(rows).
- */
-export function heldPlaces(rows: readonly Row[], { held }: Awaited): Map<number, number> {
-  const places = new Map<number, number>([...held].map((node) => [node, -1]))
-  if (held.size === 0) return places
-  // Nodes whose rows are being read, outermost first: the next row that is no deeper ends what is below them.
-  const open: { node: number; level: number }[] = []
-  for (const [index, { kind, node, level, expanded, holds }] of rows.entries()) {
-    while (open.length > 0 && open.at(-1)!.level >= level) places.set(open.pop()!.node, index)
-    if ((kind === 'event' || kind === 'missing') && held.has(node) && (expanded === true || holds))
-      open.push({ node, level })
+  isHolding(index: number): boolean {
+    return this.holding[index] === 1
   }
-  for (const { node } of open) places.set(node, rows.length)
-  return places
-}
 
-/** Turns that must be made for a member to have a row of its own: whatever shuts it in, undone. */
-export function reveal(tree: ChainTree, folds: Folds, options: RowOptions, member: number): Set<string> {
-  const flipped = new Set(options.flipped)
-  const path: number[] = []
-  for (let node = tree.nodeOf[member] ?? -1; node !== -1; node = tree.parent[node]!) path.push(node)
-  let level = 1
-  for (const node of path.reverse()) {
-    const fold = options.fold ? folds.all[folds.of[node]!] : undefined
-    if (fold !== undefined) {
-      flipped.add(fold.key)
-      level++
-    }
-    if (node === path.at(-1)) break
-    const key = nodeKey(tree, node)
-    if (options.level !== null && level >= options.level) flipped.add(key)
-    else flipped.delete(key)
-    level++
+  /** Rows beside a row, itself among them, that are shut. */
+  shutBeside({ parentRow }: Row): Row[] {
+    const shut: Row[] = []
+    for (let index = 0; index < this.length; index++)
+      if (this.shut[index] === SHUT && this.parentRow[index] === parentRow) shut.push(this.at(index)!)
+    return shut
   }
-  return flipped
+
+  /** The row of a key, which may be one of other rows; -1 where none has it. O(rows) for folds and expected steps. */
+  indexOf(key: string): number {
+    if (key.startsWith('fold '))
+      return this.find(KIND.fold, (index) => this.folds.all[this.fold[index]!]!.key === key)
+    if (!key.startsWith(EXPECTED)) return this.rowOf[nodeOfKey(this.tree, key)] ?? -1
+    const waits = nodeOfKey(this.tree, key.slice(EXPECTED.length))
+    return this.find(KIND.expected, (index) => this.node[index] === waits)
+  }
+
+  *[Symbol.iterator](): Generator<Row> {
+    for (let index = 0; index < this.length; index++) yield this.at(index)!
+  }
+
+  /** Writes the next row. */
+  push(row: WrittenRow): void {
+    const index = this.length++
+    this.kinds[index] = KIND[row.kind]
+    this.node[index] = row.node
+    this.fold[index] = row.fold
+    this.level[index] = row.level
+    this.parentRow[index] = row.parentRow
+    this.shut[index] = row.expanded === null ? LEAF : row.expanded ? OPEN : SHUT
+    this.hidden[index] = row.hidden
+    this.overdue[index] = row.overdue
+    this.holding[index] = row.holds ? 1 : 0
+    if (row.kind !== 'fold' && row.kind !== 'expected') this.rowOf[row.node] = index
+  }
+
+  /** Counts the rows below each, when all are written. Index 0 counts the outermost ones, i + 1 those below row i. */
+  numberSiblings(): this {
+    this.setSize = new Int32Array(this.length + 1)
+    for (let index = 0; index < this.length; index++)
+      this.position[index] = ++this.setSize[this.parentRow[index]! + 1]!
+    return this
+  }
+
+  private find(kind: number, is: (index: number) => boolean): number {
+    for (let index = 0; index < this.length; index++)
+      if (this.kinds[index] === kind && is(index)) return index
+    return -1
+  }
+
+  private keyOf(index: number): string {
+    if (this.kinds[index] === KIND.fold) return this.folds.all[this.fold[index]!]!.key
+    const key = nodeKey(this.tree, this.node[index]!)
+    return this.kinds[index] === KIND.expected ? `${EXPECTED}${key}` : key
+  }
 }

@@ -1,3 +1,4 @@
+import { missingPlaceOf, placeOf } from './chain-places'
 import type { ViewChain } from './chain-view'
 
 /**
@@ -24,6 +25,8 @@ export interface ChainTree {
   membersBefore: Int32Array
   /** Node of each member. */
   nodeOf: Int32Array
+  /** Node of each missing parent. */
+  nodeOfMissing: Int32Array
   /** The node of the section, or -1. */
   section: number
 }
@@ -63,6 +66,7 @@ function emptyTree(chain: ViewChain, length: number): ChainTree {
     end: new Int32Array(length),
     membersBefore: new Int32Array(length + 1),
     nodeOf: new Int32Array(chain.members.length),
+    nodeOfMissing: new Int32Array(chain.missing.length),
     section: -1,
   }
 }
@@ -94,6 +98,7 @@ function placeRange(tree: ChainTree, { missing, from, to }: Range, start: number
   let node = start
   if (missing !== -1) {
     tree.missing[node] = missing
+    tree.nodeOfMissing[missing] = node
     tree.depth[node++] = indent
   }
   for (let i = from; i < to; i++) {
@@ -128,4 +133,12 @@ export function nodeKey(tree: ChainTree, node: number): string {
   return member === -1
     ? `missing ${tree.chain.missing[tree.missing[node]!]!.event_id}`
     : `event ${tree.chain.members[member]!.event_id}`
+}
+
+/** The node that has a key; -1 where none has. */
+export function nodeOfKey(tree: ChainTree, key: string): number {
+  if (key === 'trace') return tree.section
+  const [kind, id] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]
+  if (kind === 'event') return tree.nodeOf[placeOf(tree.chain, id)] ?? -1
+  return kind === 'missing' ? (tree.nodeOfMissing[missingPlaceOf(tree.chain, id)] ?? -1) : -1
 }

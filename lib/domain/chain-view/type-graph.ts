@@ -1,3 +1,4 @@
+import { placesOf, type Coded } from './chain-places'
 import type { ViewChain, ViewMember } from './chain-view'
 
 /** A type of the chain with its events; the missing parents of the chain stand as one node without a type. */
@@ -24,40 +25,35 @@ export interface TypeGraph {
   nodes: TypeNode[]
   /** Most frequent first. */
   edges: TypeEdge[]
-  /** By member: the place of its parent among the members; -1 where it names none, -2 where that is missing. */
-  parents: Int32Array
 }
 
 /** No event type has this name: names have no space at their start. */
 export const MISSING = ' missing'
 
-/** How the types of a chain follow one another. O(n log n) for the medians. */
+/** How the types of a chain follow one another. O(n log n) for the medians; types are numbers while they are counted. */
 export function typeGraph(chain: ViewChain): TypeGraph {
-  const nodes = new Map<string, TypeNode & { owners: Map<string | null, number> }>()
-  const edges = new Map<string, Map<string, { count: number; delays: number[] }>>()
-  for (const member of chain.members) {
-    let node = nodes.get(member.type)
-    if (node === undefined) {
-      node = { id: member.type, kind: member.kind, count: 0, invalid: 0, owner: null, owners: new Map() }
-      nodes.set(member.type, node)
-    }
-    node.count++
-    if (member.status === 'invalid') node.invalid++
-    node.owners.set(member.owner, (node.owners.get(member.owner) ?? 0) + 1)
-  }
-  const parents = parentsOf(chain)
-  for (const [index, { type, delay_ms }] of chain.members.entries()) {
-    const from = causeOf(chain, parents[index]!)
-    if (from === null) continue
-    let outgoing = edges.get(from)
-    if (outgoing === undefined)
-      edges.set(from, (outgoing = new Map<string, { count: number; delays: number[] }>()))
-    let edge = outgoing.get(type)
-    if (edge === undefined) outgoing.set(type, (edge = { count: 0, delays: [] }))
+  const { parents, types, owners } = placesOf(chain)
+  const kinds = countKinds(chain)
+  const edges = new Map<number, { count: number; delays: number[] }>()
+  for (let place = 0; place < chain.members.length; place++) {
+    if (parents[place] === -1) continue
+    const arrow = arrowOf(types, parents[place]!, place)
+    let edge = edges.get(arrow)
+    if (edge === undefined) edges.set(arrow, (edge = { count: 0, delays: [] }))
     edge.count++
+    const { delay_ms } = chain.members[place]!
     if (delay_ms !== null) edge.delays.push(delay_ms)
   }
-  const typed = [...nodes.values()].map(({ owners, ...node }) => ({ ...node, owner: mostOf(owners) }))
+  const typed = [...kinds].map(([type, { kind, count, invalid, byOwner }]): TypeNode => {
+    const owner = mostOf(byOwner)
+    return {
+      id: types.names[type]!,
+      kind,
+      count,
+      invalid,
+      owner: owner === null ? null : owners.names[owner]!,
+    }
+  })
   const missing = chain.missing.length
   return {
     nodes:
@@ -65,23 +61,43 @@ export function typeGraph(chain: ViewChain): TypeGraph {
         ? typed
         : [{ id: MISSING, kind: null, count: missing, invalid: 0, owner: null }, ...typed],
     edges: [...edges]
-      .flatMap(([from, outgoing]) =>
-        [...outgoing].map(([to, { count, delays }]) => ({ from, to, count, delay_ms: median(delays) })),
-      )
+      .map(([arrow, { count, delays }]) => ({ ...endsOf(types, arrow), count, delay_ms: median(delays) }))
       .sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1)),
-    parents,
   }
 }
 
-function parentsOf({ members }: ViewChain): Int32Array {
-  const places = new Map<string, number>()
-  for (const [index, { event_id }] of members.entries()) places.set(event_id, index)
-  return Int32Array.from(members, ({ parent_event_id: id }) => (id === null ? -1 : (places.get(id) ?? -2)))
+interface KindCount {
+  kind: ViewMember['kind']
+  count: number
+  invalid: number
+  byOwner: Map<number, number>
 }
 
-/** The type that an event follows from; null where it names no parent. @param parent as `TypeGraph.parents` has it */
-function causeOf({ members }: ViewChain, parent: number): string | null {
-  return parent === -1 ? null : (members[parent]?.type ?? MISSING)
+/** By the type's number, in the order of their first events. */
+function countKinds(chain: ViewChain): Map<number, KindCount> {
+  const { types, owners } = placesOf(chain)
+  const kinds = new Map<number, KindCount>()
+  for (let place = 0; place < chain.members.length; place++) {
+    const { kind, status } = chain.members[place]!
+    const type = types.codes[place]!
+    let one = kinds.get(type)
+    if (one === undefined) kinds.set(type, (one = { kind, count: 0, invalid: 0, byOwner: new Map() }))
+    one.count++
+    if (status === 'invalid') one.invalid++
+    const owner = owners.codes[place]!
+    one.byOwner.set(owner, (one.byOwner.get(owner) ?? 0) + 1)
+  }
+  return kinds
+}
+
+/** A number for an arrow between two types, of which the first may be what is missing. */
+function arrowOf({ codes, names }: Coded, parent: number, place: number): number {
+  return (parent < 0 ? names.length : codes[parent]!) * (names.length + 1) + codes[place]!
+}
+
+function endsOf({ names }: Coded, arrow: number): { from: string; to: string } {
+  const from = Math.floor(arrow / (names.length + 1))
+  return { from: names[from] ?? MISSING, to: names[arrow % (names.length + 1)]! }
 }
 
 /** Which events of each type match a filter, and which arrows an event that matches stands at either end of. */
@@ -93,30 +109,32 @@ export interface GraphMatches {
 
 /**
  * Apart from the graph, whose layout stays while one types. O(n).
- * @param graph of the chain @param matched by member
+ * @param matched by member
  */
-export function matchGraph(
-  chain: ViewChain,
-  { parents }: Pick<TypeGraph, 'parents'>,
-  matched: Uint8Array,
-): GraphMatches {
-  const types = new Map<string, number>()
-  const arrows = new Map<string, Set<string>>()
-  for (const [index, { type }] of chain.members.entries()) {
-    const parent = parents[index]!
-    if (matched[index] === 1) types.set(type, (types.get(type) ?? 0) + 1)
+export function matchGraph(chain: ViewChain, matched: Uint8Array): GraphMatches {
+  const { parents, types } = placesOf(chain)
+  const counts = new Int32Array(types.names.length)
+  const arrows = new Set<number>()
+  for (let place = 0; place < matched.length; place++) {
+    const parent = parents[place]!
+    if (matched[place] === 1) counts[types.codes[place]!]!++
     else if (matched[parent] !== 1) continue
-    const from = causeOf(chain, parent)
-    if (from === null) continue
-    const reached = arrows.get(from)
-    if (reached === undefined) arrows.set(from, new Set([type]))
-    else reached.add(type)
+    if (parent !== -1) arrows.add(arrowOf(types, parent, place))
   }
-  return { types, isArrow: ({ from, to }) => arrows.get(from)?.has(to) ?? false }
+  const found = new Set([...arrows].map((arrow) => arrowKey(endsOf(types, arrow))))
+  const matching = types.names.flatMap((name, type): [string, number][] =>
+    counts[type] === 0 ? [] : [[name!, counts[type]!]],
+  )
+  return { types: new Map(matching), isArrow: (edge) => found.has(arrowKey(edge)) }
 }
 
-function mostOf(counts: ReadonlyMap<string | null, number>): string | null {
-  let most: string | null = null
+/** Names hold no line ends. */
+function arrowKey({ from, to }: Pick<TypeEdge, 'from' | 'to'>): string {
+  return `${from}\n${to}`
+}
+
+function mostOf(counts: ReadonlyMap<number, number>): number | null {
+  let most: number | null = null
   let highest = 0
   for (const [value, count] of counts) if (count > highest) [most, highest] = [value, count]
   return most

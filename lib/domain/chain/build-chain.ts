@@ -52,28 +52,92 @@ export function buildChain<E extends ChainEvent>(
   events: readonly E[],
   expired: ReadonlySet<string> = new Set(),
 ): BuiltChain<E> {
-  const parents = findParents(events)
-  const cycleStarts = findCycles(events, parents)
-  const order = timeOrder(events)
-  const { roots, firstChild, nextSibling } = link(events, parents, cycleStarts, order)
+  const { parents, missing } = findParents(events)
+  const { order, depths, cycleStarts, gaps } = placeEvents({
+    parents,
+    order: timeOrder(events),
+    isOwn: (place) => events[place]!.own,
+    byTime: (a, b) => byTime(events[a]!, events[b]!),
+    byReceipt: (a, b) => byReceipt(events[a]!, events[b]!),
+  })
+  const readAt = new Int32Array(events.length)
+  for (let index = 0; index < order.length; index++) readAt[order[index]!] = index
   const members: PlacedEvent<E>[] = []
-  const missing: MissingParent[] = []
-  const placeOf = new Int32Array(events.length).fill(-1)
+  for (let index = 0; index < order.length; index++) members.push(member(order[index]!, depths[index]!))
+  return {
+    members,
+    missing: gaps.map(({ number, before, children }) => ({
+      event_id: missing[number]!,
+      before,
+      children: children.map((place) => events[place]!.event_id),
+      expired: expired.has(missing[number]!),
+    })),
+  }
+
+  function member(place: number, depth: number): PlacedEvent<E> {
+    const event = events[place]!
+    const parent = parents[place]!
+    const delay = parent >= 0 && cycleStarts[place] !== place ? event.created - events[parent]!.created : null
+    const joined = depth === 0 ? 'root' : 'parent'
+    return {
+      event,
+      depth,
+      joined_by: event.own ? joined : 'trace',
+      parent: parent >= 0 ? readAt[parent]! : -1,
+      delay_ms: delay,
+      flags: flagsOf(
+        delay !== null && delay < 0,
+        cycleStarts[place] !== -1,
+        parent < -1 && expired.has(missing[-2 - parent]!),
+      ),
+    }
+  }
+}
+
+/** Events as numbers, and what the order of reading needs to know of them. */
+export interface Relations {
+  /** By event: its parent; -1 where it names none, -2 - m for the missing parent m. */
+  parents: Int32Array
+  /** The events that are to be placed, at least the siblings among them in time order. */
+  order: Int32Array
+  isOwn: (event: number) => boolean
+  /** True where it is known that no event leads back to itself: then nothing is looked for. */
+  isAcyclic?: boolean
+  byTime: (a: number, b: number) => number
+  byReceipt: (a: number, b: number) => number
+}
+
+export interface Placement {
+  /** Events in reading order. */
+  order: Int32Array
+  /** In reading order. */
+  depths: Int32Array
+  /** By event: where its cycle starts; -1 for those on none. */
+  cycleStarts: Int32Array
+  /** Missing parents: the number of each, the event it stands before as its index in reading order, and its children. */
+  gaps: { number: number; before: number; children: number[] }[]
+}
+
+/** The order of reading, as `buildChain` has it. O(n), and O(r log r) for roots that are not in time order. */
+export function placeEvents(relations: Relations): Placement {
+  const { parents } = relations
+  const cycleStarts = relations.isAcyclic
+    ? new Int32Array(parents.length).fill(-1)
+    : findCycles(parents, relations.byReceipt)
+  const { roots, firstChild, nextSibling } = link(relations, cycleStarts)
+  const order = new Int32Array(relations.order.length)
+  const depths = new Int32Array(relations.order.length)
+  const gaps: Placement['gaps'] = []
+  let length = 0
   for (const root of roots) {
-    const top = root.missing === null ? 0 : 1
-    if (root.missing !== null)
-      missing.push({
-        event_id: root.missing,
-        before: members.length,
-        children: root.events.map((index) => events[index]!.event_id),
-        expired: expired.has(root.missing),
-      })
+    const top = root.missing === -1 ? 0 : 1
+    if (top === 1) gaps.push({ number: root.missing, before: length, children: root.events })
     for (const start of root.events) {
       // Where to go on at each depth above: down first, then to the next sibling.
       const open: number[] = []
       for (let at = start; at !== -1;) {
-        placeOf[at] = members.length
-        members.push(place(at, top + open.length, top))
+        depths[length] = top + open.length
+        order[length++] = at
         open.push(at)
         at = firstChild[at]!
         while (at === -1 && open.length > 0) {
@@ -83,26 +147,7 @@ export function buildChain<E extends ChainEvent>(
       }
     }
   }
-  // Only the parent of a cycle's start stands behind its child.
-  for (const member of members) if (member.parent !== -1) member.parent = placeOf[member.parent]!
-  return { members, missing }
-
-  /** `parent` is a place in `events` until all members are placed. */
-  function place(index: number, depth: number, top: number): PlacedEvent<E> {
-    const event = events[index]!
-    const parent = parents[index]!
-    const delay = depth > top && parent !== -1 ? event.created - events[parent]!.created : null
-    const joined = depth === 0 ? 'root' : 'parent'
-    const lostParent = parent === -1 && event.parent_event_id !== null && expired.has(event.parent_event_id)
-    return {
-      event,
-      depth,
-      joined_by: event.own ? joined : 'trace',
-      parent,
-      delay_ms: delay,
-      flags: flagsOf(delay !== null && delay < 0, cycleStarts[index] !== -1, lostParent),
-    }
-  }
+  return { order, depths, cycleStarts, gaps }
 }
 
 function flagsOf(skew: boolean, inCycle: boolean, expired: boolean): readonly ChainFlag[] {
@@ -114,16 +159,29 @@ function flagsOf(skew: boolean, inCycle: boolean, expired: boolean): readonly Ch
   ]
 }
 
-/** Place of each event's parent, or -1. */
-function findParents(events: readonly ChainEvent[]): Int32Array {
+/** By event the place of its parent, as `Relations` has it, and the ids of those that are not here. */
+function findParents(events: readonly ChainEvent[]): { parents: Int32Array; missing: string[] } {
   const places = new Map<string, number>()
   for (let index = 0; index < events.length; index++) places.set(events[index]!.event_id, index)
-  return Int32Array.from(events, ({ parent_event_id: id }) => (id === null ? -1 : (places.get(id) ?? -1)))
+  const missing: string[] = []
+  const parents = new Int32Array(events.length).fill(-1)
+  for (let index = 0; index < events.length; index++) {
+    const id = events[index]!.parent_event_id
+    if (id === null) continue
+    let place = places.get(id)
+    if (place === undefined) {
+      place = -1 - missing.push(id)
+      places.set(id, place)
+    }
+    parents[index] = place
+  }
+  return { parents, missing }
 }
 
 /** A root of the drawing: an event, or the place of a missing parent with its children. */
 interface Root {
-  missing: string | null
+  /** Number of the missing parent; -1 where it is none. */
+  missing: number
   events: number[]
   own: boolean
 }
@@ -134,62 +192,52 @@ interface Links {
   nextSibling: Int32Array
 }
 
-/** @param order places of the events in time order */
-function link(
-  events: readonly ChainEvent[],
-  parents: Int32Array,
-  cycleStarts: Int32Array,
-  order: Int32Array,
-): Links {
-  const firstChild = new Int32Array(events.length).fill(-1)
-  const lastChild = new Int32Array(events.length).fill(-1)
-  const nextSibling = new Int32Array(events.length).fill(-1)
+function link({ parents, order, isOwn, byTime }: Relations, cycleStarts: Int32Array): Links {
+  const firstChild = new Int32Array(parents.length).fill(-1)
+  const lastChild = new Int32Array(parents.length).fill(-1)
+  const nextSibling = new Int32Array(parents.length).fill(-1)
   const roots: Root[] = []
-  const missing = new Map<string, Root>()
-  for (const index of order) {
-    const { parent_event_id: id, own } = events[index]!
-    const parent = parents[index]!
-    if (id === null || cycleStarts[index] === index) {
-      roots.push({ missing: null, events: [index], own })
-    } else if (parent !== -1) {
+  const missing = new Map<number, Root>()
+  for (const event of order) {
+    const parent = parents[event]!
+    if (parent === -1 || cycleStarts[event] === event) {
+      roots.push({ missing: -1, events: [event], own: isOwn(event) })
+    } else if (parent >= 0) {
       const last = lastChild[parent]!
-      if (last === -1) firstChild[parent] = index
-      else nextSibling[last] = index
-      lastChild[parent] = index
+      if (last === -1) firstChild[parent] = event
+      else nextSibling[last] = event
+      lastChild[parent] = event
     } else {
-      const root = missing.get(id)
+      const root = missing.get(parent)
       if (root) {
-        root.events.push(index)
-        root.own ||= own
+        root.events.push(event)
+        root.own ||= isOwn(event)
       } else {
-        const made = { missing: id, events: [index], own }
-        missing.set(id, made)
+        const made = { missing: -2 - parent, events: [event], own: isOwn(event) }
+        missing.set(parent, made)
         roots.push(made)
       }
     }
   }
-  // Stable: among its kind each keeps its place in time.
-  roots.sort((a, b) => Number(b.own) - Number(a.own))
+  roots.sort((a, b) => Number(b.own) - Number(a.own) || byTime(a.events[0]!, b.events[0]!))
   return { roots, firstChild, nextSibling }
 }
 
-/** Per event on a cycle: the place of the cycle's earliest received event; -1 for all others. */
-function findCycles(events: readonly ChainEvent[], parents: Int32Array): Int32Array {
-  const starts = new Int32Array(events.length).fill(-1)
+/** Per event on a cycle: the cycle's earliest received event; -1 for all others. */
+function findCycles(parents: Int32Array, byReceipt: Relations['byReceipt']): Int32Array {
+  const starts = new Int32Array(parents.length).fill(-1)
   /** Which walk saw an event first. */
-  const seenBy = new Int32Array(events.length).fill(-1)
-  for (let walk = 0; walk < events.length; walk++) {
+  const seenBy = new Int32Array(parents.length).fill(-1)
+  for (let walk = 0; walk < parents.length; walk++) {
     let at = walk
-    while (at !== -1 && seenBy[at] === -1) {
+    while (at >= 0 && seenBy[at] === -1) {
       seenBy[at] = walk
       at = parents[at]!
     }
-    if (at === -1 || seenBy[at] !== walk) continue
+    if (at < 0 || seenBy[at] !== walk) continue
     const cycle: number[] = []
     for (let member = at; cycle.length === 0 || member !== at; member = parents[member]!) cycle.push(member)
-    const start = cycle.reduce((first, member) =>
-      byReceipt(events[member]!, events[first]!) < 0 ? member : first,
-    )
+    const start = cycle.reduce((first, member) => (byReceipt(member, first) < 0 ? member : first))
     for (const member of cycle) starts[member] = start
   }
   return starts
@@ -204,10 +252,12 @@ function timeOrder(events: readonly ChainEvent[]): Int32Array {
   return order
 }
 
-function byTime(a: ChainEvent, b: ChainEvent): number {
+type Timed = Pick<ChainEvent, 'event_id' | 'created' | 'received'>
+
+export function byTime(a: Timed, b: Timed): number {
   return a.created - b.created || byReceipt(a, b)
 }
 
-function byReceipt(a: ChainEvent, b: ChainEvent): number {
+export function byReceipt(a: Timed, b: Timed): number {
   return a.received - b.received || (a.event_id < b.event_id ? -1 : a.event_id > b.event_id ? 1 : 0)
 }
