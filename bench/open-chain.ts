@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
+import { handleChain, type Handled } from './handle-chain'
 
 export interface Opened {
   /** From the start of the navigation to the first rows that are painted: of a large chain the event and its causes. */
@@ -10,6 +11,8 @@ export interface Opened {
   longestFrameMs: number
   /** The same for the 99th part of a hundred. */
   usualFrameMs: number
+  /** What a person does with it afterwards. */
+  handled: Handled[]
   /** JavaScript heap in MB, without a collection before. */
   heapMb: number
 }
@@ -90,6 +93,7 @@ async function look(page: Page): Promise<Opened> {
   await page.evaluate(JUDGED)
   const rows = await page.evaluate<number>('document.documentElement.scrollHeight / 32')
   const frames = await page.evaluate<number[]>(SCROLL_THROUGH)
+  const handled = await handleChain(page)
   const heap = await page.evaluate<number>('performance.memory.usedJSHeapSize')
   const sorted = [...frames].sort((a, b) => a - b)
   return {
@@ -98,6 +102,7 @@ async function look(page: Page): Promise<Opened> {
     rows: Math.round(rows),
     longestFrameMs: sorted.at(-1)!,
     usualFrameMs: sorted[Math.floor(sorted.length * 0.99)]!,
+    handled,
     heapMb: heap / 1024 / 1024,
   }
 }
