@@ -164,7 +164,7 @@ test('the keyboard alone follows the live tail: pauses, goes on, keeps its row a
   await page.route('**/api/v1/event-stream*', (route) => route.fulfill({ status: 503 }), { times: 1 })
   await page.goto('/explore?type=BuoyMoved&live=true')
   const live = page.getByRole('group', { name: 'Live' })
-  await expect(live.getByText(/^The connection broke/)).toBeVisible()
+  await expect(live.getByText('Connection lost, trying again')).toBeVisible()
   await live.getByRole('button', { name: 'Try now' }).press('Enter')
   await expect(live.getByText('Live', { exact: true })).toBeVisible()
   await buoys(0, 3)

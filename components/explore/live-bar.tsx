@@ -20,7 +20,7 @@ const WORDS: Record<StreamState, string> = {
   off: 'Paused',
   connecting: 'Connecting…',
   live: 'Live',
-  broken: 'The connection broke. It is tried again every few seconds.',
+  broken: 'Connection lost, trying again',
 }
 
 /** Whether new events come in by themselves, how many have, and the way to stop them. */
@@ -48,9 +48,11 @@ export function LiveBar({ state, count, held, droppedBefore, onPause, onAskAgain
       >
         <span
           aria-hidden
-          className={classNames('size-2 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
+          className={classNames('size-2 shrink-0 rounded-full', state === 'live' ? 'bg-safe' : 'bg-ink-3')}
         />
-        <span role="status">{WORDS[state]}</span>
+        <span role="status" className="leading-4">
+          {WORDS[state]}
+        </span>
         <span role="status" className="text-ink-2 tabular-nums">
           {group(count)} new {count === 1 ? 'event' : 'events'}
         </span>
