@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { FlowFilters } from './flow-filters'
 import { FlowFrame } from './flow-frame'
 import { FlowMapView } from './flow-map-view'
@@ -73,16 +74,7 @@ export function FlowScreen() {
         </EmptyState>
       )}
       {data !== undefined && edges.length === 0 && isFiltered && (
-        <EmptyState
-          title="No step matches"
-          actions={
-            <Button onClick={() => void setState({ q: null, owner: null, domain: null, share: null })}>
-              Clear the filters
-            </Button>
-          }
-        >
-          No step of this period passes all of the filters above.
-        </EmptyState>
+        <NoStep onClear={() => void setState({ q: null, owner: null, domain: null, share: null })} />
       )}
       {data !== undefined && edges.length > 0 && (
         <div className="flex min-w-0 flex-1">
@@ -126,6 +118,19 @@ export function FlowScreen() {
         </div>
       )}
     </FlowFrame>
+  )
+}
+
+/** Its button goes with the filters that it clears: the focus goes on in the first of them. */
+function NoStep({ onClear }: { onClear: () => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useFocusBack(box, () => document.querySelector<HTMLElement>('main input[type=search]'))
+  return (
+    <div ref={box}>
+      <EmptyState title="No step matches" actions={<Button onClick={onClear}>Clear the filters</Button>}>
+        No step of this period passes all of the filters above.
+      </EmptyState>
+    </div>
   )
 }
 
