@@ -36,10 +36,17 @@ describe('the key of an entity', () => {
 
   it('is a text or a whole number, at the first place that has one', () => {
     const places = ['/id', '/card_id']
-    expect(readKey({ id: '', card_id: 'c1' }, places)).toEqual({ key: 'c1', place: '/card_id' })
-    expect(readKey({ id: 4711 }, places)).toEqual({ key: '4711', place: '/id' })
-    expect(readKey({ id: 1.5, card_id: null }, places)).toBeNull()
-    expect(readKey([], places)).toBeNull()
-    expect(readKey({}, ['/toString', '/__proto__/constructor'])).toBeNull()
+    expect(readKey('{"id":"","card_id":"c1"}', places)).toEqual({ key: 'c1', place: '/card_id' })
+    expect(readKey('{"id":4711}', places)).toEqual({ key: '4711', place: '/id' })
+    expect(readKey('{"id":1.5,"card_id":null}', places)).toBeNull()
+    expect(readKey('[]', places)).toBeNull()
+    expect(readKey('{}', ['/toString', '/__proto__/constructor'])).toBeNull()
+  })
+
+  it('keeps the digits of a number that no double holds', () => {
+    const text = '{"other":{"id":1},"card": {"a/b": {"id":\n 9007199254740993 }},"big":1e30}'
+    expect(readKey(text, ['/card/a~1b/id'])).toEqual({ key: '9007199254740993', place: '/card/a~1b/id' })
+    expect(readKey('{"id":9007199254740993}', ['/id'])?.key).toBe('9007199254740993')
+    expect(readKey(text, ['/big'])).toBeNull()
   })
 })

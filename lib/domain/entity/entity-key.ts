@@ -1,6 +1,9 @@
+import { endOfValue } from '../envelope/end-of-value'
 import type { Json } from '../json/json'
 import { isObject, own } from '../json/json'
 import { appendPointer, pointerTokens } from '../json/pointer'
+import { planMask } from '../masking/mask-plan'
+import { walkPlaces } from '../masking/walk-places'
 import { words } from '../naming/words'
 import { buildSchemaTree, type SchemaNode } from '../schema/schema-tree'
 
@@ -48,13 +51,32 @@ function markedPlaces(node: SchemaNode, pointer: string): string[] {
   })
 }
 
-/** The key that a data block has at the first of these places that holds a text or a whole number; null where none does. */
-export function readKey(data: Json, places: readonly string[]): { key: string; place: string } | null {
+/**
+ * The key that a data block has at the first of these places that holds a text or a whole number; null where none does.
+ * @param dataText valid JSON: a number of more digits than a double holds is a key to the letter
+ */
+export function readKey(dataText: string, places: readonly string[]): { key: string; place: string } | null {
+  const data = JSON.parse(dataText) as Json
   for (const place of places) {
     let value: Json | undefined = data
     for (const token of pointerTokens(place)) value = isObject(value) ? own(value, token) : undefined
-    if (typeof value === 'string' ? value !== '' : Number.isSafeInteger(value))
-      return { key: String(value), place }
+    if (typeof value === 'string' && value !== '') return { key: value, place }
+    if (typeof value !== 'number') continue
+    const key = Number.isSafeInteger(value) ? String(value) : digitsAt(dataText, place)
+    if (key !== null) return { key, place }
   }
   return null
+}
+
+const NOTHING_MARKED = planMask({ own: undefined, later: [], compilePattern: () => null })
+
+function digitsAt(text: string, place: string): string | null {
+  let digits: string | null = null
+  walkPlaces(text, NOTHING_MARKED, (value) => {
+    const at = value.pointer()
+    // Of a name that stands twice the last counts, as where the text is parsed.
+    if (at === place) digits = text.slice(value.start, endOfValue(text, value.start)).trim()
+    return place.startsWith(`${at}/`)
+  })
+  return digits !== null && /^-?\d+$/.test(digits) ? digits : null
 }

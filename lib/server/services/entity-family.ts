@@ -78,7 +78,7 @@ export function keyOf({ places }: EntityFamily, data: MaskedText | null): Return
     masked.length === 0
       ? places
       : places.filter((place) => !masked.some(({ pointer }) => isWithin(place, pointer)))
-  return readKey(JSON.parse(text) as Json, shown)
+  return readKey(text, shown)
 }
 
 /** What a CUD event is about. */
