@@ -2,8 +2,10 @@ import type { Outcome, PendingEvent } from './pending-event'
 import { stageTimes } from './stage-times'
 
 export interface QueueLimits {
-  /** Most events of one batch. */
+  /** Most events of one batch, where one request sends so many. */
   batchRows: number
+  /** Events from which on a batch is joined by no further request. */
+  joinRows: number
   /** Most characters of data in one batch. */
   batchCharacters: number
   /** How long an event waits for company, in milliseconds. */
@@ -16,6 +18,8 @@ export interface QueueLimits {
 
 export const QUEUE_LIMITS: QueueLimits = {
   batchRows: 2_000,
+  // Whatever waits in one batch leaves the other lanes, and this process, without work until all of it is stored.
+  joinRows: 500,
   batchCharacters: 8 * 1024 * 1024,
   waitMs: 1,
   lanes: 2,
@@ -79,7 +83,7 @@ export class ReceiveQueue {
   private wake(): void {
     if (this.waiting.length === 0 || this.busyLanes >= this.limits.lanes) return
     if (this.busyLanes > 0 && this.waiting.length < this.limits.laneRows) return
-    if (this.waiting.length >= this.limits.batchRows) return this.start()
+    if (this.waiting.length >= this.limits.joinRows) return this.start()
     this.timer ??= setTimeout(() => this.start(), this.limits.waitMs)
   }
 
@@ -98,6 +102,12 @@ export class ReceiveQueue {
     this.wake()
   }
 
+  private isFull(batch: readonly Waiting[], characters: number, next: Group): boolean {
+    const { batchRows, batchCharacters, joinRows } = this.limits
+    if (batch.length >= batchRows || characters > batchCharacters) return true
+    return batch.length >= joinRows && batch.at(-1)?.group !== next
+  }
+
   private async run(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.store(batch.map(({ event }) => event))
@@ -110,14 +120,16 @@ export class ReceiveQueue {
     }
   }
 
-  /** The next batch, in order of arrival; what shares an id with a running batch stays. */
+  /**
+   * The next batch, in order of arrival; what shares an id with a running batch stays. What one request sends stays
+   * together: a child that is stored beside its parent needs no link made later.
+   */
   private take(): Waiting[] {
     const batch: Waiting[] = []
     const rest: Waiting[] = []
     let characters = 0
     for (const item of this.waiting) {
-      const full = batch.length >= this.limits.batchRows || characters > this.limits.batchCharacters
-      if (full || this.inFlight.has(item.event.eventId)) {
+      if (this.isFull(batch, characters, item.group) || this.inFlight.has(item.event.eventId)) {
         rest.push(item)
         continue
       }
