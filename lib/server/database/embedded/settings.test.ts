@@ -8,14 +8,14 @@ test.each([
   {
     memory: 8,
     freeDisk: 40,
-    shared_buffers: '512MB',
+    shared_buffers: '1024MB',
     effective_cache_size: '4096MB',
     max_wal_size: '5120MB',
   },
   {
     memory: 64,
     freeDisk: 900,
-    shared_buffers: '1024MB',
+    shared_buffers: '4096MB',
     effective_cache_size: '32768MB',
     max_wal_size: '8192MB',
   },

@@ -19,7 +19,7 @@ export function serverSettings(port: number, { memory, freeDisk }: Machine): Rec
     fsync: 'on',
     synchronous_commit: 'on',
     // Ids are random, so each event touches pages of its own: where they do not fit, every one is read and written anew.
-    shared_buffers: megabytes(memory / 16, 256, 1024),
+    shared_buffers: megabytes(memory / 8, 256, 4096),
     effective_cache_size: megabytes(memory / 2, 1024, 64 * 1024),
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
