@@ -39,7 +39,12 @@ const here = await on(values.folder, async (server, stage) => {
 })
 if (values.beside !== undefined) {
   const there = await on(values.beside, async (server, stage) => {
-    say(`\n${(await countEvents(stage.client)).toLocaleString('en')} events stored, in the folder beside\n`)
+    const stored = await countEvents(stage.client)
+    if (stored === 0)
+      throw new Error(
+        `${values.beside} holds no events yet: fill it first, with --folder ${values.beside} --events 1000000.`,
+      )
+    say(`\n${stored.toLocaleString('en')} events stored, in the folder beside\n`)
     return measureReading(server, stage)
   })
   ratios(here, there)
