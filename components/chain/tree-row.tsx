@@ -213,10 +213,11 @@ function RowName(props: TreeRowProps & { member?: ViewMember }) {
       </span>
       <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
         <OverdueTag row={row} />
+        {/* Before what the panel says too: a row of many tags cuts the last ones off. */}
+        {row.kind === 'event' && <Hidden count={row.hidden} matches={hiddenMatches} />}
         {tagsOf(member, told).map((tag) => (
           <ChainTag key={tag.text} tag={tag} />
         ))}
-        {row.kind === 'event' && <Hidden count={row.hidden} matches={hiddenMatches} />}
       </span>
     </>
   )
