@@ -17,17 +17,16 @@ import { useReviewAct } from '@/lib/client/review-mutations'
 import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
-import { useHarm } from '@/components/proposal/use-harm'
+import { useHarm } from './use-harm'
 import type { ShownFinding } from '@/components/findings/findings-box'
 
 const WithdrawDialog = dynamic(() => import('./withdraw-dialog').then((module) => module.WithdrawDialog), {
   ssr: false,
 })
 
-const PublishDialog = dynamic(
-  () => import('@/components/proposal/publish-dialog').then((module) => module.PublishDialog),
-  { ssr: false },
-)
+const PublishDialog = dynamic(() => import('./publish-dialog').then((module) => module.PublishDialog), {
+  ssr: false,
+})
 
 interface DraftActionsProps {
   draft: Draft

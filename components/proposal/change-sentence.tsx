@@ -1,7 +1,7 @@
 import { Tag, type Tone } from '@/components/ui/tag'
 import { WEIGHTS, WEIGHT_TONES, weightOf } from '@/components/versions/verdict-words'
 import type { CompatibilityAnswer, Verdict } from '@/lib/contracts/compatibility'
-import { brokenWords } from './harm-to'
+import { brokenWords } from '@/components/draft/harm-to'
 
 const TONES: Record<Verdict, Tone> = { compatible: 'safe', breaking: 'breaking', unknown: 'neutral' }
 const GLYPHS: Record<Verdict, string> = { compatible: '✓', breaking: '✕', unknown: '?' }

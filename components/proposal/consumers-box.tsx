@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { OwnerLink, ServiceLink } from '@/components/event/owner-link'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import type { HarmedConsumer, KnownHarm } from './use-harm'
+import type { HarmedConsumer, KnownHarm } from '@/components/draft/use-harm'
 
 /** More than these stand behind a button: what else is known of the proposal is below them. */
 const SHOWN = 6

@@ -17,15 +17,21 @@ import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
 
-const PublishDialog = dynamic(() => import('./publish-dialog').then((module) => module.PublishDialog), {
-  ssr: false,
-})
+const PublishDialog = dynamic(
+  () => import('@/components/draft/publish-dialog').then((module) => module.PublishDialog),
+  {
+    ssr: false,
+  },
+)
 const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
   ssr: false,
 })
-const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), {
-  ssr: false,
-})
+const ReasonDialog = dynamic(
+  () => import('@/components/draft/reason-dialog').then((module) => module.ReasonDialog),
+  {
+    ssr: false,
+  },
+)
 
 const WithdrawDialog = dynamic(
   () => import('@/components/draft/withdraw-dialog').then((module) => module.WithdrawDialog),

@@ -36,7 +36,7 @@ import { SinceMyReview } from './since-my-review'
 import { StateTag } from './state-tag'
 import { ThreadsSection } from './threads-section'
 import { TimelineBox } from './timeline-box'
-import { useHarm } from './use-harm'
+import { useHarm } from '@/components/draft/use-harm'
 
 const CommentDialog = dynamic(() => import('./comment-dialog').then((module) => module.CommentDialog), {
   ssr: false,

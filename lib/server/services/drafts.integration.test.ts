@@ -4,6 +4,7 @@ import type { CallOutput } from '@/lib/contracts/routes'
 import type { PublishedVersion, SchemaVersion } from '@/lib/contracts/schema-version'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
+import { listAuditEntries } from '@/lib/server/stores/audit-store'
 
 useTestDatabase()
 
@@ -227,6 +228,12 @@ describe('publishing a draft', () => {
       published_version: '0.1.0',
     })
     expect(problemOf((await publish(id, 2)).value)).toBe('draft-not-open')
+    const deeds = await listAuditEntries({}, undefined, 2)
+    expect(deeds.map(({ action, subject }) => [action, subject])).toEqual([
+      ['version-published', 'VoucherCreated 0.1.0'],
+      ['event-type-registered', 'VoucherCreated'],
+    ])
+    expect(deeds[1]?.details).toMatchObject({ kind: 'cud', entity: 'Voucher', owner: 'cards' })
   })
 
   it.each([

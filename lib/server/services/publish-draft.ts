@@ -6,6 +6,7 @@ import { holdsUp } from '@/lib/domain/lint/holds-up'
 import { approvalOf } from '@/lib/domain/review/advance-proposal'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
+import { insertEventType } from '@/lib/server/stores/event-type-store'
 import { readProposal, writeProposal } from '@/lib/server/stores/proposal-store'
 import type { PublicationEffects } from '@/lib/server/stores/schema-version-store'
 import { authorize, type Actor } from './actor'
@@ -26,6 +27,7 @@ import { lintInCatalog } from './lint-in-catalog'
 import { problem } from './problem'
 import { readRules } from './proposal-rules'
 import { publishSchema } from './publish-schema'
+import { recordChange } from './record-change'
 import { recordStep } from './record-step'
 import { resolveDomain, resolveOwner } from './resolve-references'
 import { publicationWords, readAudienceOfType, tellOfProposal } from './tell-people'
@@ -62,7 +64,7 @@ export async function publishDraft(
       by: actor,
       expected: seen.latestSeenId,
       origin: { proposal: id, revision },
-      register: draft.event_type_exists ? undefined : await toEventType(draft),
+      register: draft.event_type_exists ? undefined : await registration(actor, draft),
       before: async (transaction) => {
         held = await hold(transaction, id, revision, read, (now) => Promise.resolve(now))
         if (!isRevisable(held.draft.state)) throw draftNotOpen(held.draft)
@@ -139,13 +141,20 @@ async function refuseFindings(
   )
 }
 
-async function toEventType(draft: StoredDraft): Promise<NonNullable<PublicationEffects['register']>> {
-  return {
-    name: draft.event_type,
-    kind: draft.kind,
-    ...entityOf(draft.event_type, draft.kind, draft),
-    description: draft.description,
-    ownerId: await resolveOwner(draft.owner?.slug),
-    domainId: await resolveDomain(draft.domain?.slug),
+/** Puts the draft's event type into the catalog; nothing where somebody did meanwhile. */
+async function registration(
+  actor: Actor,
+  draft: StoredDraft,
+): Promise<NonNullable<PublicationEffects['register']>> {
+  const { event_type: name, kind, description, owner, domain } = draft
+  const entity = entityOf(name, kind, draft)
+  const ownerId = await resolveOwner(owner?.slug)
+  const domainId = await resolveDomain(domain?.slug)
+  return async (transaction) => {
+    const row = { name, kind, ...entity, description, ownerId, domainId }
+    if (!(await insertEventType(row, transaction))) return
+    const deed = { by: actor, action: 'event-type-registered', subject: name } as const
+    const said = { kind, ...entity, owner: owner?.slug, domain: domain?.slug, description }
+    await recordChange(transaction, deed, null, said)
   }
 }

@@ -4,7 +4,6 @@ import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
-import { insertEventType } from './event-type-store'
 
 /** What publishing writes; `schema` and `examples` are JSON texts. */
 export interface NewVersionRow {
@@ -144,8 +143,8 @@ export interface PublicationBase {
 
 /** What else a publication does, all of it or nothing: whatever these throw undoes it. */
 export interface PublicationEffects {
-  /** Registers the event type where the catalog does not have it. */
-  readonly register?: Parameters<typeof insertEventType>[0]
+  /** Registers the event type; asked where the catalog does not have it. */
+  readonly register?: (transaction: Transaction) => Promise<void>
   /** Before anything is decided, other publications of the name already waiting. */
   readonly before?: (transaction: Transaction) => Promise<void>
   readonly after?: (transaction: Transaction, publication: { id: string; created: boolean }) => Promise<void>
@@ -178,7 +177,7 @@ export async function publishUnderLock(
     const findType = () => transaction.eventType.findUnique({ where: { name: eventTypeName } })
     let type = await findType()
     if (!type && register) {
-      await insertEventType(register, transaction)
+      await register(transaction)
       type = await findType()
     }
     if (!type) return 'no-event-type'
