@@ -31,4 +31,17 @@ describe('a statement that may be given up', () => {
     await expect(abortableQuery({ text: 'SELECT 1' }, given.signal)).rejects.toThrow('gone')
     expect((await pool().query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
+
+  test('is not begun where it was given up before a connection was free', async () => {
+    const taken = await Promise.all(Array.from({ length: pool().options.max }, () => pool().connect()))
+    const given = new AbortController()
+    const answer = abortableQuery({ text: 'CREATE TABLE begun ()' }, given.signal)
+    const failed = expect(answer).rejects.toThrow('gone')
+    given.abort(new Error('gone'))
+    for (const client of taken) client.release()
+    await failed
+    const { rows } = await pool().query<{ begun: unknown }>(`SELECT to_regclass('begun') AS begun`)
+    expect(rows).toEqual([{ begun: null }])
+    expect(pool().totalCount).toBe(taken.length)
+  })
 })

@@ -31,6 +31,11 @@ export async function abortableQuery(
   if (signal === undefined) return pool().query(query)
   signal.throwIfAborted()
   const client = (await pool().connect()) as Backend
+  // Given up while a connection was awaited: a cancellation may come before the statement, and end nothing.
+  if (signal.aborted) {
+    client.release()
+    throw signal.reason
+  }
   let cancelled: Promise<unknown> | undefined
   const cancel = () => {
     // From another connection: this one is busy. Where that fails, the statement ends of itself.
@@ -39,7 +44,6 @@ export async function abortableQuery(
       .catch(() => undefined)
   }
   signal.addEventListener('abort', cancel)
-  if (signal.aborted) cancel()
   try {
     return await client.query(query)
   } catch (error) {
