@@ -13,6 +13,7 @@ import type { Draft } from '@/lib/contracts/draft'
 import type { Replay } from '@/lib/contracts/replay'
 
 type Findings = NonNullable<Replay['findings']>
+type Total = NonNullable<Findings['totals']>['reasons']
 const SHOWN = 8
 
 /** What producers still send that the draft would reject: counted over every stored event of the last 30 days. */
@@ -88,7 +89,8 @@ function Progress({ replay, revision }: { replay: Replay; revision: number }) {
 }
 
 function Evidence({ findings }: { findings: Findings }) {
-  const { events, rejected, unjudged, producers, reasons, undeclared, undeclared_cut, versions } = findings
+  const { events, rejected, unjudged, producers, reasons, undeclared, versions, totals } = findings
+  const senders = producers.filter((one) => one.rejected > 0)
   return (
     <>
       <p>
@@ -104,16 +106,21 @@ function Evidence({ findings }: { findings: Findings }) {
           count,
           links: examples,
         }))}
+        more={told(reasons, totals?.reasons, 'reasons, those of most events')}
       />
       <List
         label="From"
-        items={producers
-          .filter((one) => one.rejected > 0)
-          .map((one) => ({
-            key: one.service ?? '',
-            words: `${one.service ?? 'an unknown service'}, of ${one.events.toLocaleString('en')}`,
-            count: one.rejected,
-          }))}
+        items={senders.map((one) => ({
+          key: one.service ?? '',
+          words: `${one.service ?? 'an unknown service'}, of ${one.events.toLocaleString('en')}`,
+          count: one.rejected,
+        }))}
+        // Those that send nothing rejected come last: where one of them is told, all others are.
+        more={
+          senders.length === producers.length || totals?.producers.more
+            ? told(senders, totals?.producers, 'services that send it, those with most rejected')
+            : undefined
+        }
       />
       <List
         label="Not in the schema, but sent"
@@ -122,7 +129,7 @@ function Evidence({ findings }: { findings: Findings }) {
           words: field,
           count,
         }))}
-        more={undeclared_cut === true ? 'More fields than these are sent and not in the schema.' : undefined}
+        more={told(undeclared, totals?.undeclared, 'fields, those in most events')}
       />
       <List
         label="Versions still sent"
@@ -131,6 +138,7 @@ function Evidence({ findings }: { findings: Findings }) {
           words: `${version || 'no version'} by ${service ?? 'an unknown service'}`,
           count,
         }))}
+        more={told(versions, totals?.versions, 'pairs of version and service, those sent most')}
       />
     </>
   )
@@ -184,6 +192,12 @@ function List({ label, items, more }: ListProps) {
       )}
     </div>
   )
+}
+
+/** How much of all a list tells; undefined where it tells all, or nobody knows. */
+function told(items: readonly unknown[], total: Total | undefined, of: string): string | undefined {
+  if (!total || (!total.more && total.count <= items.length)) return undefined
+  return `${items.length} of ${total.more ? 'more than ' : ''}${total.count.toLocaleString('en')} ${of}.`
 }
 
 /** A share that never rounds to nothing or to all. */

@@ -4,6 +4,8 @@ import { pageOf } from './pages'
 
 const count = z.number().int()
 const service = z.string().nullable()
+/** `more`: there are more than this, not told apart. */
+const total = z.object({ count, more: z.boolean() })
 
 /** What a draft would do to the stored events. Names no values of theirs; examples are ids. */
 const replayFindingsSchema = z.object({
@@ -23,8 +25,8 @@ const replayFindingsSchema = z.object({
   ),
   /** Fields that the draft does not name, and how many events have each. */
   undeclared: z.array(z.object({ field: z.string(), count })),
-  /** Whether more of them occur than are told; absent in replays of before this was known. */
-  undeclared_cut: z.boolean().optional(),
+  /** How many of each there are: the lists have the most frequent. Absent in replays of before this was known. */
+  totals: z.object({ producers: total, versions: total, reasons: total, undeclared: total }).optional(),
 })
 
 export const replaySchema = z.object({

@@ -59,7 +59,12 @@ describe('what a draft does to real events', () => {
         { pointer: '/data/a', code: 'required', message: 'must be there', count: 1, examples: ['e3'] },
       ],
       undeclared: [],
-      undeclared_cut: false,
+      totals: {
+        producers: { count: 3, more: false },
+        versions: { count: 3, more: false },
+        reasons: { count: 2, more: false },
+        undeclared: { count: 0, more: false },
+      },
     })
   })
 
@@ -67,14 +72,29 @@ describe('what a draft does to real events', () => {
     const tally = new ReplayTally([['a']])
     for (let i = 0; i < 5_000; i++)
       tally.add(event(`e${i}`, `p${i}`, `${i}`, { a: 1, [`x${i}`]: 1 }), rejected(`/data/k${i}`))
-    const { events, producers, reasons, undeclared, undeclared_cut: isCut } = tally.result()
-    expect([events, producers.length, reasons.length, undeclared.length, isCut]).toEqual([
-      5_000,
-      50,
-      50,
-      50,
-      true,
-    ])
+    const { events, producers, versions, reasons, undeclared, totals } = tally.result()
+    expect(events).toBe(5_000)
+    expect([producers, versions, reasons, undeclared].map(({ length }) => length)).toEqual([50, 50, 50, 50])
+    expect(totals).toEqual({
+      producers: { count: 500, more: true },
+      versions: { count: 500, more: true },
+      reasons: { count: 300, more: true },
+      undeclared: { count: 500, more: true },
+    })
+  })
+
+  it('says how many there are where it tells only the most frequent', () => {
+    const tally = new ReplayTally([])
+    for (let i = 0; i < 120; i++)
+      tally.add(event(`e${i}`, `p${i}`, `${i % 60}`, { [`x${i % 70}`]: 1 }), rejected(`/data/k${i % 80}`))
+    const { producers, reasons, totals } = tally.result()
+    expect([producers.length, reasons.length]).toEqual([50, 50])
+    expect(totals).toEqual({
+      producers: { count: 120, more: false },
+      versions: { count: 120, more: false },
+      reasons: { count: 80, more: false },
+      undeclared: { count: 70, more: false },
+    })
   })
 })
 

@@ -26,8 +26,14 @@ export interface ReplayFindings {
   readonly reasons: { pointer: string; code: string; message: string; count: number; examples: string[] }[]
   /** Fields that the schema does not name, and how many events have each. */
   readonly undeclared: { field: string; count: number }[]
-  /** Whether more of them occur than are told. */
-  readonly undeclared_cut: boolean
+  /** How many of each there are, told or not. */
+  readonly totals: Readonly<Record<'producers' | 'versions' | 'reasons' | 'undeclared', Total>>
+}
+
+/** `more`: there are more than this, not told apart. */
+export interface Total {
+  readonly count: number
+  readonly more: boolean
 }
 
 /** Bounds of what is told apart, so that a million odd events cost no more memory than a thousand. */
@@ -43,9 +49,9 @@ export class ReplayTally {
   private events = 0
   private rejected = 0
   private unjudged = 0
-  private readonly producers = new Map<string | null, { events: number; rejected: number }>()
-  private readonly versions = new Map<string, { service: string | null; version: string; events: number }>()
-  private readonly reasons = new Map<string, ReplayFindings['reasons'][number]>()
+  private readonly producers = new Bounded<string | null, ReplayFindings['producers'][number]>(MOST_KEYS)
+  private readonly versions = new Bounded<string, ReplayFindings['versions'][number]>(MOST_KEYS)
+  private readonly reasons = new Bounded<string, ReplayFindings['reasons'][number]>(MOST_REASONS)
   private readonly undeclared: UndeclaredFields
 
   /**
@@ -68,13 +74,13 @@ export class ReplayTally {
     const isRejected = validity === 'invalid'
     if (isRejected) this.rejected++
     if (validity === 'unknown') this.unjudged++
-    const sender = keep(this.producers, producer, () => ({ events: 0, rejected: 0 }))
+    const sender = this.producers.at(producer, () => ({ service: producer, events: 0, rejected: 0 }))
     if (sender) {
       sender.events++
       if (isRejected) sender.rejected++
     }
     const key = `${producer ?? ''}\n${version}`
-    const sent = keep(this.versions, key, () => ({ service: producer, version, events: 0 }))
+    const sent = this.versions.at(key, () => ({ service: producer, version, events: 0 }))
     if (sent) sent.events++
     if (!isRejected) return
     // One event may break one rule at many places of a list: it counts once.
@@ -90,14 +96,16 @@ export class ReplayTally {
       events: this.events,
       rejected: this.rejected,
       unjudged: this.unjudged,
-      producers: most(
-        [...this.producers].map(([service, counts]) => ({ service, ...counts })),
-        ({ rejected, events }) => rejected * 1e9 + events,
-      ),
+      producers: most(this.producers.values(), ({ rejected, events }) => rejected * 1e9 + events),
       versions: most(this.versions.values(), ({ events }) => events),
       reasons: most(this.reasons.values(), ({ count }) => count),
       undeclared: undeclared.fields.slice(0, MOST_TOLD),
-      undeclared_cut: undeclared.isCut || undeclared.fields.length > MOST_TOLD,
+      totals: {
+        producers: this.producers.total(),
+        versions: this.versions.total(),
+        reasons: this.reasons.total(),
+        undeclared: { count: undeclared.fields.length, more: undeclared.isCut },
+      },
     }
   }
 
@@ -111,22 +119,38 @@ export class ReplayTally {
     const key = `${place}\n${code}\n${message}`
     if (seen.has(key)) return
     seen.add(key)
-    let reason = this.reasons.get(key)
-    if (reason === undefined) {
-      if (this.reasons.size >= MOST_REASONS) return
-      reason = { pointer: place, code, message, count: 0, examples: [] }
-      this.reasons.set(key, reason)
-    }
+    const reason = this.reasons.at(key, () => ({ pointer: place, code, message, count: 0, examples: [] }))
+    if (reason === undefined) return
     reason.count++
     if (reason.examples.length < EXAMPLES) reason.examples.push(eventId)
   }
 }
 
-/** The entry of a key, made where there is room for one more. */
-function keep<K, V>(map: Map<K, V>, key: K, make: () => V): V | undefined {
-  const found = map.get(key)
-  if (found !== undefined || map.size >= MOST_KEYS) return found
-  const made = make()
-  map.set(key, made)
-  return made
+/** Entries by key, as many as there is room for; of those beyond it knows only that there are some. */
+class Bounded<K, V> {
+  private readonly entries = new Map<K, V>()
+  private isCut = false
+
+  constructor(private readonly most: number) {}
+
+  /** The entry of a key, made where there is room for one more. */
+  at(key: K, make: () => V): V | undefined {
+    const found = this.entries.get(key)
+    if (found !== undefined) return found
+    if (this.entries.size >= this.most) {
+      this.isCut = true
+      return undefined
+    }
+    const made = make()
+    this.entries.set(key, made)
+    return made
+  }
+
+  values(): Iterable<V> {
+    return this.entries.values()
+  }
+
+  total(): Total {
+    return { count: this.entries.size, more: this.isCut }
+  }
 }
