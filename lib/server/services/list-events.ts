@@ -14,7 +14,7 @@ import { eventMasks } from './event-masks'
 import { getSettings } from './get-settings'
 
 const DEFAULT_PAGE = 100
-/** Chains looked into for one trace id or business key; a key of more is looked for in all events. */
+/** Chains looked into for one trace id or business key; one of more is looked for in all events. */
 const MAX_CHAINS = 10_000
 /** Events read at once where only a look at each tells whether it is meant. */
 const KEY_STRIDE = 500
@@ -111,15 +111,19 @@ function latest({ to, without, within }: Query): string | undefined {
 
 /** Undefined where chains narrow nothing. */
 async function chainsOf(traceId: string | undefined, key: string | undefined): Promise<string[] | undefined> {
-  const ofTrace = traceId === undefined ? undefined : await readKeyChains(`t${traceId}`, MAX_CHAINS)
-  const carrying = key === undefined ? undefined : await readKeyChains(`k${key}`, MAX_CHAINS)
-  // A key of so many chains is met soon where one looks through all events, and some of its chains would be left out.
-  const ofKey = carrying?.length === MAX_CHAINS ? undefined : carrying
+  const ofTrace = traceId === undefined ? undefined : await chainsCarrying(`t${traceId}`)
+  const ofKey = key === undefined ? undefined : await chainsCarrying(`k${key}`)
   if (!ofTrace || !ofKey) return ofTrace ?? ofKey
   // Parts of one chain may have been received under different ids.
   const [traceSide, keySide] = await Promise.all([readComponent(ofTrace), readComponent(ofKey)])
   const wanted = new Set(keySide)
   return traceSide.filter((id) => wanted.has(id))
+}
+
+/** Undefined where there are too many: some would be left out, and what they all carry is met soon among all events. */
+async function chainsCarrying(key: string): Promise<string[] | undefined> {
+  const chains = await readKeyChains(key, MAX_CHAINS)
+  return chains.length === MAX_CHAINS ? undefined : chains
 }
 
 function readCursor(cursor: string): [number, string] {

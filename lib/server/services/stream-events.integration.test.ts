@@ -206,3 +206,19 @@ test('a business key that more chains carry than are looked into finds all of it
   }
   expect(ids.size).toBe(12_000)
 })
+
+test('a trace id that more chains carry than are looked into finds all of its events', async () => {
+  const of = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      envelope({ id: `night-${from + i}`, meta: { trace_id: 'night-run' } }),
+    )
+  for (const from of [0, 4_000, 8_000]) await send(of(from, 4_000))
+  await send([envelope({ id: 'day', meta: { trace_id: 'day-run' } })])
+  const ids = new Set<string>()
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await listEvents(sender, { query: { trace_id: 'night-run', limit: 1_000, cursor } })
+    for (const { event_id } of page.items) ids.add(event_id)
+    cursor = page.next_cursor
+  }
+  expect(ids.size).toBe(12_000)
+})
