@@ -20,7 +20,8 @@ const order = (reference: string) => ({
 })
 
 async function publish(name: string, schema: unknown): Promise<void> {
-  expect((await ask('publishVersion', { params: { name }, body: { schema } })).status).toBe(201)
+  const body = { schema, breaking_reason: 'what it refers to is looked at here' }
+  expect((await ask('publishVersion', { params: { name }, body })).status).toBe(201)
 }
 
 test('references lead to what the catalog published last under that identity, and nowhere else', async () => {

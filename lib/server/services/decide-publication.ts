@@ -18,7 +18,7 @@ export type DecidedPublication =
   | { readonly existing: string; readonly label: string }
   | {
       readonly insert: NewVersionRow
-      /** What it does to those who read the version it continues; null for a first one. */
+      /** What it does to those who read the version it continues; null for a first one, and for one published before that. */
       readonly verdict: Verdict | null
     }
 
@@ -52,7 +52,7 @@ export async function decidePublication(
   if (body.base !== undefined && !base) throw noSuchBase(body.base)
   const comparison = base && (await compare(base, body.schema as Json, transaction))
   return {
-    verdict: comparison?.verdict ?? null,
+    verdict: comparison && !isBefore(body, base) ? comparison.verdict : null,
     insert: {
       id: randomUUID(),
       label: body.label ?? (comparison ? nextLabel(versions, comparison) : '1.0.0'),
@@ -65,6 +65,11 @@ export async function decidePublication(
       ...(body.published_at === undefined ? {} : { publishedAt: new Date(body.published_at) }),
     },
   }
+}
+
+/** Of a history that is imported, not always in its order. */
+function isBefore({ published_at }: NewVersion, { publishedAt }: Versions[number]): boolean {
+  return published_at !== undefined && new Date(published_at) < publishedAt
 }
 
 interface Comparison {

@@ -138,6 +138,7 @@ export interface PublicationBase {
     status: string
     contentHash: string
     schema: string
+    publishedAt: Date
   }[]
 }
 

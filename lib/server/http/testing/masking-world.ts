@@ -94,9 +94,10 @@ export async function plantSecrets(): Promise<void> {
   await ask('createDomain', { body: { slug: 'money', name: 'Money' } })
   for (const name of ['CardCreated', 'CardUpdated'])
     await ask('createEventType', { body: { name, kind: 'cud', entity: 'Card', owner: 'cards' } })
-  const publish = async (name: string, label: string, schema: object, examples: unknown[] = []) =>
-    (await ask('publishVersion', { params: { name }, body: { label, schema, examples } }))
-      .value as PublishedVersion
+  const publish = async (name: string, label: string, schema: object, examples: unknown[] = []) => {
+    const body = { label, schema, examples, breaking_reason: 'Both are asked for now' }
+    return (await ask('publishVersion', { params: { name }, body })).value as PublishedVersion
+  }
   await publish('CardUpdated', '1.0.0', before, [{ card_id: 'c', note: SECRETS.exampleMarkedLater }])
   // Received while nothing was marked, so its key is in the index.
   await send([
