@@ -38,7 +38,8 @@ export function rankOf(operation: CudOperation): number {
 
 /**
  * In order of creation; of one moment, in order of arrival; of what came together as a life goes; else by id, so that
- * every order of reading gives one history.
+ * every order of reading gives one history. Where in its message an event stood is kept nowhere: one message has one
+ * moment of arrival, and its events are stored in the order of their ids.
  */
 export function inOrder<T extends EntityEvent>(events: readonly T[]): T[] {
   return [...events].sort(
