@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { domainQueries } from '@/lib/client/domain-queries'
-import type { ExploreState } from '@/lib/client/explore-url'
+import { MOST_MINUTES, wholeMinutes, type ExploreState } from '@/lib/client/explore-url'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import { serviceQueries } from '@/lib/client/service-queries'
 import { Field } from '@/components/ui/field'
@@ -83,6 +83,7 @@ export function ExploreFilters({ state, onChange }: ExploreFiltersProps) {
         <TextFilter
           label="Within minutes"
           inputMode="numeric"
+          problemOf={problemOfMinutes}
           value={state.minutes === null ? '' : String(state.minutes)}
           onCommit={(minutes) => onChange({ minutes: wholeMinutes(minutes) })}
         />
@@ -91,10 +92,9 @@ export function ExploreFilters({ state, onChange }: ExploreFiltersProps) {
   )
 }
 
-/** null for any time at all. A year is the longest that the API takes. */
-function wholeMinutes(text: string): number | null {
-  const minutes = Math.round(Number(text))
-  return Number.isFinite(minutes) && minutes > 0 ? Math.min(minutes, 525_600) : null
+function problemOfMinutes(text: string): string | null {
+  if (text === '' || wholeMinutes(text) !== null) return null
+  return `Not a whole number from 1 to ${MOST_MINUTES.toLocaleString('en')}: it does not count`
 }
 
 interface TextProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exploreFilter, loadExploreState } from './explore-url'
+import { exploreFilter, loadExploreState, wholeMinutes } from './explore-url'
 
 const NOW = Date.parse('2026-08-06T09:03:20Z')
 const filterOf = (address: string) => exploreFilter(loadExploreState(new URL(address, 'http://x')), NOW)
@@ -18,6 +18,17 @@ describe('the address of Explore', () => {
   })
   it('counts a range back from now in whole minutes', () => {
     expect(filterOf('/explore?range=1h&from=2020-01-01T00:00')).toEqual({ from: '2026-08-06T08:03:00.000Z' })
+  })
+  it('takes the minutes for what should have followed, and leaves out what are none', () => {
+    const within = (minutes: string) => filterOf(`/explore?without=CardExpired&minutes=${minutes}`).within
+    expect(['5', '525600'].map(within)).toEqual([300, 31_536_000])
+    expect(['0', '-5', '525601', 'soon'].map(within)).toEqual([undefined, undefined, undefined, undefined])
+    expect(['5', '007', '525600', '', '0', '5.5', '5 min', '1e3', '525601'].map(wholeMinutes)).toEqual([
+      5,
+      7,
+      525_600,
+      ...Array<null>(6).fill(null),
+    ])
   })
   it('takes moments as UTC and leaves out what is none', () => {
     expect(filterOf('/explore?from=2026-08-06T09:03&to=yesterday')).toEqual({

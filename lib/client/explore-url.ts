@@ -20,6 +20,15 @@ const LENGTH: Record<Range, number> = {
   '30d': 30 * 1_440 * MINUTE,
 }
 
+/** How long something may have had to follow: a year is the longest that the API takes. */
+export const MOST_MINUTES = 525_600
+
+/** The minutes that a text says, as the address and the API take them; null where it says none. */
+export function wholeMinutes(text: string): number | null {
+  const minutes = /^\d+$/.test(text) ? Number(text) : 0
+  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : null
+}
+
 const text = parseAsString.withDefault('')
 
 /** Explore's state as it stands in the address. */
@@ -49,9 +58,10 @@ export type ExploreState = inferParserType<typeof exploreParsers>
 
 /**
  * What the API is asked for. A range counts back from `now`, in whole minutes, so that server and browser ask for the
- * same; instants that are none are left out.
+ * same; instants and minutes that are none are left out.
  */
 export function exploreFilter(state: ExploreState, now: number): EventFilter {
+  const minutes = state.without.trim() === '' ? null : wholeMinutes(String(state.minutes))
   const filter: EventFilter = {
     type: state.type.trim(),
     version: state.version.trim(),
@@ -63,7 +73,7 @@ export function exploreFilter(state: ExploreState, now: number): EventFilter {
     validity: state.validity ?? undefined,
     kind: state.kind ?? undefined,
     without: state.without.trim(),
-    within: state.without.trim() !== '' && state.minutes !== null ? state.minutes * 60 : undefined,
+    within: minutes === null ? undefined : minutes * 60,
     from:
       state.range === null
         ? instant(state.from)
