@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/contracts/event'
 import { differencesBetween } from '@/lib/domain/entity/difference'
-import type { Json } from '@/lib/domain/json/json'
+import { readExact, type ExactJson } from '@/lib/domain/json/exact-numbers'
 import { DifferenceList } from '@/components/event/difference-list'
 import { ExactTime } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
@@ -36,7 +36,10 @@ export function ConflictBox({ event, conflict }: ConflictBoxProps) {
           Received <ExactTime at={conflict.received_at} />. The event above was first and stands.
         </p>
         {differences?.length === 0 && (
-          <p className="text-ink-2">What differs is masked, or beyond what numbers here can hold.</p>
+          <p className="text-ink-2">
+            What differs is masked, or in what reading JSON loses: a name that stands twice, digits in the
+            meta data.
+          </p>
         )}
         {differences !== null && differences.length > 0 && (
           <section aria-label="What differs">
@@ -52,6 +55,6 @@ export function ConflictBox({ event, conflict }: ConflictBoxProps) {
   )
 }
 
-function contentOf(dataText: string, meta: Record<string, unknown>): Json {
-  return { data: JSON.parse(dataText) as Json, meta: meta as Json }
+function contentOf(dataText: string, meta: Record<string, unknown>): ExactJson {
+  return readExact(`{"data":${dataText},"meta":${JSON.stringify(meta)}}`)
 }

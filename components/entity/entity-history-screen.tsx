@@ -78,18 +78,13 @@ function History({
   const show = (at: number) =>
     void setEvent(at === history.length - 1 ? null : (history[at]?.event_id ?? null))
   const selected = history[place]
+  const state = states[place]
   const newestFirst = history.map((step, at) => ({ step, at })).reverse()
   return (
     <div className="grid items-start gap-4 px-5 pb-6 xl:grid-cols-[minmax(0,1fr)_30rem]">
-      {selected !== undefined && (
+      {selected !== undefined && state !== undefined && (
         <div className="min-w-0 xl:sticky xl:top-[calc(var(--header-height)+1rem)] xl:order-2">
-          <StateBox
-            state={states[place] ?? null}
-            step={selected}
-            place={place}
-            history={history}
-            onMove={show}
-          />
+          <StateBox state={state} step={selected} place={place} history={history} onMove={show} />
         </div>
       )}
       <div className="flex min-w-0 flex-col gap-4">

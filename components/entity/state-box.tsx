@@ -2,9 +2,10 @@
 
 import { useMemo } from 'react'
 import type { EntityStepOnWire } from '@/lib/contracts/entity'
+import { prettyJson } from '@/lib/domain/chain-view/pretty-json'
 import { stateLines, type StateLine } from '@/lib/domain/entity/state-lines'
 import type { Difference } from '@/lib/domain/entity/difference'
-import type { Json } from '@/lib/domain/json/json'
+import { writeExact, type ExactJson } from '@/lib/domain/json/exact-numbers'
 import { TextWithMasks } from '@/components/event/masked'
 import { ExactTime } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
@@ -14,7 +15,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 
 interface StateBoxProps {
-  state: Json
+  state: ExactJson
   step: EntityStepOnWire
   /** Which step of the history it is, counted from 0. */
   place: number
@@ -35,7 +36,7 @@ export function StateBox({ state, step, place, history, onMove }: StateBoxProps)
       aside={
         <>
           <ExactTime at={step.created_at} className="text-xs text-ink-2" />
-          <CopyButton text={JSON.stringify(state, null, 2)} what="state" />
+          <CopyButton text={prettyJson(writeExact(state))} what="state" />
         </>
       }
     >

@@ -15,18 +15,18 @@ const MOST = 12
 export function DifferenceList({ differences, rest, className }: DifferenceListProps) {
   return (
     <ul className={className}>
-      {differences.slice(0, MOST).map(({ pointer, before, after }) => (
+      {differences.slice(0, MOST).map(({ pointer, before, after, before_text, after_text }) => (
         <li key={pointer} className="font-mono text-xs [overflow-wrap:anywhere]">
           <span className="text-ink-2">{pointer}</span>{' '}
           {before !== undefined && (
             <del className="rounded-sm bg-breaking-soft px-0.5 decoration-ink-3">
-              <TextWithMasks text={short(before)} />
+              <TextWithMasks text={short(before_text ?? JSON.stringify(before))} />
             </del>
           )}
           {before !== undefined && after !== undefined && <span className="text-ink-3"> → </span>}
           {after !== undefined && (
             <ins className="rounded-sm bg-safe-soft px-0.5 no-underline">
-              <TextWithMasks text={short(after)} />
+              <TextWithMasks text={short(after_text ?? JSON.stringify(after))} />
             </ins>
           )}
           {before === undefined && <span className="font-sans text-ink-3"> came</span>}
@@ -43,7 +43,6 @@ export function DifferenceList({ differences, rest, className }: DifferenceListP
 }
 
 /** A value in a line; what is longer stands in the whole. */
-function short(value: unknown): string {
-  const text = JSON.stringify(value)
+function short(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 77)}…`
 }

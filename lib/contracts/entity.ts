@@ -64,6 +64,9 @@ export const differenceSchema = z.object({
   before: jsonSchema.optional(),
   /** Absent where the field went. */
   after: jsonSchema.optional(),
+  /** To the letter, where a double would round a number in it. */
+  before_text: z.string().optional(),
+  after_text: z.string().optional(),
 })
 export const entityStepSchema = z.object({
   event_id: z.string(),

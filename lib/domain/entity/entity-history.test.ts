@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalize } from '../json/canonical'
+import { readExact, writeExact } from '../json/exact-numbers'
 import type { Json } from '../json/json'
-import { applyDifferences, differencesBetween } from './difference'
+import { applyDifferences, differencesBetween as exactDifferences } from './difference'
 import { entityHistory, stateAt, type EntityEvent } from './entity-history'
+import { statesOf } from './replay'
 
 const scalar = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string({ maxLength: 4 }))
 const names = fc.constantFrom('a', 'b', '', '__proto__', 'a/b', '~', '0')
@@ -20,6 +22,9 @@ const states = fc
   .value.map((value) => JSON.parse(JSON.stringify(value)) as Json)
 
 const same = (a: Json | undefined) => (a === undefined ? undefined : canonicalize(a))
+
+const differencesBetween = (before: Json, after: Json) =>
+  exactDifferences(readExact(JSON.stringify(before)), readExact(JSON.stringify(after)))
 
 const event = fc.record({
   type: fc.constant('CardUpdated'),
@@ -73,6 +78,32 @@ describe('differences', () => {
 })
 
 describe('the history of an entity', () => {
+  it('tells numbers apart that a double would not, and replayed gives them to the letter', () => {
+    const texts = [
+      '{"n":9007199254740992,"list":[1,9007199254740993],"deep":{"x":1}}',
+      '{"n":9007199254740993,"list":[1,9007199254740993],"deep":{"x":1e400}}',
+      '{"n":9007199254740993,"list":[9007199254740995],"deep":{"x":2}}',
+      '{"n":1}',
+    ]
+    const steps = entityHistory(
+      texts.map((text, i): EntityEvent => {
+        const { value: data, numbers } = readExact(text)
+        const of = { type: 'CardUpdated', version: '1', operation: 'updated', received_at: i } as const
+        return { ...of, event_id: `e${i}`, created_at: i, data, numbers, missing: [] }
+      }),
+    )
+    expect(steps[1]!.differences).toEqual([
+      {
+        pointer: '/n',
+        before: 9007199254740992,
+        after: 9007199254740992,
+        after_text: '9007199254740993',
+      },
+      { pointer: '/deep/x', before: 1, after: Infinity, after_text: '1e400' },
+    ])
+    expect(statesOf(steps).map((state) => writeExact(state))).toEqual(texts)
+  })
+
   it('is the same whatever order its events are read in', () => {
     const shuffled = events.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),

@@ -1,3 +1,4 @@
+import { NO_NUMBERS, type ExactJson, type ExactNumbers } from '../json/exact-numbers'
 import type { Json } from '../json/json'
 import type { CudOperation } from '../naming/cud-name'
 import { differencesBetween, type Difference } from './difference'
@@ -12,6 +13,8 @@ export interface EntityEvent {
   readonly received_at: number
   /** The entity's full state. */
   readonly data: Json
+  /** Those of its numbers that a double would round; absent where there are none. */
+  readonly numbers?: ExactNumbers
   /** Pointers of required fields that its own schema misses in it. */
   readonly missing: readonly string[]
 }
@@ -53,10 +56,11 @@ export function inOrder<T extends EntityEvent>(events: readonly T[]): T[] {
 
 /** The history of one entity as a sequence of differences. */
 export function entityHistory<T extends EntityEvent>(events: readonly T[]): EntityStep<T>[] {
-  let before: Json | undefined
+  let before: ExactJson | undefined
   return inOrder(events).map((event) => {
-    const differences = differencesBetween(before, event.data)
-    before = event.data
+    const after = { value: event.data, numbers: event.numbers ?? NO_NUMBERS }
+    const differences = differencesBetween(before, after)
+    before = after
     return { event, differences }
   })
 }

@@ -1,3 +1,4 @@
+import { writeExact, type ExactJson } from '../json/exact-numbers'
 import type { Json } from '../json/json'
 import { isObject } from '../json/json'
 import { appendPointer } from '../json/pointer'
@@ -12,7 +13,7 @@ export interface StateLine {
 }
 
 /** A state as indented JSON, line by line, with what the last change did. */
-export function stateLines(state: Json, differences: readonly Difference[]): StateLine[] {
+export function stateLines(state: ExactJson, differences: readonly Difference[]): StateLine[] {
   const marks = new Map(differences.map((difference) => [difference.pointer, difference]))
   const gone = new Map<string, Difference[]>()
   for (const difference of differences) {
@@ -23,7 +24,7 @@ export function stateLines(state: Json, differences: readonly Difference[]): Sta
   const lines: StateLine[] = []
   // Of the first state everything came: marks that stand everywhere say nothing.
   marks.delete('')
-  write(state, { pointer: '', depth: 0, before: '', after: '', mark: null })
+  write(state.value, { pointer: '', depth: 0, before: '', after: '', mark: null })
   return lines
 
   interface Place {
@@ -45,7 +46,11 @@ export function stateLines(state: Json, differences: readonly Difference[]): Sta
         : []
     const lost = gone.get(pointer) ?? []
     if (members.length + lost.length === 0) {
-      lines.push({ depth, text: `${before}${JSON.stringify(value)}${after}`, mark: own })
+      lines.push({
+        depth,
+        text: `${before}${writeExact({ value, numbers: state.numbers }, pointer)}${after}`,
+        mark: own,
+      })
       return
     }
     lines.push({ depth, text: `${before}${isList ? '[' : '{'}`, mark: own })
@@ -58,8 +63,8 @@ export function stateLines(state: Json, differences: readonly Difference[]): Sta
         mark: own,
       }),
     )
-    for (const { pointer: place, before: was } of lost)
-      lines.push({ depth: depth + 1, text: `${nameAt(place)}: ${JSON.stringify(was)}`, mark: 'went' })
+    for (const { pointer: place, before: was, before_text = JSON.stringify(was) } of lost)
+      lines.push({ depth: depth + 1, text: `${nameAt(place)}: ${before_text}`, mark: 'went' })
     lines.push({ depth, text: `${isList ? ']' : '}'}${after}`, mark: own })
   }
 }

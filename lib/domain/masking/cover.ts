@@ -1,3 +1,5 @@
+import { toldSide, type Difference } from '../entity/difference'
+import type { ExactNumbers } from '../json/exact-numbers'
 import { isObject, own, type Json } from '../json/json'
 import { appendPointer, pointerTokens } from '../json/pointer'
 import type { MaskPlace } from './mask-plan'
@@ -27,24 +29,24 @@ export function coverPointer(root: MaskPlace, pointer: string): string {
   return pointer
 }
 
-interface Change {
-  readonly pointer: string
-  readonly before?: Json
-  readonly after?: Json
-}
-
-/** A state as it is, and as it is shown. */
+/** A state as it is shown. */
 export interface Shown {
   readonly masked: readonly MaskedPlace[]
   /** With the masks in it; undefined for a state that is not there. */
   readonly value: Json | undefined
+  /** Those of its numbers that `value` has rounded. */
+  readonly numbers: ExactNumbers
 }
 
 /**
  * Differences between two states as they may be shown: that a masked field changed is told, from what to what is not, nor
  * what inside of it.
  */
-export function coverDifferences(differences: readonly Change[], before: Shown, after: Shown): Change[] {
+export function coverDifferences(
+  differences: readonly Difference[],
+  before: Shown,
+  after: Shown,
+): Difference[] {
   const hidden = [...new Set([...before.masked, ...after.masked].map(({ pointer }) => pointer))]
   const told = new Set<string>()
   return differences.flatMap(({ pointer, before: from, after: to }) => {
@@ -62,9 +64,9 @@ export function coverDifferences(differences: readonly Change[], before: Shown, 
   })
 }
 
-function shownAt(side: 'before' | 'after', { value }: Shown, pointer: string): Partial<Change> {
+function shownAt(side: 'before' | 'after', { value, numbers }: Shown, pointer: string): Partial<Difference> {
   let found: Json | undefined = value
   for (const token of pointerTokens(pointer))
     found = Array.isArray(found) ? found[Number(token)] : isObject(found) ? own(found, token) : undefined
-  return found === undefined ? {} : { [side]: found }
+  return toldSide(side, found, numbers, pointer)
 }

@@ -138,6 +138,23 @@ describe('entities', () => {
     expect(found.history.map(({ event_id }) => event_id)).toEqual(['big-3'])
   })
 
+  test('tell of numbers that a double would round to the letter', async () => {
+    const told = (id: string, at: string, length: string) =>
+      JSON.stringify(envelope({ id, type: 'BerthUpdated', created: at })).replace(
+        '"data":{}',
+        `"data":{"berth":7100,"length":${length}}`,
+      )
+    await send(
+      [told('fine-1', minute(4), '9007199254740992'), told('fine-2', minute(5), '9007199254740993')].join(
+        '\n',
+      ),
+    )
+    const found = await history('7100', {}, 'Berth')
+    expect(found.history[1]!.differences).toMatchObject([
+      { pointer: '/length', after_text: '9007199254740993' },
+    ])
+  })
+
   test('give a snapshot that says for which place in the log it holds, without what was deleted', async () => {
     const [head, ...lines] = await snapshot('Boat')
     expect(head).toMatchObject({ snapshot: { entity: 'Boat' } })
@@ -193,8 +210,8 @@ describe('entities', () => {
     )
     await send(berths.map((each) => JSON.stringify(each)).join('\n'))
     const lines = (await snapshot('Berth')).slice(1)
-    expect(lines.at(-1)).toEqual({ end: { count: 702 } })
-    expect(new Set(lines.slice(0, -1).map(({ key }) => key)).size).toBe(702)
+    expect(lines.at(-1)).toEqual({ end: { count: 703 } })
+    expect(new Set(lines.slice(0, -1).map(({ key }) => key)).size).toBe(703)
   })
 
   test('say that an event in their chains was erased, which may have been about them', async () => {

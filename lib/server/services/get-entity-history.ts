@@ -4,6 +4,7 @@ import type { Violation } from '@/lib/contracts/problem-details'
 import { entityFindings, erasedFindings } from '@/lib/domain/entity/entity-findings'
 import { entityHistory, stateAt, type EntityEvent, type EntityStep } from '@/lib/domain/entity/entity-history'
 import { isKeyName } from '@/lib/domain/envelope/scan'
+import { NO_NUMBERS, readExact } from '@/lib/domain/json/exact-numbers'
 import type { Json } from '@/lib/domain/json/json'
 import { pointerTokens } from '@/lib/domain/json/pointer'
 import type { MaskedText } from '@/lib/domain/masking/mask-text'
@@ -180,7 +181,8 @@ function toEvent(
   const shown = masks.data(row, data)
   const operation = operationOf(family, row.type)
   const missing = missingIn(coverProblems(problems ?? [], shown))
-  const event = { ...told, operation, data: JSON.parse(data) as Json, shown, missing }
+  const { value, numbers } = readExact(data)
+  const event = { ...told, operation, data: value, numbers, shown, missing }
   return [{ event, place: found.place }]
 }
 
@@ -189,7 +191,7 @@ function endOfMillisecond(instant: string): number {
   return Date.parse(instant) * 1_000 + 999
 }
 
-const NOT_THERE: Shown = { value: undefined, masked: [] }
+const NOT_THERE: Shown = { value: undefined, masked: [], numbers: NO_NUMBERS }
 
 /** Findings quote what they find: they look at what is shown. */
 function seenSteps(history: readonly EntityStep[], states: readonly Shown[]): EntityStep[] {
@@ -197,7 +199,7 @@ function seenSteps(history: readonly EntityStep[], states: readonly Shown[]): En
 }
 
 function shownOf({ shown }: EntityEventOnRecord): Shown {
-  return { value: JSON.parse(shown.text) as Json, masked: shown.masked }
+  return { ...readExact(shown.text), masked: shown.masked }
 }
 
 /** What validation missed, as pointers into the data; it points into the envelope. */
