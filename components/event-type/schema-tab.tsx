@@ -22,6 +22,7 @@ import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { eventTypeParsers } from '@/lib/client/event-type-url'
 import { paths } from '@/lib/client/paths'
 import type { Json } from '@/lib/domain/json/json'
+import { isWithin } from '@/lib/domain/json/pointer'
 import { buildSchemaTree, flattenTree } from '@/lib/domain/schema/schema-tree'
 import { VersionFindings } from './version-findings'
 
@@ -140,7 +141,7 @@ export function SchemaTab({ name }: { name: string }) {
 
 /** The place of the tree that a finding is at, or the nearest one above it. */
 function nodeAbove(nodes: readonly { pointer: string }[], pointer: string): string {
-  const above = nodes.filter((node) => pointer === node.pointer || pointer.startsWith(`${node.pointer}/`))
+  const above = nodes.filter((node) => isWithin(pointer, node.pointer))
   return above.sort((a, b) => b.pointer.length - a.pointer.length)[0]?.pointer ?? ''
 }
 

@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser'
 import type { Json } from './json'
 import { isBeyondDouble } from './number'
-import { appendPointer } from './pointer'
+import { appendPointer, isWithin } from './pointer'
 
 /** Numbers of a JSON text that no double holds, as they were written, by their JSON Pointers. Most texts have none. */
 export type ExactNumbers = ReadonlyMap<string, string>
@@ -44,7 +44,7 @@ export function numbersWithin(numbers: ExactNumbers, pointer: string): ExactNumb
   if (numbers.size === 0) return NO_NUMBERS
   return new Map(
     [...numbers]
-      .filter(([place]) => place === pointer || place.startsWith(`${pointer}/`))
+      .filter(([place]) => isWithin(place, pointer))
       .map(([place, written]) => [place.slice(pointer.length), written]),
   )
 }

@@ -1,14 +1,9 @@
 import { toldSide, type Difference } from '../entity/difference'
 import type { ExactNumbers } from '../json/exact-numbers'
 import { isObject, own, type Json } from '../json/json'
-import { appendPointer, pointerTokens } from '../json/pointer'
+import { appendPointer, isWithin, pointerTokens } from '../json/pointer'
 import type { MaskPlace } from './mask-plan'
 import type { MaskedPlace } from './mask-text'
-
-/** Whether a pointer leads to a place or into it. */
-export function isWithin(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`)
-}
 
 /** Ways to read the numbers in one pointer, as indexes or as names. */
 const MAX_READINGS = 16

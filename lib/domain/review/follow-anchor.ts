@@ -3,7 +3,7 @@ import { canonicalize } from '@/lib/domain/json/canonical'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import type { Json } from '@/lib/domain/json/json'
 import { isObject, own } from '@/lib/domain/json/json'
-import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
+import { appendPointer, isWithin, pointerTokens } from '@/lib/domain/json/pointer'
 
 /** Where a comment stands: a JSON Pointer into the schema, and whether that place is gone. */
 export interface Anchor {
@@ -124,10 +124,6 @@ function hasPlace(schema: Json, pointer: string): boolean {
 function childOf(value: Json, token: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
   return isObject(value) ? own(value, token) : undefined
-}
-
-function isWithin(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`)
 }
 
 /** The pointer of `lines[].sku` by plain steps; undefined where the field is reached through a reference or a variant. */
