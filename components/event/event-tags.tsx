@@ -5,7 +5,7 @@ import { Tag, type Tone } from '@/components/ui/tag'
 const VALIDITY: Record<Validity, readonly [word: string, tone: Tone, why: string]> = {
   valid: ['valid', 'safe', 'Its data satisfies the schema it names'],
   invalid: ['breaks schema', 'breaking', 'Its data does not satisfy the schema it names'],
-  unknown: ['unchecked', 'neutral', 'The schema it names is not in the catalog'],
+  unknown: ['unchecked', 'neutral', 'The catalog did not have the schema it names, or could not use it'],
 }
 
 /** What validation said, in words. */

@@ -66,6 +66,8 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   shutdown.add({ stop: startMessenger() })
   const { startRetention } = await import('../retention/start-retention')
   shutdown.add({ stop: startRetention() })
+  const { startLateChecks } = await import('../late-check/start-late-checks')
+  shutdown.add({ stop: startLateChecks() })
   await embedded?.announce(http.origin)
   say(`Pasttense serves at ${http.origin}`)
   const demo = new AbortController()

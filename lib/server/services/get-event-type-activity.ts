@@ -5,6 +5,7 @@ import { periodOf } from '@/lib/domain/flow/period'
 import { validityOf } from '@/lib/server/stores/event-columns'
 import {
   readEdges,
+  readJudgedLater,
   readReceived,
   readTotals,
   readUses,
@@ -21,9 +22,10 @@ const DAY_MS = 86_400_000
 export async function getEventTypeActivity(actor: Actor, { name }: { name: string }): Promise<Activity> {
   authorize(actor, 'read')
   const period = periodOf({ days: VOLUME_DAYS }, Date.now())
-  const [volumes, uses, edges, totals, received] = await Promise.all([
+  const [volumes, uses, later, edges, totals, received] = await Promise.all([
     readVolumes(),
     readUses(name, period),
+    readJudgedLater(name, period),
     readEdges(period, name),
     readTotals(period),
     readReceived(period, 'day', name),
@@ -31,8 +33,6 @@ export async function getEventTypeActivity(actor: Actor, { name }: { name: strin
   const daily = volumes.get(name)?.daily ?? new Array<number>(VOLUME_DAYS).fill(0)
   const today = Math.floor(Date.now() / DAY_MS)
   const total = totals.get(name)
-  const validity = { valid: 0, invalid: 0, unknown: 0 }
-  for (const use of uses) validity[validityOf(use.validity)] += use.count
   return {
     daily: daily.map((count, index) => ({
       day: new Date((today - daily.length + 1 + index) * DAY_MS).toISOString().slice(0, 10),
@@ -40,10 +40,24 @@ export async function getEventTypeActivity(actor: Actor, { name }: { name: strin
     })),
     versions: versionsOf(uses),
     versions_daily: versionsDaily(received, daily.length, today),
-    validity,
+    validity: validityNow(uses, later),
     caused_by: edges.filter(({ to }) => to === name).map((edge) => toNeighbour(edge, 'from', total)),
     causes: edges.filter(({ from }) => from === name).map((edge) => toNeighbour(edge, 'to', total)),
   }
+}
+
+/** Events are counted by what receipt found; those it could not judge may have been judged since. */
+function validityNow(
+  uses: readonly UseRow[],
+  later: readonly { validity: number; count: number }[],
+): Activity['validity'] {
+  const validity = { valid: 0, invalid: 0, unknown: 0 }
+  for (const use of uses) validity[validityOf(use.validity)] += use.count
+  for (const { validity: found, count } of later) {
+    validity.unknown -= count
+    validity[validityOf(found)] += count
+  }
+  return validity
 }
 
 function versionsDaily(

@@ -2,6 +2,7 @@ import 'server-only'
 import type { NewVersion } from '@/lib/contracts/schema-version'
 import type { Transaction } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
+import { requestLateCheck } from '@/lib/server/stores/late-check-store'
 import {
   insertOrigin,
   publishUnderLock,
@@ -76,6 +77,7 @@ export async function publishSchema(
             breakingReason,
           })
         if (!created) return
+        await requestLateCheck(transaction, { type: name, version: label })
         await recordDeed(transaction, {
           by,
           action: 'version-published',

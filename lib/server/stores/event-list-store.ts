@@ -44,9 +44,7 @@ export async function listEventRows(
   if (filter.without) await linksUnderWay()
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  // Events of chains are found by them.
-  const conditions = conditionsOf({ ...filter, chainIds: undefined }, bind)
-  const source = sourceOf(filter, conditions, bind(limit), bind)
+  const source = sourceOf(filter, bind(limit), bind)
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
        ${lacks(filter, bind)} AS lacks,
@@ -57,27 +55,55 @@ export async function listEventRows(
   return rows
 }
 
-/** SQL for one page of the events that fulfil the conditions. */
-function sourceOf(
-  { typeIds, chainIds }: EventFilter,
-  conditions: readonly string[],
-  limit: string,
-  bind: (value: unknown) => string,
-): string {
-  const newest = `ORDER BY created_at DESC, event_id DESC LIMIT ${limit}`
-  const page = (events: string, condition: string) =>
-    `SELECT * FROM ${events} WHERE ${[...conditions, condition].join(' AND ')} ${newest}`
+/** The code stands in the text: only so can the planner use the index of invalid events. */
+const INVALID = validityCode('invalid')
+
+const NEWEST = 'ORDER BY created_at DESC, event_id DESC LIMIT'
+
+/** SQL for one page of the events that a filter lets through. */
+function sourceOf(filter: EventFilter, limit: string, bind: (value: unknown) => string): string {
+  const { typeIds, chainIds } = filter
+  // Events of chains are found by them.
+  const narrowed = { ...filter, chainIds: undefined }
   // A page of each type by its index, and the best of them: one index cannot serve several types in time order.
   if (typeIds && !chainIds && typeIds.length <= MOST_TYPES)
     return `SELECT found.* FROM unnest(${bind(typeIds)}::int[]) AS wanted(type_id)
-      CROSS JOIN LATERAL (${page('events.event', 'type_id = wanted.type_id')}) found ${newest}`
+      CROSS JOIN LATERAL (${pageOf(narrowed, 'type_id = wanted.type_id', limit, bind)}) found ${NEWEST} ${limit}`
   const ofTypes = typeIds ? `type_id = ANY (${bind(typeIds)}::int[])` : 'true'
-  if (!chainIds) return page('events.event', ofTypes)
+  if (!chainIds) return pageOf(narrowed, ofTypes, limit, bind)
   // The days of chains are known, and found without their bodies.
-  return `SELECT e.* FROM (${page(`events.chain_events(${bind(chainIds)}::text[], NULL)`, ofTypes)}) found
-    CROSS JOIN LATERAL events.stored_event(found.event_id) e`
+  return `SELECT e.* FROM (
+      SELECT * FROM events.chain_events(${bind(chainIds)}::text[], NULL) stored
+      WHERE ${[...conditionsOf(narrowed, bind), ofTypes].join(' AND ')} ${NEWEST} ${limit}
+    ) found CROSS JOIN LATERAL events.stored_event(found.event_id) e`
 }
 
+/** SQL for one page of the events of some types. */
+function pageOf(
+  filter: EventFilter,
+  ofTypes: string,
+  limit: string,
+  bind: (value: unknown) => string,
+): string {
+  const page = (conditions: readonly string[]) =>
+    `SELECT * FROM events.event stored WHERE ${[...conditions, ofTypes].join(' AND ')} ${NEWEST} ${limit}`
+  if (filter.validity !== 'invalid') return page(conditionsOf(filter, bind))
+  // Invalid events are few. Those found so at receipt have an index, and those found so later have another.
+  const others = conditionsOf({ ...filter, validity: undefined }, bind)
+  const { from, to, after } = filter
+  const places = conditionsOf({ from, to, after }, bind)
+  return `SELECT * FROM (
+      (${page([...others, `validity = ${INVALID}`])})
+      UNION ALL
+      (SELECT e.* FROM (
+          SELECT event_id, created_at FROM events.validity WHERE ${[...places, ofTypes, `validity = ${INVALID}`].join(' AND ')}
+        ) late CROSS JOIN LATERAL (
+          SELECT * FROM events.stored_event(late.event_id) WHERE ${[...others, 'true'].join(' AND ')}
+        ) e ORDER BY late.created_at DESC, late.event_id DESC LIMIT ${limit})
+    ) invalid ${NEWEST} ${limit}`
+}
+
+/** SQL conditions on events that are called `stored`; without a validity, whatever they are called. */
 export function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
   const conditions: string[] = []
   const { chainIds, version, producer, traceId, from, to, validity, after } = filter
@@ -88,13 +114,21 @@ export function conditionsOf(filter: EventFilter, bind: (value: unknown) => stri
   if (traceId !== undefined) conditions.push(`trace_id = ${bind(traceId)}`)
   if (from !== undefined) conditions.push(`created_at >= ${bind(from)}::timestamptz`)
   if (to !== undefined) conditions.push(`created_at < ${bind(to)}::timestamptz`)
-  // The code stands in the text: only so can the planner use the index of invalid events.
-  if (validity !== undefined) conditions.push(`validity = ${validityCode(validity)}`)
+  if (validity !== undefined) conditions.push(judgedAs(validity))
   if (after) {
     const created = `to_timestamp(${bind(after[0])}::float8 / 1e6)`
     conditions.push(`(created_at, event_id) < (${created}, ${bind(after[1])}::text COLLATE "C")`)
   }
   return conditions
+}
+
+/** SQL for what is known of an event by now: what receipt could not judge may have been judged later. */
+function judgedAs(validity: Validity): string {
+  const code = validityCode(validity)
+  const later = '(SELECT later.validity FROM events.validity later WHERE later.event_id = stored.event_id)'
+  return validity === 'unknown'
+    ? `(stored.validity = ${code} AND coalesce(${later}, ${code}) = ${code})`
+    : `(stored.validity = ${code} OR (stored.validity = ${validityCode('unknown')} AND ${later} = ${code}))`
 }
 
 /**

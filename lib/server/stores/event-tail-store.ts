@@ -49,7 +49,7 @@ export async function readTail(
   ]
   const { rows } = await pool().query<TailRow>(
     `SELECT ${SUMMARY_COLUMNS}, e.position::text AS position, ${withData ? 'e.data::text' : 'NULL'} AS data
-     FROM (SELECT * FROM events.event WHERE ${conditions.join(' AND ')}
+     FROM (SELECT * FROM events.event stored WHERE ${conditions.join(' AND ')}
        ORDER BY position, event_id LIMIT ${bind(limit)}) e ${SUMMARY_JOINS} ORDER BY e.position, e.event_id`,
     values,
   )

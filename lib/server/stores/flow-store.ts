@@ -115,6 +115,20 @@ export interface UseRow {
   last_received_at: Date
 }
 
+/** How many events of a type that receipt could not judge were judged later, by what they were found to be. */
+export async function readJudgedLater(
+  type: string,
+  { from, to }: Period,
+): Promise<{ validity: number; count: number }[]> {
+  const { rows } = await pool().query<{ validity: number; count: number }>(
+    `SELECT validity, count(*)::float8 AS count FROM events.validity
+     WHERE type_id = (SELECT id FROM events.type WHERE name = $1) AND received_at >= $2 AND received_at < $3
+     GROUP BY 1`,
+    [type, from, to],
+  )
+  return rows
+}
+
 export async function readUses(type: string, { from, to }: Period): Promise<UseRow[]> {
   const { rows } = await pool().query<UseRow>(
     `SELECT v.label AS version, s.id IS NOT NULL AS known, c.validity, sum(c.count)::float8 AS count,

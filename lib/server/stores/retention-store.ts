@@ -99,11 +99,7 @@ const STRIDE = 5_000
  * day that is gone relies on those of its parent.
  */
 export async function forgetOf(before: string): Promise<void> {
-  await pool().query(
-    `DELETE FROM events.validity v USING events.event_key k
-     WHERE k.event_id = v.event_id AND k.received_at < $1::date AT TIME ZONE 'UTC'`,
-    [before],
-  )
+  await pool().query(`DELETE FROM events.validity WHERE received_at < $1::date AT TIME ZONE 'UTC'`, [before])
   const { rows } = await pool().query<{ pages: number }>(
     `SELECT (pg_relation_size('events.chain_search_key') / current_setting('block_size')::int)::float8 AS pages`,
   )

@@ -1,0 +1,52 @@
+import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import type { Violation } from '@/lib/contracts/problem-details'
+import type { Json } from '@/lib/domain/json/json'
+import type { CatalogLookup } from '@/lib/server/ingest/catalog-lookup'
+import { judgeNextBatch, type LateJudgement, type UncheckedEvent } from '@/lib/server/stores/late-check-store'
+
+/** Events judged before others get their turn. */
+const SLICE = 50
+/** A batch holds a transaction open, and whoever follows the log waits for it. */
+const LONGEST_BATCH_MS = 200
+
+/** What receipt says of an event that it has no schema for. */
+const UNCHECKED = new Set(['unknown-type', 'unknown-version'])
+
+/**
+ * Judges one batch of events that came before their schema, as they would have been judged at receipt.
+ * @param catalog where the schemas are looked up, and kept compiled
+ * @returns false where nothing is due
+ */
+export async function judgeLate(catalog: CatalogLookup): Promise<boolean> {
+  return judgeNextBatch(async ({ type, version }, events) => {
+    await catalog.refresh()
+    const known = await catalog.load(new Set([type]), new Set())
+    const id = known.type(type)?.versions.get(version)
+    const validate = id === undefined ? undefined : (await catalog.loadValidators(new Set([id]))).get(id)
+    if (!validate) return null
+    const judge = (event: UncheckedEvent): LateJudgement | null => {
+      // Where there was a schema that could not be used, that was the judgement.
+      if (!event.problems.some(isUnchecked)) return null
+      const { dataText, block } = event
+      const { validity, problems } = validate(JSON.parse(dataText) as Json, dataText.length, block)
+      return {
+        event,
+        validity,
+        problems: [...event.problems.filter((problem) => !isUnchecked(problem)), ...problems],
+      }
+    }
+    const judged: (LateJudgement | null)[] = []
+    const began = Date.now()
+    for (const event of events) {
+      if (judged.length > 0 && Date.now() - began > LONGEST_BATCH_MS) break
+      judged.push(judge(event))
+      if (judged.length % SLICE === 0) await setImmediate()
+    }
+    return judged
+  })
+}
+
+function isUnchecked({ code }: Violation): boolean {
+  return UNCHECKED.has(code)
+}
