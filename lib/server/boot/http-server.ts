@@ -87,9 +87,10 @@ export class HttpServer {
     try {
       await this.handler(request, response)
     } catch (error) {
-      console.error(error)
       if (!response.headersSent) response.writeHead(500)
       response.end()
+      // Last: whatever fails in writing an error down, whoever asked has an answer.
+      console.error(error)
     }
   }
 }
