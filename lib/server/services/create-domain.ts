@@ -5,17 +5,13 @@ import { inTransaction } from '@/lib/server/stores/proposal-store'
 import { authorize, type Actor } from './actor'
 import { problem } from './problem'
 import { recordChange } from './record-change'
+import { slugTaken } from './slug-taken'
 
 /** @throws Problem `already-exists` */
 export async function createDomain(actor: Actor, { body }: { body: NewDomain }): Promise<Domain> {
   authorize(actor, 'edit-catalog')
   await inTransaction(async (transaction) => {
-    if (!(await insertDomain(transaction, body)))
-      throw problem(
-        'already-exists',
-        `There is a domain "${body.slug}" already. Choose another slug, or change that one.`,
-        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-      )
+    if (!(await insertDomain(transaction, body))) throw slugTaken('a domain', body.slug)
     const { slug, ...said } = body
     await recordChange(transaction, { by: actor, action: 'domain-added', subject: slug }, null, said)
   })

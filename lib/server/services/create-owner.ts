@@ -6,6 +6,7 @@ import { authorize, type Actor } from './actor'
 import { problem } from './problem'
 import { recordChange } from './record-change'
 import { resolveDomain } from './resolve-references'
+import { slugTaken } from './slug-taken'
 
 /** @throws Problem `already-exists` */
 export async function createOwner(actor: Actor, { body }: { body: NewOwner }): Promise<Owner> {
@@ -13,12 +14,7 @@ export async function createOwner(actor: Actor, { body }: { body: NewOwner }): P
   const { domain, ...rest } = body
   const domainId = await resolveDomain(domain)
   await inTransaction(async (transaction) => {
-    if (!(await insertOwner(transaction, { ...rest, domainId })))
-      throw problem(
-        'already-exists',
-        `There is a owner "${body.slug}" already. Choose another slug, or change that one.`,
-        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-      )
+    if (!(await insertOwner(transaction, { ...rest, domainId }))) throw slugTaken('an owner', body.slug)
     const { slug, ...said } = body
     await recordChange(transaction, { by: actor, action: 'owner-added', subject: slug }, null, said)
   })

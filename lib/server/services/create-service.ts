@@ -6,6 +6,7 @@ import { authorize, type Actor } from './actor'
 import { problem } from './problem'
 import { recordChange } from './record-change'
 import { resolveDomain, resolveOwner } from './resolve-references'
+import { slugTaken } from './slug-taken'
 
 /** @throws Problem `already-exists` */
 export async function createService(actor: Actor, { body }: { body: NewService }): Promise<Service> {
@@ -14,11 +15,7 @@ export async function createService(actor: Actor, { body }: { body: NewService }
   const references = { ownerId: await resolveOwner(owner), domainId: await resolveDomain(domain) }
   await inTransaction(async (transaction) => {
     if (!(await insertService(transaction, { ...rest, ...references })))
-      throw problem(
-        'already-exists',
-        `There is a service "${body.slug}" already. Choose another slug, or change that one.`,
-        [{ pointer: '/slug', code: 'already-exists', message: 'This slug is taken' }],
-      )
+      throw slugTaken('a service', body.slug)
     const { slug, ...said } = body
     await recordChange(transaction, { by: actor, action: 'service-added', subject: slug }, null, said)
   })
