@@ -2,7 +2,7 @@ import { endOfValue } from '../envelope/end-of-value'
 import type { Json } from '../json/json'
 import { isObject, own } from '../json/json'
 import { appendPointer, pointerTokens } from '../json/pointer'
-import { planMask } from '../masking/mask-plan'
+import { NOTHING_MARKED } from '../masking/mask-plan'
 import { walkPlaces } from '../masking/walk-places'
 import { words } from '../naming/words'
 import { buildSchemaTree, type SchemaNode } from '../schema/schema-tree'
@@ -67,8 +67,6 @@ export function readKey(dataText: string, places: readonly string[]): { key: str
   }
   return null
 }
-
-const NOTHING_MARKED = planMask({ own: undefined, later: [], compilePattern: () => null })
 
 function digitsAt(text: string, place: string): string | null {
   let digits: string | null = null

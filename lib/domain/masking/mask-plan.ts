@@ -342,3 +342,6 @@ function listOf(value: Json | undefined): readonly Json[] {
 function membersOf(value: Json | undefined): readonly Json[] {
   return isObject(value) ? Object.values(value) : []
 }
+
+/** The place of data of which nothing is known: for whoever only wants to walk them. */
+export const NOTHING_MARKED = planMask({ own: undefined, later: [], compilePattern: () => null })

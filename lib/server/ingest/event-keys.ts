@@ -2,7 +2,7 @@ import 'server-only'
 import type { EnvelopeEvent } from '@/lib/domain/envelope/envelope'
 import { businessKeys, isSensitiveAt, marksOtherKeys } from '@/lib/domain/masking/business-keys'
 import { KEY_BOUNDS } from '@/lib/domain/envelope/scan'
-import { planMask, type MaskPlace } from '@/lib/domain/masking/mask-plan'
+import { NOTHING_MARKED, type MaskPlace } from '@/lib/domain/masking/mask-plan'
 
 /** Finds business keys in the events of one schema version: never what is sensitive, and all that is marked as a key. */
 export class EventKeys {
@@ -21,8 +21,6 @@ export class EventKeys {
     return keys.filter((key) => shown.has(key))
   }
 }
-
-const NOTHING_MARKED = planMask({ own: undefined, later: [], compilePattern: () => null })
 
 /** Business keys of an event of which no schema is known. */
 export function keysByName({ keys, dataText }: EnvelopeEvent): string[] {
