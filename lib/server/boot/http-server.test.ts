@@ -22,17 +22,23 @@ it('answers 503 until there is something to serve', async () => {
   expect(await (await fetch(server.origin)).text()).toBe('ready')
 })
 
-it('names the peer of the socket, whatever the request claims, and none when it was passed on', async () => {
-  const server = await HttpServer.listen(0, '127.0.0.1')
-  onTestFinished(() => server.close())
+/** Answers everything. @returns the headers of the last request */
+function seenBy(server: HttpServer): () => IncomingHttpHeaders {
   let seen: IncomingHttpHeaders = {}
   server.serve((incoming, response) => {
     seen = incoming.headers
     return Promise.resolve(void response.end())
   })
+  return () => seen
+}
+
+it('names the peer of the socket, whatever the request claims, and none when it was passed on', async () => {
+  const server = await HttpServer.listen(0, '127.0.0.1')
+  onTestFinished(() => server.close())
+  const headersSeen = seenBy(server)
   const peer = async (headers: Record<string, string>) => {
     await fetch(server.origin, { headers })
-    return seen['x-pasttense-peer']
+    return headersSeen()['x-pasttense-peer']
   }
   expect(await peer({ 'x-pasttense-peer': '8.8.8.8' })).toBe('127.0.0.1')
   // From an own network: it is the proxy that wrote the last of them, and the others whoever asked.
@@ -62,11 +68,7 @@ it('names the peer of the socket, whatever the request claims, and none when it 
 it('names the scheme by which it was reached: its own, or what a proxy of ours says', async () => {
   const server = await HttpServer.listen(0, '127.0.0.1')
   onTestFinished(() => server.close())
-  let seen: IncomingHttpHeaders = {}
-  server.serve((incoming, response) => {
-    seen = incoming.headers
-    return Promise.resolve(void response.end())
-  })
+  const headersSeen = seenBy(server)
   for (const [headers, scheme] of [
     [{}, 'http'],
     [{ 'x-pasttense-scheme': 'https' }, 'http'],
@@ -78,7 +80,7 @@ it('names the scheme by which it was reached: its own, or what a proxy of ours s
     [{ 'x-forwarded-for': '8.8.8.8', 'x-pasttense-scheme': 'https' }, ''],
   ] as [Record<string, string>, string][]) {
     await fetch(server.origin, { headers })
-    expect([headers, seen['x-pasttense-scheme']]).toEqual([headers, scheme])
+    expect([headers, headersSeen()['x-pasttense-scheme']]).toEqual([headers, scheme])
   }
 })
 
