@@ -1,5 +1,5 @@
 import 'server-only'
-import { joinTexts, textsOf } from './event-columns'
+import { hourOf, joinTexts, textsOf } from './event-columns'
 import type { Database } from './event-receive-store'
 
 /** An event whose parent was unknown when it was stored. */
@@ -43,7 +43,7 @@ const LINK = `
   ),
   edges AS (
     INSERT INTO events.edge_count AS c (from_type_id, hour, from_version_id, to_type_id, to_producer, delay, count)
-    SELECT from_type_id, date_trunc('hour', received_at, 'UTC'), from_version_id, to_type_id, producer, delay, count(*)
+    SELECT from_type_id, ${hourOf('received_at')}, from_version_id, to_type_id, producer, delay, count(*)
     FROM linked GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
     ON CONFLICT (from_type_id, hour, from_version_id, to_type_id, to_producer, delay) DO UPDATE
       SET count = c.count + excluded.count

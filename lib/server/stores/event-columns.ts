@@ -22,6 +22,16 @@ export function microseconds(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000000)::float8`
 }
 
+/** SQL for the hour of UTC that a timestamp lies in: `date_trunc` looks the zone up for each row, at twenty times the cost. */
+export function hourOf(column: string): string {
+  return `date_bin('1 hour', ${column}, 'epoch'::timestamptz)`
+}
+
+/** SQL for the beginning of the day of UTC that a timestamp lies in. */
+export function dayOf(column: string): string {
+  return `date_bin('1 day', ${column}, 'epoch'::timestamptz)`
+}
+
 /** Many texts as one parameter for `string_to_array($n, E'\\x1e')`; half the cost of an array literal to both sides. */
 export function joinTexts(texts: readonly (string | null)[]): string {
   return texts.map((text) => text ?? '').join(SEPARATOR)

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Pool } from 'pg'
 import type { Assignment } from '@/lib/domain/chain/assign-chains'
-import { joinTexts, microseconds, numberArray, textsOf } from './event-columns'
+import { integers, moments, smallints } from './binary-arrays'
+import { dayOf, hourOf, joinTexts, microseconds, textsOf } from './event-columns'
 import { NO_REVISION } from './event-schema-store'
 
 /** A pool or one of its connections. */
@@ -80,26 +81,32 @@ const IS_CURRENT = `($27 = '' OR EXISTS (SELECT FROM catalog_revision WHERE id =
 // the winner and its chain. The counters come last, so that their hot rows are locked for the shortest time; every
 // insert keeps one order of keys, since opposite orders deadlock. Data-modifying WITH parts run after the main insert,
 // the last one first.
+// Arrays are unnested in the list of a SELECT, side by side: in FROM, each of them is first written into a table of its
+// own. What the parts below choose rows by stands first, and long texts last: a column is found by passing over those
+// before it.
 const STORE = `
   WITH input AS MATERIALIZED (
-    SELECT u.event_id, u.chain_id, nullif(u.parent_event_id, '') AS parent_event_id, nullif(u.trace_id, '') AS trace_id,
-      nullif(u.owner_id, '') AS owner_id, nullif(u.producer, '') AS producer, u.type_id, u.version_id,
-      to_timestamp(u.created_at / 1e6) AS created_at, to_timestamp(u.received_at / 1e6) AS received_at,
-      u.traits, u.validity, nullif(u.schema_id, '') AS schema_id, u.data, nullif(u.meta, '') AS meta,
-      nullif(u.problems, '') AS problems, u.content_hash, u.link, u.parent_type_id, u.parent_version_id,
-      to_timestamp(u.parent_created_at / 1e6) AS parent_created_at,
-      to_timestamp(u.parent_received_at / 1e6) AS parent_received_at
-    FROM unnest(${[1, 2, 3, 4, 5, 6].map(textsOf).join(', ')},
-      $7::int[], $8::int[], $9::float8[], $10::float8[], $11::smallint[], $12::smallint[],
-      ${[13, 14, 15, 16, 17].map(textsOf).join(', ')},
-      $18::smallint[], $19::int[], $20::int[], $21::float8[], $22::float8[])
-    AS u(event_id, chain_id, parent_event_id, trace_id, owner_id, producer, type_id, version_id, created_at, received_at,
-      traits, validity, schema_id, data, meta, problems, content_hash,
-      link, parent_type_id, parent_version_id, parent_created_at, parent_received_at)
+    SELECT u.link, u.type_id, u.version_id, u.parent_type_id, u.parent_version_id, u.created_at, u.received_at,
+      u.parent_created_at, u.parent_received_at, u.traits, u.validity, u.event_id, u.chain_id,
+      nullif(u.parent_event_id, '') AS parent_event_id, nullif(u.producer, '') AS producer,
+      nullif(u.owner_id, '') AS owner_id, nullif(u.trace_id, '') AS trace_id, u.content_hash,
+      nullif(u.schema_id, '') AS schema_id, u.data, nullif(u.meta, '') AS meta, nullif(u.problems, '') AS problems
+    FROM (
+      SELECT unnest(${textsOf(1)}) AS event_id, unnest(${textsOf(2)}) AS chain_id,
+        unnest(${textsOf(3)}) AS parent_event_id, unnest(${textsOf(4)}) AS trace_id,
+        unnest(${textsOf(5)}) AS owner_id, unnest(${textsOf(6)}) AS producer,
+        unnest($7::int[]) AS type_id, unnest($8::int[]) AS version_id,
+        unnest($9::timestamptz[]) AS created_at, unnest($10::timestamptz[]) AS received_at,
+        unnest($11::smallint[]) AS traits, unnest($12::smallint[]) AS validity,
+        unnest(${textsOf(13)}) AS schema_id, unnest(${textsOf(14)}) AS data, unnest(${textsOf(15)}) AS meta,
+        unnest(${textsOf(16)}) AS problems, unnest(${textsOf(17)}) AS content_hash,
+        unnest($18::smallint[]) AS link, unnest($19::int[]) AS parent_type_id, unnest($20::int[]) AS parent_version_id,
+        unnest($21::timestamptz[]) AS parent_created_at, unnest($22::timestamptz[]) AS parent_received_at
+    ) u
     WHERE ${IS_CURRENT}
   ),
   counted AS MATERIALIZED (
-    SELECT type_id, date_trunc('hour', received_at, 'UTC') AS hour, version_id, validity, coalesce(producer, '') AS producer,
+    SELECT type_id, ${hourOf('received_at')} AS hour, version_id, validity, coalesce(producer, '') AS producer,
       coalesce(owner_id, '') AS owner_id, count(*) AS count, max(received_at) AS last_received_at
     FROM input GROUP BY 1, 2, 3, 4, 5, 6
   ),
@@ -117,7 +124,7 @@ const STORE = `
   ),
   edges AS (
     INSERT INTO events.edge_count AS c (from_type_id, hour, from_version_id, to_type_id, to_producer, delay, count)
-    SELECT parent_type_id, date_trunc('hour', parent_received_at, 'UTC'), parent_version_id, type_id,
+    SELECT parent_type_id, ${hourOf('parent_received_at')}, parent_version_id, type_id,
       coalesce(producer, ''), events.delay_bucket(parent_created_at, created_at), count(*)
     FROM input WHERE link = 2 GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
     ON CONFLICT (from_type_id, hour, from_version_id, to_type_id, to_producer, delay) DO UPDATE
@@ -125,14 +132,13 @@ const STORE = `
   ),
   orphans AS (
     INSERT INTO events.orphan (parent_event_id, event_id, type_id, producer, hour)
-    SELECT parent_event_id, event_id, type_id, coalesce(producer, ''), date_trunc('hour', received_at, 'UTC')
+    SELECT parent_event_id, event_id, type_id, coalesce(producer, ''), ${hourOf('received_at')}
     FROM input WHERE link = 1 ORDER BY 1, 2
   ),
   days AS (
     INSERT INTO events.chain_day (chain_id, day)
     SELECT DISTINCT chain_id, (received_at AT TIME ZONE 'UTC')::date FROM input
-    WHERE link = 1 OR (link = 2
-      AND date_trunc('day', parent_received_at, 'UTC') <> date_trunc('day', received_at, 'UTC'))
+    WHERE link = 1 OR (link = 2 AND ${dayOf('parent_received_at')} <> ${dayOf('received_at')})
     ORDER BY 1, 2
     ON CONFLICT DO NOTHING
   ),
@@ -141,7 +147,10 @@ const STORE = `
     SELECT k.h, k.chain_id, k.week
     FROM (
       SELECT hashtextextended(key, 0) AS h, chain_id COLLATE "C" AS chain_id, week, is_begun
-      FROM unnest(${textsOf(23)}, ${textsOf(24)}, $25::smallint[], $26::smallint[]) AS given(key, chain_id, week, is_begun)
+      FROM (
+        SELECT unnest(${textsOf(23)}) AS key, unnest(${textsOf(24)}) AS chain_id,
+          unnest($25::smallint[]) AS week, unnest($26::smallint[]) AS is_begun
+      ) given
     ) k
     LEFT JOIN LATERAL (
       SELECT true AS is_stored FROM events.chain_search_key s
@@ -174,7 +183,6 @@ export async function insertEvents(
 ): Promise<boolean> {
   const rows = chainByChain(events)
   const texts = (value: (row: EventRow) => string | null) => joinTexts(rows.map(value))
-  const numbers = (value: (row: EventRow) => number) => numberArray(rows.map(value))
   const keys = searchKeys(rows)
   const { rowCount } = await db.query({
     name: 'store-events',
@@ -186,26 +194,26 @@ export async function insertEvents(
       texts((row) => row.traceId),
       texts((row) => row.ownerId),
       texts((row) => row.producer),
-      numbers((row) => row.typeId),
-      numbers((row) => row.versionId),
-      numbers((row) => row.createdAt),
-      numbers((row) => row.receivedAt),
-      numbers((row) => row.traits),
-      numbers((row) => row.validity),
+      integers(rows.map((row) => row.typeId)),
+      integers(rows.map((row) => row.versionId)),
+      moments(rows.map((row) => row.createdAt)),
+      moments(rows.map((row) => row.receivedAt)),
+      smallints(rows.map((row) => row.traits)),
+      smallints(rows.map((row) => row.validity)),
       texts((row) => row.schemaId),
       texts((row) => row.dataText),
       texts((row) => row.metaRest),
       texts((row) => row.problems),
       texts((row) => row.contentHash),
-      numbers((row) => (row.link === 'orphan' ? 1 : row.parent ? 2 : 0)),
-      numbers((row) => row.parent?.typeId ?? 0),
-      numbers((row) => row.parent?.versionId ?? 0),
-      numbers((row) => row.parent?.createdAt ?? 0),
-      numbers((row) => row.parent?.receivedAt ?? 0),
+      smallints(rows.map((row) => (row.link === 'orphan' ? 1 : row.parent ? 2 : 0))),
+      integers(rows.map((row) => row.parent?.typeId ?? 0)),
+      integers(rows.map((row) => row.parent?.versionId ?? 0)),
+      moments(rows.map((row) => row.parent?.createdAt ?? 0)),
+      moments(rows.map((row) => row.parent?.receivedAt ?? 0)),
       joinTexts(keys.map((key) => key.key)),
       joinTexts(keys.map((key) => key.chainId)),
-      numberArray(keys.map((key) => key.week)),
-      numberArray(keys.map((key) => (key.isBegun ? 1 : 0))),
+      smallints(keys.map((key) => key.week)),
+      smallints(keys.map((key) => (key.isBegun ? 1 : 0))),
       revision ?? '',
     ],
   })
