@@ -26,31 +26,34 @@ export function assignChains(
 ): Map<string, Assignment> {
   const batch = new Map(events.map((event) => [event.eventId, event]))
   const assigned = new Map<string, Assignment>()
+  const assign = (event: Linkable, chainId: string) =>
+    assigned.set(event.eventId, { chainId, link: linkOf(event, batch, stored) })
   for (const event of events) {
-    const path: Linkable[] = []
-    const onPath = new Map<string, number>()
-    let chainId: string | undefined
-    let next: Linkable | undefined = event
-    while (next && chainId === undefined) {
-      const current: Linkable = next
-      const known = assigned.get(current.eventId)
-      const loop = onPath.get(current.eventId)
-      if (known) chainId = known.chainId
-      else if (loop !== undefined) chainId = smallest(path.slice(loop))
-      else {
-        onPath.set(current.eventId, path.length)
-        path.push(current)
-        chainId = endOfLine(current, batch, stored)
-        next = current.parentEventId === null ? undefined : batch.get(current.parentEventId)
-      }
-    }
-    for (const member of path)
-      assigned.set(member.eventId, {
-        chainId: chainId ?? member.eventId,
-        link: linkOf(member, batch, stored),
-      })
+    if (assigned.has(event.eventId)) continue
+    // Causes mostly stand before their effects: then the parent tells.
+    const chainId = endOfLine(event, batch, stored, assigned)
+    if (chainId !== undefined) assign(event, chainId)
+    else walk(event)
   }
   return assigned
+
+  function walk(from: Linkable) {
+    const path: Linkable[] = []
+    const places = new Map<string, number>()
+    let chainId: string | undefined
+    for (let next = from; chainId === undefined;) {
+      const loop = places.get(next.eventId)
+      if (loop !== undefined) chainId = smallest(path.slice(loop))
+      else {
+        places.set(next.eventId, path.length)
+        path.push(next)
+        chainId = endOfLine(next, batch, stored, assigned)
+        // Where the line does not end, the parent is in the batch.
+        if (chainId === undefined) next = batch.get(next.parentEventId!)!
+      }
+    }
+    for (const member of path) assign(member, chainId)
+  }
 }
 
 /** The chain id where the walk to the parents ends here; undefined where it goes on within the batch. */
@@ -58,10 +61,11 @@ function endOfLine(
   event: Linkable,
   batch: ReadonlyMap<string, Linkable>,
   stored: ReadonlyMap<string, string>,
+  assigned: ReadonlyMap<string, Assignment>,
 ): string | undefined {
   const parent = event.parentEventId
   if (parent === null || parent === event.eventId) return event.eventId
-  return stored.get(parent) ?? (batch.has(parent) ? undefined : parent)
+  return stored.get(parent) ?? assigned.get(parent)?.chainId ?? (batch.has(parent) ? undefined : parent)
 }
 
 function linkOf(

@@ -64,6 +64,11 @@ function parseUsual(text: string): number | null {
   return Date.UTC(year, month - 1, day, hour, minute, second, ms) * 1000
 }
 
+/** Whether the text is an RFC 3339 date-time of the form that nearly all have; false tells nothing. */
+export function isUsualInstant(text: string): boolean {
+  return parseUsual(text) !== null
+}
+
 /** NaN where something else stands there. */
 function digits(text: string, start: number, count: number): number {
   let value = 0

@@ -186,19 +186,22 @@ class EnvelopeReader {
       this.problem('/meta/schema', 'wrong-type', 'meta.schema must be an object with name and version.')
       return null
     }
-    const [name, version] = (['name', 'version'] as const).map((field) => {
-      const pointer = `/meta/schema/${field}`
-      const value = own(schema, field)
-      if (value === undefined) this.problem(pointer, 'required', `meta.schema.${field} is missing.`)
-      else if (typeof value !== 'string')
-        this.problem(pointer, 'wrong-type', `meta.schema.${field} must be a string.`)
-      else if (!isIdentifier(value)) this.problem(pointer, 'bad-identifier', IDENTIFIER_RULE)
-      else if (field === 'version' && value.length > MAX_LABEL)
-        this.problem(pointer, 'bad-identifier', `A version label has at most ${MAX_LABEL} characters.`)
-      else return value
-      return null
-    })
-    return typeof name === 'string' ? { name, version: version ?? '' } : null
+    const name = this.schemaField(schema, 'name')
+    const version = this.schemaField(schema, 'version')
+    return name === null ? null : { name, version: version ?? '' }
+  }
+
+  private schemaField(schema: JsonObject, field: 'name' | 'version'): string | null {
+    const value = own(schema, field)
+    if (typeof value === 'string' && isIdentifier(value) && (field === 'name' || value.length <= MAX_LABEL))
+      return value
+    const pointer = `/meta/schema/${field}`
+    if (value === undefined) this.problem(pointer, 'required', `meta.schema.${field} is missing.`)
+    else if (typeof value !== 'string')
+      this.problem(pointer, 'wrong-type', `meta.schema.${field} must be a string.`)
+    else if (!isIdentifier(value)) this.problem(pointer, 'bad-identifier', IDENTIFIER_RULE)
+    else this.problem(pointer, 'bad-identifier', `A version label has at most ${MAX_LABEL} characters.`)
+    return null
   }
 
   private instant(holder: JsonObject, name: string, pointer: string, required: boolean): number | null {
@@ -219,20 +222,26 @@ class EnvelopeReader {
 
   /** What `meta` says that has no field of its own, in the sender's letters and order. */
   private metaRest(createdAt: number | null): string | null {
-    const isTold = (name: string) => FIELDS.has(name) && this.isTold(name, createdAt)
-    if (Object.keys(this.meta).every(isTold)) return null
+    if (this.isAllTold(createdAt)) return null
     const rest: string[] = []
     for (const [name, span] of (this.scan ?? scanMessage(this.text)).meta) {
-      if (isTold(name)) continue
+      if (this.isTold(name, createdAt)) continue
       rest.push(`${JSON.stringify(name)}:${this.slice(span)}`)
     }
     return rest.length > 0 ? `{${rest.join(',')}}` : null
   }
 
+  // Here and below without `Object.keys`: an array for each of many events is garbage that has to be collected.
+  private isAllTold(createdAt: number | null): boolean {
+    for (const name in this.meta) if (!this.isTold(name, createdAt)) return false
+    return true
+  }
+
   /** Whether a field of ours gives this member back as it was written. */
   private isTold(name: string, createdAt: number | null): boolean {
+    if (!FIELDS.has(name)) return false
     if (name === 'created_at') return createdAt !== null && isUsualText(own(this.meta, name) as string)
-    if (name === 'schema') return Object.keys(own(this.meta, name) ?? {}).length === 2
+    if (name === 'schema') return countMembers(own(this.meta, name)) === 2
     return true
   }
 
@@ -265,6 +274,12 @@ const IDENTIFIER_RULE =
 
 function has(object: JsonObject, name: string): boolean {
   return Object.hasOwn(object, name) && object[name] !== null
+}
+
+function countMembers(value: Json | undefined): number {
+  let members = 0
+  if (isObject(value)) for (const name in value) if (Object.hasOwn(value, name)) members++
+  return members
 }
 
 /** Pointers may hold a stranger's member names; neither NUL nor lone surrogates can be stored as text. */

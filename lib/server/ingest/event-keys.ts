@@ -15,7 +15,8 @@ export class EventKeys {
   /** Most schemas mark no other key than what is called one: then what reading the message found is looked through. */
   of({ keys, keyPlaces, dataText }: EnvelopeEvent): string[] {
     if (!this.byNames || isFull(keys)) return businessKeys(dataText, this.plan)
-    if (keys.length === 0) return keys
+    // As long as it has to be: what waits to be stored is copied by collections of young memory.
+    if (!keyPlaces.some(({ path }) => isSensitiveAt(this.plan, path))) return keys.slice()
     const shown = new Set<string>()
     for (const { key, path } of keyPlaces) if (!isSensitiveAt(this.plan, path)) shown.add(key)
     return keys.filter((key) => shown.has(key))

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '@/lib/server/stores/event-receive-store'
 import type { PendingEvent } from './pending-event'
 
-/** Entries remembered, a few hundred bytes each. */
-const MOST = 20_000
+/** Entries of a few hundred bytes each; between so many and twice so many are remembered. */
+const ENOUGH = 10_000
 /** How long ids are looked up after one was met that had been stored before: repeats come in crowds. */
 const DOUBT_MS = 5_000
 
@@ -20,7 +20,9 @@ export interface Assumed {
  * asks the ledger nothing, and finds out by its unique ids where that was wrong.
  */
 export class RecentLedger {
-  private readonly entries = new Map<string, LedgerEntry>()
+  /** When the newer ones are enough, the older ones go at once: to delete them one by one costs as much as to add them. */
+  private newer = new Map<string, LedgerEntry>()
+  private older = new Map<string, LedgerEntry>()
   private doubtUntil = 0
 
   /**
@@ -36,10 +38,10 @@ export class RecentLedger {
     for (const { eventId, parentEventId, revision } of events) {
       if (revision !== null && judgedBy !== null && revision !== judgedBy) return null
       judgedBy ??= revision
-      const own = this.entries.get(eventId)
+      const own = this.entry(eventId)
       if (own) ledger.set(eventId, own)
       if (parentEventId === null || ids.has(parentEventId)) continue
-      const parent = this.entries.get(parentEventId)
+      const parent = this.entry(parentEventId)
       if (!parent) return null
       ledger.set(parentEventId, parent)
     }
@@ -51,12 +53,15 @@ export class RecentLedger {
     for (const entry of entries) {
       // Without the rest of what is an event's row. Ids are strings of their own: JSON.parse cuts none out of its text.
       const { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash } = entry
-      this.entries.set(eventId, { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash })
+      this.newer.set(eventId, { eventId, chainId, typeId, versionId, createdAt, receivedAt, contentHash })
     }
-    for (const id of this.entries.keys()) {
-      if (this.entries.size <= MOST) return
-      this.entries.delete(id)
-    }
+    if (this.newer.size < ENOUGH) return
+    this.older = this.newer
+    this.newer = new Map()
+  }
+
+  private entry(eventId: string): LedgerEntry | undefined {
+    return this.newer.get(eventId) ?? this.older.get(eventId)
   }
 
   /** Something was stored before that was taken for new. */
