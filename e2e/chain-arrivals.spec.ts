@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test'
+import { savedLines } from './saved-lines'
+import { tell } from './tell'
+
+test('a chain too large for the page is there all the same', async ({ page }) => {
+  await tell(
+    ...Array.from({ length: 1_100 }, (_, n) => ({
+      id: `lg-${n}`,
+      type: n % 2 === 0 ? 'ShelfCounted' : 'ShelfFilled',
+      ...(n === 0 ? {} : { parent: `lg-${n - 1}` }),
+    })),
+  )
+  await page.goto('/events/lg-1099')
+  await expect(page.getByRole('treeitem', { selected: true, name: /ShelfFilled/ })).toHaveAttribute(
+    'aria-level',
+    '1100',
+  )
+  // Of 1,100 rows those in sight are in the document.
+  expect(await page.getByRole('treeitem').count()).toBeLessThan(120)
+  // What comes to its beginning moves nothing of what one reads.
+  const read = page.getByRole('treeitem', { selected: true })
+  const before = await read.boundingBox()
+  await tell({ id: 'lg-late', type: 'ShelfMoved', parent: 'lg-0', after: -300 })
+  await expect(page.getByText('1,101 events')).toBeVisible()
+  expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+  const map = page.getByTitle('The whole chain: a click goes there')
+  await expect(map.locator('path[d^="M"]').first()).toBeAttached()
+  await map.click({ position: { x: 20, y: 4 } })
+  await expect(page.getByRole('treeitem', { name: /ShelfMoved/ })).toBeInViewport()
+})
+
+test('what arrives late appears while one looks, and can be taken back in time', async ({ page }) => {
+  await tell({ id: 'lu-2', type: 'ParcelShipped', parent: 'lu-1', after: 9 })
+  await page.goto('/events/lu-2')
+  await expect(page.getByRole('treeitem', { name: /Missing parent lu-1/ })).toBeVisible()
+  await tell({ id: 'lu-1', type: 'ParcelPacked' })
+  await expect(page.getByRole('treeitem', { name: /ParcelPacked/ })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /Missing parent/ })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'What we knew' }).click()
+  const slider = page.getByRole('slider', { name: 'Moment of receipt' })
+  await expect(page).toHaveURL(/knew=/)
+  const opened = page.url()
+  await slider.focus()
+  await page.keyboard.press('Home')
+  await expect(page.getByText('1 of 2 events')).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /Missing parent lu-1/ })).toBeVisible()
+  // The address follows the slider a moment later.
+  await expect(page).not.toHaveURL(opened)
+  await page.reload()
+  await expect(page.getByRole('treeitem', { name: /Missing parent lu-1/ })).toBeVisible()
+  expect(await savedLines(page, 'Envelopes as NDJSON')).toHaveLength(1)
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  await expect(page.getByRole('treeitem', { name: /ParcelPacked/ })).toBeVisible()
+})

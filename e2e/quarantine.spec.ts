@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test'
+
+test('the quarantine is searched, and what is found is tried again', async ({ page }) => {
+  await page.goto('/quarantine')
+  await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('broken-one')
+  await expect(page).toHaveURL(/q=broken-one/)
+  const rows = page.getByRole('link', { name: /is missing/ })
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: 'Try it again' }).click()
+  await expect(page.getByText('Tried 1 of 1: 0 are events now.')).toBeVisible()
+  await rows.click()
+  const panel = page.getByRole('complementary', { name: 'Message in quarantine' })
+  await expect(panel.getByLabel('The message as received')).toContainText('"broken-one"')
+  await panel.getByRole('button', { name: 'Try again' }).click()
+  await expect(panel.getByText('It is still no valid event.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Reason' }).selectOption('required')
+  await expect(page).toHaveURL(/code=required/)
+  await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('nobody wrote this')
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(rows.first()).toBeVisible()
+})
