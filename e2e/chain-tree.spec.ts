@@ -100,7 +100,7 @@ test('levels shut, a filter dims and jumps to what it finds', async ({ page }) =
   const hidden = page.getByRole('treeitem').getByText('5 hidden')
   await expect(hidden).toBeVisible()
   // Of a row that is full of tags, these are what is cut off.
-  const before = await page.getByRole('treeitem').getByText('unknown type').boundingBox()
+  const before = await page.getByRole('treeitem').getByText('unchecked').boundingBox()
   expect((await hidden.boundingBox())!.x).toBeLessThan(before!.x)
   await page.getByLabel('Filter events of the chain').fill('scanned')
   await expect(page.getByText('1 matches')).toBeVisible()

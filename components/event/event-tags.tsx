@@ -20,7 +20,7 @@ export function ValidityTag({ validity }: { validity: Validity }) {
 
 const FLAGS: Record<EventFlag, readonly [word: string, tone: Tone, why: string]> = {
   late: ['late', 'risky', 'Received long after it was created'],
-  'clock-skew': ['clock skew', 'risky', 'Created before its parent, by its clock'],
+  'clock-skew': ['clocks disagree', 'risky', 'Created before its parent, by its clock'],
   duplicate: ['duplicate', 'neutral', 'Delivered more than once; it counts once'],
   conflict: ['conflict', 'breaking', 'The same id also arrived with other content'],
   'in-cycle': ['in a cycle', 'breaking', 'It is an ancestor of itself'],

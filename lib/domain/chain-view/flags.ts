@@ -30,8 +30,8 @@ export function tagsOf(member: ViewMember, told = NONE): Tag[] {
   if (member.status === 'unknown') {
     tags.push({
       tone: 'plain',
-      text: 'unknown type',
-      title: 'No such type or version in the catalog: not validated',
+      text: 'unchecked',
+      title: 'The catalog did not have the schema it names, or could not use it',
     })
   }
   const weight = { bad: 0, risk: 1, plain: 2 }
@@ -64,8 +64,9 @@ function tagOf(flag: string, member: ViewMember): Tag {
         text:
           member.delay_ms === null
             ? 'clocks disagree'
-            : `${formatDuration(-member.delay_ms)} before its parent: clocks disagree`,
-        title: 'The clocks of the two producers disagree by at least this much; the recorded times stand',
+            : `clocks disagree by ${formatDuration(-member.delay_ms)}`,
+        title:
+          'Created before its parent: the clocks of the two producers disagree by at least this much. The recorded times stand.',
       }
     case 'late': {
       const after = member.received - member.created
