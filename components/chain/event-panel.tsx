@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { Link } from '@/components/ui/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { eventQueries } from '@/lib/client/event-queries'
 import { paths } from '@/lib/client/paths'
 import type { Event } from '@/lib/contracts/event'
@@ -44,6 +44,15 @@ interface EventPanelProps {
 /** Everything about the selected event, beside its chain; below 1280 px a sheet over the foot of the page. */
 export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onClose }: EventPanelProps) {
   const { data, error, refetch } = useQuery(eventQueries.detail(member.event_id))
+  // The chain is read again every few seconds. What it says anew of the event, judged later or delivered once more, the
+  // panel would else contradict.
+  const said = `${member.status} ${member.deliveries} ${member.flags.join(' ')}`
+  const saidBefore = useRef(said)
+  useEffect(() => {
+    if (saidBefore.current === said) return
+    saidBefore.current = said
+    void refetch()
+  }, [said, refetch])
   const [erasing, setErasing] = useState(false)
   const [revealing, setRevealing] = useState(false)
   // Here and nowhere else, so that it is gone as soon as another event is looked at.
@@ -69,7 +78,6 @@ export function EventPanel({ chain, member, traceTemplate, asked, onSelect, onCl
         </h2>
         <Link
           href={paths.versions(member.type)}
-
           title="The versions of its schema"
           className={chipClass(true, 'shrink-0 hover:border-line-strong hover:text-ink')}
         >
