@@ -108,3 +108,25 @@ test('Explore looks further back before it says that nothing matches', async ({ 
   await expect(page.getByText('no BuoyBurned').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: /BuoyMoored/ }).first()).toBeVisible()
 })
+
+test('a long name keeps to its row, in Explore and in its chain', async ({ page }) => {
+  const type = 'CustomerAddressVerificationDocumentRequested'
+  await tell({ id: 'long-name-1', type })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/explore?type=${type}`)
+  const name = page.locator('a[href="/events/long-name-1"]')
+  expect((await name.boundingBox())!.height).toBeLessThan(32)
+  await name.click()
+  const row = page.getByRole('treeitem', { name: type })
+  await expect(row).toBeVisible()
+  const [all, verb] = [(await row.boundingBox())!, (await row.locator('.verb').boundingBox())!]
+  expect(verb.y + verb.height).toBeLessThan(all.y + all.height)
+})
+
+test('on a phone Explore says what is wrong with an event', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/explore?type=CardExpired&validity=invalid')
+  await expect(
+    page.getByText('breaks schema', { exact: true }).filter({ visible: true }).first(),
+  ).toBeVisible()
+})

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@/components/ui/link'
 import { cutMiddle } from '@/components/event/cut-middle'
-import { FlagTag, ValidityTag } from '@/components/event/event-tags'
+import { FlagTag, gravestFirst, ValidityTag } from '@/components/event/event-tags'
 import { Time } from '@/components/event/time'
 import { VersionLabel } from '@/components/event/version-label'
 import { Box } from '@/components/ui/box'
@@ -85,7 +85,7 @@ export function EventsTab({ name }: { name: string }) {
                 <Td className="whitespace-nowrap text-ink-2">{event.producer ?? '–'}</Td>
                 <Td>
                   <span className="flex gap-1">
-                    {event.flags.map((flag) => (
+                    {gravestFirst(event.flags).map((flag) => (
                       <FlagTag key={flag} flag={flag} />
                     ))}
                   </span>

@@ -30,6 +30,14 @@ const FLAGS: Record<EventFlag, readonly [word: string, tone: Tone, why: string]>
   'foreign-owner': ['other owner', 'risky', 'It names another owner than the catalog does'],
 }
 
+const WEIGHT: Partial<Record<Tone, number>> = { breaking: 0, risky: 1 }
+
+/** What is wrong before what may mislead, and that before what is good to know: the end of a row may be cut off. */
+export function gravestFirst(flags: readonly EventFlag[]): EventFlag[] {
+  const weight = (flag: EventFlag) => WEIGHT[FLAGS[flag][1]] ?? 2
+  return [...flags].sort((a, b) => weight(a) - weight(b))
+}
+
 /** One remark about an event; `count` for duplicates is the number of deliveries. */
 export function FlagTag({ flag, count }: { flag: EventFlag; count?: number }) {
   const [word, tone, why] = FLAGS[flag]

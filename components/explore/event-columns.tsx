@@ -2,7 +2,7 @@ import type { EventFilter } from '@/lib/client/event-queries'
 import type { EventSummary } from '@/lib/contracts/event'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
-import { FlagTag, ValidityTag } from '@/components/event/event-tags'
+import { FlagTag, gravestFirst, ValidityTag } from '@/components/event/event-tags'
 import { Time } from '@/components/event/time'
 import type { RowColumn } from '@/components/ui/row-list'
 import { Tag } from '@/components/ui/tag'
@@ -26,7 +26,7 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     {
       id: 'time',
       title: 'Created',
-      className: 'w-16 shrink-0 text-ink-2 sm:w-24',
+      className: 'w-20 shrink-0 text-ink-2 sm:w-24',
       cell: (row) => <Time at={row.created_at} />,
     },
     {
@@ -70,14 +70,27 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
             </Tag>
           ))}
           {row.status !== 'valid' && <ValidityTag validity={row.status} />}
-          {row.flags.map((flag) => (
+          {gravestFirst(row.flags).map((flag) => (
             <FlagTag key={flag} flag={flag} />
           ))}
         </span>
       ),
     },
-    ...(reason.length === 0 ? [] : [whyOnPhones(reason)]),
+    reason.length === 0 ? REMARK_ON_PHONES : whyOnPhones(reason),
   ]
+}
+
+/** Where the remarks have no room, the gravest of them. */
+const REMARK_ON_PHONES: RowColumn<EventSummary> = {
+  id: 'remark',
+  title: 'Remarks',
+  className: 'w-24 shrink-0 sm:hidden',
+  cell: (row) => {
+    const [flag] = gravestFirst(row.flags)
+    if (row.status === 'invalid') return <ValidityTag validity="invalid" />
+    if (flag !== undefined) return <FlagTag flag={flag} />
+    return row.status === 'unknown' && <ValidityTag validity="unknown" />
+  },
 }
 
 /** Where the remarks have no room, why a row is there, and that it breaks its schema. */
