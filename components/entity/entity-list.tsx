@@ -26,9 +26,14 @@ export function EntityList() {
         <EmptyState
           title="No entities yet"
           actions={
-            <May does="draft">
-              <LinkButton href={paths.newDraft()}>Draft an event type</LinkButton>
-            </May>
+            <>
+              <May does="draft">
+                <LinkButton look="primary" href={paths.newDraft()}>
+                  Draft an event type
+                </LinkButton>
+              </May>
+              <LinkButton href={paths.catalog()}>Open the catalog</LinkButton>
+            </>
           }
         >
           An entity stands here as soon as the catalog has a CUD event type about it, such as CustomerCreated.

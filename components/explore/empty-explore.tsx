@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
+import { paths } from '@/lib/client/paths'
 
 const never = () => () => undefined
 
@@ -23,14 +25,15 @@ export function EmptyExplore() {
         chain. Send the first one from a terminal:
       </p>
       <div className="relative mt-3 rounded-lg border border-line bg-surface">
-        <CodeBlock label="Command that sends an event" className="p-3 pr-10">
+        <CodeBlock label="Command that sends an event" className="p-3 pr-12">
           {command}
         </CodeBlock>
-        <CopyButton text={command} what="command" className="absolute top-2 right-2" />
+        <CopyButton text={command} what="command" className="absolute top-2 right-2 bg-surface" />
       </div>
       <p className="mt-2 text-ink-3">
-        One envelope, an array, or NDJSON; each is answered by itself. From another machine, send the
-        installation’s token along: <code>-H &quot;Authorization: Bearer $PASTTENSE_TOKEN&quot;</code>.
+        One envelope, an array, or NDJSON; each is answered by itself. <code>PASTTENSE_TOKEN</code> is the
+        installation’s token, in the file <code>token</code> of its data folder, or one of your own, from{' '}
+        <TextLink href={paths.settings('tokens')}>Settings</TextLink>.
       </p>
       <p className="mt-4">
         <LinkButton href="/api/docs">Read the API</LinkButton>
@@ -40,7 +43,8 @@ export function EmptyExplore() {
 }
 
 function curlExample(origin: string): string {
-  return `curl ${origin}/api/v1/events -H "Authorization: Bearer $PASTTENSE_TOKEN" \\
+  return `curl ${origin}/api/v1/events \\
+  -H "Authorization: Bearer $PASTTENSE_TOKEN" \\
   -H 'content-type: application/json' -d '{
   "data": { "report_id": 17, "pages": 3 },
   "meta": {

@@ -33,6 +33,11 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
             : `No other chain to compare its shape with yet begins with ${data.root_type}.`}
       </Line>
     )
+  // It may be this very chain.
+  if (data.chains === 1)
+    return (
+      <Line>Only one chain that begins with {data.root_type} is known: too few to say what is usual.</Line>
+    )
   const { root_type, nearest, usual } = data
   const begin = `that begin with ${root_type}`
   if (usual || nearest === null)

@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { flowQueries } from '@/lib/client/flow-queries'
+import { paths } from '@/lib/client/paths'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { ReadFailure } from '@/components/ui/read-failure'
 import { RowsSkeleton } from '@/components/ui/skeleton'
 import { FlowFrame } from './flow-frame'
@@ -22,7 +24,10 @@ export function IncidentScreen() {
         />
       )}
       {data?.items.length === 0 && (
-        <EmptyState title="No flow stops more often than usual">
+        <EmptyState
+          title="No flow stops more often than usual"
+          actions={<LinkButton href={paths.flows()}>See what usually happens</LinkButton>}
+        >
           Every step is measured hour by hour. Where clearly fewer events lead on than in the last 30 days,
           and it is no chance, the step stands here, with the chains it stopped in.
         </EmptyState>

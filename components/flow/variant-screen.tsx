@@ -7,6 +7,7 @@ import { paths } from '@/lib/client/paths'
 import type { Variant } from '@/lib/contracts/variant'
 import { Time } from '@/components/event/time'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { ReadFailure } from '@/components/ui/read-failure'
 import { Select } from '@/components/ui/select'
 import { RowsSkeleton } from '@/components/ui/skeleton'
@@ -24,7 +25,7 @@ export function VariantScreen() {
   })
   return (
     <FlowFrame current="variants">
-      {data !== undefined && (
+      {data !== undefined && (data.items.length > 0 || type !== '') && (
         <div className="flex flex-wrap items-center gap-3 px-5 py-2">
           <Select
             small
@@ -49,15 +50,21 @@ export function VariantScreen() {
         <ReadFailure title="The chains could not be compared" error={error} onRetry={() => void refetch()} />
       )}
       {data?.items.length === 0 && (
-        <EmptyState title="No chain to compare yet">
-          Chains stand here by their shape, once nothing has come to them for ten minutes.
+        <EmptyState
+          title="No chain to compare yet"
+          actions={<LinkButton href={paths.explore()}>Look at the events</LinkButton>}
+        >
+          Chains stand here by their shape, the most frequent first, once nothing has come to them for ten
+          minutes.
         </EmptyState>
       )}
-      <ol aria-label="Shapes of chains" className="border-t border-line">
-        {data?.items.map((variant) => (
-          <VariantRow key={variant.hash} variant={variant} />
-        ))}
-      </ol>
+      {data !== undefined && data.items.length > 0 && (
+        <ol aria-label="Shapes of chains" className="border-t border-line">
+          {data.items.map((variant) => (
+            <VariantRow key={variant.hash} variant={variant} />
+          ))}
+        </ol>
+      )}
     </FlowFrame>
   )
 }
