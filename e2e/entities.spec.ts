@@ -4,6 +4,8 @@ import { sendEvents } from '@/lib/client/send-events'
 import { server } from './server'
 
 const KEY = 'cus_BOAT01'
+/** Of whom only a change is known. */
+const GAP = 'cus_GAP01'
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 
 /** A customer who is registered, moves twice, and whose first update arrives last. */
@@ -34,6 +36,7 @@ test.beforeAll(async () => {
       event('entity-1', 'CustomerCreated', 50, state),
       event('entity-3', 'CustomerUpdated', 30, { ...moved, tier: 'oak', email: undefined }),
       event('entity-4', 'CustomerSignedIn', 20, { customer_id: KEY }, '1.0.0'),
+      event('entity-gap', 'CustomerUpdated', 20, { ...state, customer_id: GAP }),
     ],
     server,
   )
@@ -104,6 +107,14 @@ test('an event leads to the state it left, and a key to what has it', async ({ p
   await page.goto(`/explore?key=${KEY}`)
   await page.getByRole('link', { name: `Customer ${KEY}` }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Customer ${KEY}` })).toBeVisible()
+})
+
+test('a gap in what is known of one is a finding at the event after it', async ({ page }) => {
+  await page.goto(`/entities/Customer/${GAP}`)
+  const findings = page.locator('section', { has: page.getByRole('heading', { name: 'Findings 1' }) })
+  await expect(findings).toContainText('It was updated, but no event says that it was created.')
+  await findings.getByRole('link', { name: 'the event' }).click()
+  await expect(page).toHaveURL(/\/events\/entity-gap/)
 })
 
 test('a copy starts from the snapshot', async ({ page }) => {

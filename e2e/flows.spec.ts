@@ -152,11 +152,66 @@ test('flows are narrowed by domain, owner and share, and the address keeps it', 
 test('an event type says what causes it, what it causes, and which versions were produced when', async ({
   page,
 }) => {
+  const box = (name: RegExp) => page.locator('section', { has: page.getByRole('heading', { name }) })
   await page.goto('/catalog/CardExpired?tab=causes')
-  await expect(page.getByRole('link', { name: /ReminderWasSent/ })).toBeVisible()
-  await expect(page.getByText(/^\d+(\.\d)? % · .* to /).first()).toBeVisible()
+  const effect = box(/^Causes/)
+    .getByRole('listitem')
+    .filter({ hasText: 'ReminderWasSent' })
+  await expect(effect).toContainText(/\d % · .* to /)
+  await page.goto('/catalog/CardActivated?tab=causes')
+  const cause = box(/^Caused by/)
+    .getByRole('listitem')
+    .filter({ hasText: 'ReminderWasSent' })
+  await expect(cause).toContainText(/\d % · .* to /)
+  await expect(box(/^Causes/).getByText('Nothing followed from it: it ends chains.')).toBeVisible()
   await page.goto('/catalog/CardExpired')
   await expect(page.getByText(/^Versions a day: 1\.2\.0: \d{4}-/)).toBeAttached()
+})
+
+test('a service is seen consuming what causes the events it produces', async ({ page }) => {
+  const created_at = new Date(Date.now() - 60_000).toISOString()
+  const told = (event_id: string, name: string, producer: string, parent_event_id?: string) =>
+    JSON.stringify({
+      data: {},
+      meta: { event_id, created_at, schema: { name, version: '1.0.0' }, producer, parent_event_id },
+    })
+  await sendEvents(
+    [
+      told('blocked-1', 'CardBlocked', 'card-lifecycle'),
+      told('booked-1', 'BlockBooked', 'ledger', 'blocked-1'),
+    ],
+    server,
+  )
+  await page.goto('/catalog/CardBlocked')
+  const consumers = page.locator('section', { has: page.getByRole('heading', { name: /^Consumed by/ }) })
+  const ledger = consumers.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Ledger' }) })
+  await expect(ledger).toContainText('seen, not declared')
+  await ledger.getByRole('link', { name: 'Ledger' }).click()
+  await expect(page.getByRole('row', { name: /CardBlocked/ })).toContainText('seen, not declared')
+})
+
+test('a step that took longer than usual is marked in the tree', async ({ page }) => {
+  const told = (event_id: string, name: string, at: number, parent_event_id?: string) => {
+    const created_at = new Date(at).toISOString()
+    return JSON.stringify({
+      data: {},
+      meta: { event_id, created_at, schema: { name, version: '1' }, parent_event_id },
+    })
+  }
+  const start = Date.now() - 12 * HOUR
+  const tides = Array.from({ length: 25 }, (_, i) => [
+    told(`rose-${i}`, 'TideRose', start + i * 60_000),
+    told(`turned-${i}`, 'TideTurned', start + i * 60_000 + (i === 0 ? 3 * HOUR : 60_000), `rose-${i}`),
+  ]).flat()
+  await sendEvents(tides, server)
+  await page.goto('/events/turned-0')
+  await expect(
+    page.getByRole('treeitem', { name: /^TideTurned, .* 3 h since its parent, slower than usual/ }),
+  ).toBeVisible()
+  await page.goto('/events/turned-1')
+  const row = page.getByRole('treeitem', { name: /^TideTurned, .* 1 min since its parent/ })
+  await expect(row.getByTitle(/^usually /)).toBeVisible()
+  await expect(row).not.toHaveAccessibleName(/slower/)
 })
 
 test('a support engineer sees that a step is overdue, how usual it would be, and hands that over', async ({

@@ -75,4 +75,7 @@ test('a hand-over says cause, last good step, what is missing and broken, and ho
   await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click()
   await expect(text).toContainText(/Owner: Cards \(.*@/)
   await expect(text).toContainText(/\/events\/order-3/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy text' }).press('Enter')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toBe(await text.textContent())
 })
