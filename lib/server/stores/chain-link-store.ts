@@ -10,13 +10,12 @@ export interface OrphanLink {
 
 // Run after the commit of what it links: with its own, newer snapshot, of two events that came at the same moment at
 // least one sees the other. Deleting the orphan row is what makes link, alias and count happen exactly once: of two
-// statements that find the same row, the second waits and then finds it gone. Orphans are looked for one by one: a plan
-// made while there were few of them would read them all when there are many (OFFSET and LIMIT keep it from that).
+// statements that find the same row, the second waits and then finds it gone. All ids are looked for in one scan of the
+// index of orphans, whose pages most of them share; the ledger is asked one by one, for a plan made while it was small
+// would read all of it later (LIMIT keeps it from that).
 const LINK = `
   WITH candidate AS (
-    SELECT o.parent_event_id, o.event_id
-    FROM unnest(${textsOf(1)}) AS mine(id)
-    CROSS JOIN LATERAL (SELECT * FROM events.orphan WHERE parent_event_id = mine.id OFFSET 0) o
+    SELECT parent_event_id, event_id FROM events.orphan WHERE parent_event_id = ANY (${textsOf(1)})
     UNION
     SELECT mine.parent_id COLLATE "C", mine.id COLLATE "C"
     FROM unnest(${textsOf(2)}, ${textsOf(3)}) AS mine(parent_id, id)
