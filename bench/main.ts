@@ -3,14 +3,25 @@
 // events go through POST /events: the past in import mode, spread over eight days of receipt.
 import { parseArgs } from 'node:util'
 import { at } from './client'
-import { plainInserts } from './plain-inserts'
+import { openPlainInserts } from './plain-inserts'
 import { read, type Reading } from './reading'
-import { BATCH, CLIENTS, fill, receive, receiveFor, receiveSingly, type Receiving } from './receiving'
+import {
+  BATCH,
+  CLIENTS,
+  fill,
+  receive,
+  receiveFor,
+  receiveSingly,
+  together,
+  type Receiving,
+} from './receiving'
 import { startServer, type BenchServer } from './server'
 import { countEvents, openStage, type Stage } from './stage'
 
 /** Events of the measured receiving, and of the one that warms up before it. */
 const MEASURED = 100_000
+/** Receiving and plain inserts take turns: a machine shared with others gives one of them twice what the other has. */
+const ROUNDS = 5
 const WARM = 20_000
 const SINGLE = 10_000
 const SINGLE_CLIENTS = 16
@@ -86,8 +97,7 @@ async function measureReceiving(
   const stored = await countEvents(client)
   const whileFilling = peakMemory()
   await receive(target, WARM)
-  const receiving = await receive(target, MEASURED)
-  const plain = await plainInserts(postgres.ownerUrl, MEASURED)
+  const { receiving, ratio } = await besidePlainInserts(target, postgres.ownerUrl)
   await receiveSingly(target, SINGLE, SINGLE_CLIENTS)
   const singly = await receiveSingly(target, SINGLE, SINGLE_CLIENTS)
   const whileReceiving = peakMemory()
@@ -99,7 +109,7 @@ async function measureReceiving(
   line('  a batch, p50 / p95 ms', middle(receiving.batches), 'p95 ≤ 250')
   line('  µs an event: client, node, PostgreSQL', costs(receiving), '')
   line('  µs an event by stage, which overlap', stages(receiving), '')
-  line('  beside plain inserts of the same texts', (receiving.rate / plain).toFixed(2), '≥ 0.35')
+  line('  beside plain inserts of the same texts', ratio.toFixed(2), '≥ 0.35')
   line(`one a request, ${SINGLE_CLIENTS} clients, events a second`, singly.rate.toFixed(0), '≥ 2,500')
   line('  µs an event: client, node, PostgreSQL', costs(singly), '')
   line('  µs an event by stage, which overlap', stages(singly), '')
@@ -114,6 +124,24 @@ async function measureReceiving(
       'flat',
     ),
   )
+}
+
+/** @returns `ratio`: of both rates, over all rounds */
+async function besidePlainInserts(
+  target: Parameters<typeof receive>[0],
+  ownerUrl: string,
+): Promise<{ receiving: Receiving; ratio: number }> {
+  const plain = await openPlainInserts(ownerUrl)
+  await plain.insert(WARM)
+  const rounds: Receiving[] = []
+  let plainSeconds = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push(await receive(target, MEASURED / ROUNDS))
+    plainSeconds += MEASURED / ROUNDS / (await plain.insert(MEASURED / ROUNDS))
+  }
+  await plain.close()
+  const receiving = together(rounds)
+  return { receiving, ratio: receiving.rate / (MEASURED / plainSeconds) }
 }
 
 async function measureReading({ origin, peakMemory }: BenchServer, { client }: Stage): Promise<Reading> {

@@ -3,14 +3,30 @@ import { chainOf } from './company'
 import { BATCH, CHAIN, CLIENTS } from './receiving'
 
 /**
- * Rows a second of plain inserts: the same texts, `unnest` into one table with a key, from as many connections and in
- * batches of the same size. What receiving costs beyond it is what it does beyond it, on whatever machine.
+ * Plain inserts: the same texts, `unnest` into one table with a key, from as many connections and in batches of the same
+ * size. What receiving costs beyond it is what it does beyond it, on whatever machine.
  */
-export async function plainInserts(url: string, total: number): Promise<number> {
+export interface PlainInserts {
+  /** Inserts so many rows. @returns rows a second */
+  insert: (total: number) => Promise<number>
+  close: () => Promise<void>
+}
+
+export async function openPlainInserts(url: string): Promise<PlainInserts> {
   const clients = Array.from({ length: CLIENTS }, () => new Client({ connectionString: url }))
   await Promise.all(clients.map((client) => client.connect()))
   const [first] = clients
   await first!.query('CREATE TABLE plain_event (event_id text PRIMARY KEY, data json NOT NULL)')
+  return {
+    insert: (total) => insert(clients, total),
+    close: async () => {
+      await first!.query('DROP TABLE plain_event')
+      await Promise.all(clients.map((client) => client.end()))
+    },
+  }
+}
+
+async function insert(clients: readonly Client[], total: number): Promise<number> {
   const batches = Array.from({ length: total / BATCH }, () => {
     const ids: string[] = []
     const texts: string[] = []
@@ -32,8 +48,5 @@ export async function plainInserts(url: string, total: number): Promise<number> 
         })
     }),
   )
-  const rate = total / ((performance.now() - started) / 1000)
-  await first!.query('DROP TABLE plain_event')
-  await Promise.all(clients.map((client) => client.end()))
-  return rate
+  return total / ((performance.now() - started) / 1000)
 }

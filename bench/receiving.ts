@@ -60,6 +60,24 @@ export async function receive(target: Target, total: number): Promise<Receiving>
   })
 }
 
+/** Several measurements of equal size as one. */
+export function together(rounds: readonly Receiving[]): Receiving {
+  const mean = (value: (round: Receiving) => number) =>
+    rounds.reduce((sum, round) => sum + value(round), 0) / rounds.length
+  return {
+    rate: 1 / mean(({ rate }) => 1 / rate),
+    batches: rounds.flatMap(({ batches }) => batches),
+    costs: {
+      client: mean(({ costs }) => costs.client),
+      node: mean(({ costs }) => costs.node),
+      postgres: mean(({ costs }) => costs.postgres),
+    },
+    stages: Object.fromEntries(
+      Object.keys(rounds[0]!.stages).map((stage) => [stage, mean(({ stages }) => stages[stage]!)]),
+    ),
+  }
+}
+
 /** Receives on end, batch by batch. @param each called after every minute with the events a second that it had */
 export async function receiveFor(
   target: Target,
