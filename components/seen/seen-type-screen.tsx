@@ -52,6 +52,13 @@ export function SeenTypeScreen({ name }: { name: string }) {
         {seen.count.toLocaleString('en')} {seen.count === 1 ? 'event' : 'events'} received, the first{' '}
         <Time at={seen.first_seen_at} />, the last <Time at={seen.last_received_at} />. Versions they name:{' '}
         <span className="font-mono text-xs">{versionWords(seen.versions)}</span>.
+        {seen.versions.every((version) => version === '') && (
+          <>
+            {' '}
+            They name nothing but this id of a schema, which no version of the catalog has or will get. They
+            stay unchecked: let their producer name type and version.
+          </>
+        )}
       </PageHeader>
       {formError(start.error) !== null && (
         <p role="alert" className="mx-5 mb-3 rounded-md bg-breaking-soft px-2.5 py-1.5 text-breaking">

@@ -13,7 +13,7 @@ import { getEvent } from '@/lib/server/services/get-event'
 import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
 import { listEvents } from '@/lib/server/services/list-events'
 import { readHorizon, readTail } from '@/lib/server/stores/event-tail-store'
-import { judgeNextBatch } from '@/lib/server/stores/late-check-store'
+import { checkReferrers, judgeNextBatch } from '@/lib/server/stores/late-check-store'
 import { forgetOf } from '@/lib/server/stores/retention-store'
 import { judgeLate } from './judge-late'
 import { startLateChecks } from './start-late-checks'
@@ -34,6 +34,7 @@ let type: string
 beforeEach(async () => {
   type = `OrderPlacedAs${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[types++]}`
   await pool().query('DELETE FROM events.late_check')
+  await pool().query('DELETE FROM events.late_reference')
 })
 
 async function publish(name = type, more: object = {}, label = '1.0.0'): Promise<void> {
@@ -46,7 +47,11 @@ async function publish(name = type, more: object = {}, label = '1.0.0'): Promise
 }
 
 /** As if the moment were over in which events that were received meanwhile may still be stored. */
-const beDue = () => pool().query('UPDATE events.late_check SET turn_at = now()')
+async function beDue(): Promise<void> {
+  await pool().query('UPDATE events.late_reference SET turn_at = now()')
+  await checkReferrers()
+  await pool().query('UPDATE events.late_check SET turn_at = now()')
+}
 
 /** A server that does nothing else; a new one remembers nothing. */
 async function judgeAll(catalog = new CatalogLookup(pool())): Promise<void> {
@@ -185,6 +190,49 @@ describe('events that came before their schema', () => {
     await expect.poll(open, { timeout: 30_000 }).toBe(0)
     await stop()
     expect(await written()).toHaveLength(3)
+  })
+
+  test('are judged once the schema is there that theirs refers to, be it through another', async () => {
+    const base = `https://schemas.example/${type}`
+    const address = `${type}Address`
+    const country = `${type}Country`
+    const refersTo = (name: string) => ({ $ref: `${base}/${name}` })
+    await publish(type, { $id: `${base}/order`, properties: { to: { $ref: 'address' } } })
+    await send([
+      envelope({ id: 'f-valid', type, data: { order_id: 'o', to: { country: 'SE' } } }),
+      envelope({ id: 'f-invalid', type, data: { order_id: 'o', to: { country: 1 } } }),
+      envelope({ id: 'f-unnamed', type, version: '9.0.0', data: { order_id: 'o', to: { country: 1 } } }),
+    ])
+    expect(await found('f-valid')).toEqual({ status: 'unknown', problems: ['schema-not-usable /data'] })
+    await publish(address, {
+      $id: `${base}/address`,
+      required: [],
+      properties: { country: refersTo('country') },
+    })
+    // Published after its events, and of no use yet.
+    await publish(type, { $id: `${base}/order`, properties: { to: refersTo('address') } }, '9.0.0')
+    await judgeAll()
+    expect(await found('f-valid')).toEqual({ status: 'unknown', problems: ['schema-not-usable /data'] })
+    expect(await found('f-unnamed')).toEqual({ status: 'unknown', problems: ['schema-not-usable /data'] })
+
+    await publish(country, { $id: `${base}/country`, type: 'string', required: [], properties: {} })
+    await judgeAll()
+    expect(await found('f-valid')).toEqual({ status: 'valid', problems: [] })
+    expect(await found('f-invalid')).toEqual({ status: 'invalid', problems: ['type /data/to/country'] })
+    expect(await found('f-unnamed')).toEqual({ status: 'invalid', problems: ['type /data/to/country'] })
+    expect((await getEventTypeActivity(sender, { name: type })).validity).toEqual({
+      valid: 1,
+      invalid: 2,
+      unknown: 0,
+    })
+    // What no event names, or nothing refers to, is left alone.
+    await publish(`${type}Left`, { $id: `${base}/left` })
+    await pool().query('DELETE FROM events.late_check')
+    await beDue()
+    expect((await pool().query('SELECT type, version FROM events.late_check ORDER BY 2')).rows).toEqual([
+      { type, version: '1.0.0' },
+      { type, version: '9.0.0' },
+    ])
   })
 
   test('stay as they are where they were erased, and are forgotten with what retention drops', async () => {

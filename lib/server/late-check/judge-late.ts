@@ -10,11 +10,14 @@ const SLICE = 50
 /** A batch holds a transaction open, and whoever follows the log waits for it. */
 const LONGEST_BATCH_MS = 200
 
-/** What receipt says of an event that it has no schema for. */
-const UNCHECKED = new Set(['unknown-type', 'unknown-version'])
+/** What is said of an event that there is no schema for. */
+const WITHOUT_SCHEMA = new Set(['unknown-type', 'unknown-version'])
+/** What is said where there is one that refers to what the catalog does not have, or that is of no use otherwise. */
+const NOT_USABLE = 'schema-not-usable'
 
 /**
- * Judges one batch of events that came before their schema, as they would have been judged at receipt.
+ * Judges one batch of events that came before their schema, or before one that theirs refers to, as they would have been
+ * judged at receipt.
  * @param catalog where the schemas are looked up, and kept compiled
  * @returns false where nothing is due
  */
@@ -26,10 +29,11 @@ export async function judgeLate(catalog: CatalogLookup): Promise<boolean> {
     const validate = id === undefined ? undefined : (await catalog.loadValidators(new Set([id]))).get(id)
     if (!validate) return null
     const judge = (event: UncheckedEvent): LateJudgement | null => {
-      // Where there was a schema that could not be used, that was the judgement.
       if (!event.problems.some(isUnchecked)) return null
       const { dataText, block } = event
       const { validity, problems } = validate(JSON.parse(dataText) as Json, dataText.length, block)
+      // Of as little use as before.
+      if (problems.some(isNotUsable) && event.problems.some(isNotUsable)) return null
       return {
         event,
         validity,
@@ -47,6 +51,10 @@ export async function judgeLate(catalog: CatalogLookup): Promise<boolean> {
   })
 }
 
-function isUnchecked({ code }: Violation): boolean {
-  return UNCHECKED.has(code)
+function isUnchecked(problem: Violation): boolean {
+  return WITHOUT_SCHEMA.has(problem.code) || isNotUsable(problem)
+}
+
+function isNotUsable({ code }: Violation): boolean {
+  return code === NOT_USABLE
 }

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { repeatWork } from '@/lib/server/boot/repeat-work'
 import { pool } from '@/lib/server/database/connection'
 import { CatalogLookup } from '@/lib/server/ingest/catalog-lookup'
+import { checkReferrers } from '@/lib/server/stores/late-check-store'
 import { judgeLate } from './judge-late'
 
 /** How soon it is seen that something is due; asking is a look into a small table. */
@@ -17,6 +18,7 @@ export function startLateChecks(): () => Promise<void> {
   const catalog = new CatalogLookup(pool())
   async function run(): Promise<void> {
     const until = Date.now() + STRETCH_MS
+    await checkReferrers()
     while ((await judgeLate(catalog)) && Date.now() < until) await setTimeout(REST_MS)
   }
   return repeatWork([{ does: 'Judging events that came before their schema', everyMs: PAUSE_MS, run }])

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { NewVersion } from '@/lib/contracts/schema-version'
+import type { Json } from '@/lib/domain/json/json'
+import { schemaIdentity } from '@/lib/domain/schema/schema-identity'
 import type { Transaction } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
-import { requestLateCheck } from '@/lib/server/stores/late-check-store'
+import { requestLateCheck, requestReferrerCheck } from '@/lib/server/stores/late-check-store'
 import {
   insertOrigin,
   publishUnderLock,
@@ -78,6 +80,7 @@ export async function publishSchema(
           })
         if (!created) return
         await requestLateCheck(transaction, { type: name, version: label })
+        if (schemaIdentity(body.schema as Json) !== undefined) await requestReferrerCheck(transaction)
         await recordDeed(transaction, {
           by,
           action: 'version-published',

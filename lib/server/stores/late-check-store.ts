@@ -9,7 +9,7 @@ import { joinTexts, numberArray, textsOf, TRAIT, validityCode } from './event-co
 const BATCH = 500
 const BATCH_CHARACTERS = 8 * 1024 * 1024
 
-/** An event that the catalog could not judge when it came. */
+/** An event that the catalog could not judge when it came, or later. */
 export interface UncheckedEvent {
   readonly eventId: string
   /** As the database writes them, to the microsecond. */
@@ -18,7 +18,7 @@ export interface UncheckedEvent {
   /** The data block as it was received, and what it was called. */
   readonly dataText: string
   readonly block: 'data' | 'payload'
-  /** What was said of it at receipt. */
+  /** What was said of it last. */
   readonly problems: readonly Violation[]
 }
 
@@ -30,7 +30,7 @@ export interface LateJudgement {
 
 /**
  * Judges the first events of a batch, as many as it takes on. Null where there is nothing left to judge them by; null for
- * an event that was judged at receipt.
+ * an event of which there is nothing else to say.
  */
 export type JudgeBatch = (
   version: { readonly type: string; readonly version: string },
@@ -44,6 +44,32 @@ export async function requestLateCheck(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO events.late_check (type, version) VALUES (${type}, ${version}) ON CONFLICT DO NOTHING`
+}
+
+/** Asks that events are judged whose schemas refer to a document that is now there, directly or through others. */
+export async function requestReferrerCheck(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`INSERT INTO events.late_reference DEFAULT VALUES ON CONFLICT DO NOTHING`
+}
+
+/**
+ * Where that was asked, has the unchecked events judged of all versions that refer to other documents: few do, and whom a
+ * document was missing to is not on record.
+ */
+export async function checkReferrers(): Promise<void> {
+  await pool().query(
+    `WITH due AS (DELETE FROM events.late_reference WHERE turn_at <= clock_timestamp() RETURNING asked)
+     INSERT INTO events.late_check (type, version, turn_at)
+       SELECT t.name, v.label, clock_timestamp()
+       FROM due
+       CROSS JOIN schema_version s
+       JOIN event_type c ON c.id = s.event_type_id
+       JOIN events.type t ON t.name = c.name COLLATE "C"
+       JOIN events.version v ON v.type_id = t.id AND v.label = s.label COLLATE "C"
+       WHERE s.schema ~ '"[$](ref|dynamicRef)":"[^#]'
+         AND EXISTS (SELECT FROM events.hourly_count h WHERE h.type_id = t.id AND h.version_id = v.id AND h.validity = 0)
+       ORDER BY 1, 2
+     ON CONFLICT (type, version) DO UPDATE SET turn_at = excluded.turn_at, received_at = NULL, event_id = NULL`,
+  )
 }
 
 interface CheckRow {
@@ -137,7 +163,9 @@ async function readUnchecked(
     data: string
     problems: Violation[] | null
   }>(
-    `SELECT event_id, created_at::text AS created_at, received_at::text AS received_at, traits, data, problems
+    `SELECT event_id, created_at::text AS created_at, received_at::text AS received_at, traits, data,
+       (SELECT CASE WHEN later.event_id IS NULL THEN measured.problems ELSE later.problems END
+        FROM (SELECT) one LEFT JOIN events.validity later ON later.event_id = measured.event_id) AS problems
      FROM (
        SELECT *, sum(length(data)) OVER (ORDER BY received_at DESC, event_id DESC) - length(data) AS before
        FROM (
@@ -172,7 +200,9 @@ async function insertJudgements(
      SELECT u.event_id, u.validity, nullif(u.problems, '')::json, $1, u.created_at::timestamptz, u.received_at::timestamptz
      FROM unnest(${textsOf(2)}, $3::smallint[], ${textsOf(4)}, ${textsOf(5)}, ${textsOf(6)})
        AS u(event_id, validity, problems, created_at, received_at)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT (event_id) DO UPDATE
+       SET validity = excluded.validity, problems = excluded.problems, checked_at = excluded.checked_at
+       WHERE validity.validity = 0`,
     [
       typeId,
       joinTexts(judged.map(({ event }) => event.eventId)),

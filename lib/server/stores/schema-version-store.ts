@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SchemaVersion, VersionPatch } from '@/lib/contracts/schema-version'
-import { isObject, own, type Json } from '@/lib/domain/json/json'
+import type { Json } from '@/lib/domain/json/json'
+import { schemaIdentity } from '@/lib/domain/schema/schema-identity'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
 import { recordDeed, type Deed } from './audit-store'
@@ -91,8 +92,7 @@ export async function readSchemasByIdentity(
   const found = new Map<string, Json>()
   for (const row of rows) {
     const schema = JSON.parse(row.schema) as Json
-    const identity = isObject(schema) ? (own(schema, '$id') ?? own(schema, 'id')) : undefined
-    const id = typeof identity === 'string' ? identity.replace(/#$/, '') : undefined
+    const id = schemaIdentity(schema)
     if (id !== undefined && wanted.has(id)) found.set(id, schema)
   }
   return found
