@@ -31,7 +31,7 @@ receive-events   | no     | yes        | yes      | yes
 import-history   | no     | no         | no       | yes
 edit-catalog     | no     | member     | yes      | yes
 declare          | no     | member     | yes      | yes
-report-progress  | no     | yes        | yes      | yes
+report-progress  | no     | own        | own      | yes
 draft            | no     | yes        | yes      | yes
 edit-draft       | no     | member own | yes      | yes
 comment          | no     | yes        | yes      | yes

@@ -74,8 +74,8 @@ export const rules = {
    * event type. It decides who is told and whom a change breaks.
    */
   declare: { role: 'reviewer', member: 'author', scope: 'catalog:write' },
-  /** Show others how far long work is. */
-  'report-progress': { role: 'author', scope: 'catalog:write' },
+  /** Show others how far long work of one's own is. */
+  'report-progress': { role: 'administrator', own: 'author', scope: 'catalog:write' },
   /** Start a draft of an event type, whoever owns it. */
   draft: { role: 'author', scope: 'catalog:write' },
   /** Change, hand in, take back or withdraw a draft. */

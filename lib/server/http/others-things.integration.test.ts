@@ -192,6 +192,7 @@ async function state(): Promise<unknown> {
        (SELECT json_agg(c ORDER BY id) FROM proposal_comment c) AS comments,
        (SELECT count(*) FROM proposal_replay) AS replays, (SELECT bool_or(is_cancelled) FROM proposal_replay) AS cancelled,
        (SELECT json_agg(w ORDER BY id) FROM waiver w) AS waivers,
+       (SELECT json_agg(t) FROM task t WHERE id = 'of-pia') AS tasks,
        (SELECT json_agg(s.id ORDER BY id) FROM session s) AS sessions,
        (SELECT json_agg(json_build_array(t.id, t.revoked_at) ORDER BY id) FROM api_token t) AS tokens,
        (SELECT json_agg(p ORDER BY id) FROM person p) AS people,

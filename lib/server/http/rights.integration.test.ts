@@ -88,6 +88,7 @@ beforeAll(async () => {
     .value as PublishedVersion
   const draft = (await ask('createDraft', { body: { event_type: 'CardExpired' } })).value as Draft
   await ask('receiveEvents', { body: envelope({ id: 'there', type: 'CardExpired' }) })
+  await ask('putTask', { params: { id: 'no-such-thing' }, body: bodies.putTask })
 
   await addAsker('a stranger', { token: null, headers: { 'x-pasttense-peer': '10.0.0.7' } })
   await addAsker('somebody here', { token: null })

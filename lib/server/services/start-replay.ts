@@ -10,7 +10,7 @@ import {
   writeReplay,
 } from '@/lib/server/stores/replay-store'
 import type { StoredDraft } from '@/lib/server/stores/draft-store'
-import { putTask } from '@/lib/server/stores/task-store'
+import { startTask, writeTask } from '@/lib/server/stores/task-store'
 import { authorize, type Actor } from './actor'
 import { readDraft, subjectOf } from './hold-proposal'
 import { parseDraft } from './judge-draft'
@@ -48,10 +48,11 @@ export async function startReplay(
 async function run(id: string, draft: StoredDraft): Promise<void> {
   const task = { label: `Replaying ${draft.event_type} events against a draft`, message: '' }
   const report = async (state: Replay['state'], done: number, total: number | null, message = '') => {
-    await putTask(`replay-${id}`, { ...task, state, done, total, message })
+    await writeTask(`replay-${id}`, { ...task, state, done, total, message })
   }
   let total: number | null = null
   try {
+    await startTask(`replay-${id}`, { ...task, state: 'running', done: 0, total }, null)
     total = await countReplayed(draft.event_type)
     if (!(await writeReplay(id, { total }))) return await stop(id, 0, total, report)
     await report('running', 0, total)

@@ -30,7 +30,20 @@ export async function listTasks(changedAfter: Date, silentBefore: Date): Promise
   return (await findRows(changedAfter, silentBefore)).map(toTask)
 }
 
-export async function putTask(id: string, task: TaskBody): Promise<Task> {
-  const row = await prisma().task.upsert({ where: { id }, create: { id, ...task }, update: task })
-  return toTask(row)
+/**
+ * Begins a task, unless there is one of this id. @returns whose it is now
+ * @param startedBy id of an actor; null: the server itself
+ */
+export async function startTask(
+  id: string,
+  task: TaskBody,
+  startedBy: string | null,
+): Promise<{ startedBy: string | null }> {
+  await prisma().task.createMany({ data: [{ id, ...task, startedBy }], skipDuplicates: true })
+  return prisma().task.findUniqueOrThrow({ where: { id }, select: { startedBy: true } })
+}
+
+/** Says how far a task is that was started. */
+export async function writeTask(id: string, task: TaskBody): Promise<Task> {
+  return toTask(await prisma().task.update({ where: { id }, data: task }))
 }
