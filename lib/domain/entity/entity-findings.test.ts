@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readExact } from '../json/exact-numbers'
+import type { Json } from '../json/json'
 import type { CudOperation } from '../naming/cud-name'
 import { entityFindings } from './entity-findings'
 import { entityHistory, type EntityEvent } from './entity-history'
@@ -106,5 +108,32 @@ describe('findings of an entity', () => {
         { operation: 'updated' },
       ),
     ).toEqual(['arrived-late e2', 'arrived-late e3'])
+  })
+
+  it('tell of states of one moment and message that nothing puts in order', () => {
+    const at = { operation: 'updated', created_at: 2 * SECOND, received_at: 2 * SECOND } as const
+    const created = { operation: 'created' } as const
+    const named = (name: string, more: object = {}) => ({ ...at, data: { name, ...more } as Json })
+    expect(history(created, named('Ada'), named('Bea'))).toEqual(['order-unknown e3'])
+    expect(history(created, named('Ada'), named('Ada'))).toEqual([])
+    expect(history(created, named('Ada'), { ...named('Bea'), received_at: 3 * SECOND })).toEqual([])
+    expect(history(created, named('Ada', { revision: 3 }), named('Bea', { revision: 2 }))).toEqual([])
+    expect(history(created, named('Ada', { revision: 2 }), named('Bea', { revision: 2 }))).toEqual([
+      'order-unknown e3',
+    ])
+  })
+
+  it('tell of revisions that go back in digits which a double rounds, to the letter', () => {
+    const exact = (text: string) => {
+      const { value: data, numbers } = readExact(text)
+      return { operation: 'updated', data, numbers } as const
+    }
+    expect(
+      history(
+        { operation: 'created' },
+        exact('{"revision":9007199254740993}'),
+        exact('{"revision":9007199254740992}'),
+      ),
+    ).toEqual(['revision-back e3 /revision'])
   })
 })

@@ -1,7 +1,7 @@
 import { formatDuration } from '../chain-view/duration'
-import { isObject, own, type Json } from '../json/json'
 import { orderVersions } from '../versioning/label-order'
-import type { EntityEvent, EntityStep } from './entity-history'
+import { isUntold, revisionsIn, type EntityEvent, type EntityStep } from './entity-history'
+import { commonRevision, type RevisionName } from './revisions'
 
 export type EntityFindingRule =
   | 'never-created'
@@ -13,6 +13,7 @@ export type EntityFindingRule =
   | 'version-back'
   | 'revision-back'
   | 'arrived-late'
+  | 'order-unknown'
 
 /** Something in an entity's history by which a copy of it may be wrong. */
 export interface EntityFinding {
@@ -24,9 +25,6 @@ export interface EntityFinding {
   readonly pointer: string
   readonly message: string
 }
-
-/** Names by which an entity counts its own changes. */
-const REVISIONS = ['version', 'revision'] as const
 
 /** Gaps and contradictions of a history, in its order. */
 export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
@@ -40,9 +38,9 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
   ) => findings.push({ rule, severity, event_id: event.event_id, pointer, message })
   const arrivals = earliestArrivals(steps)
   const versions = new Map<string, EntityEvent>()
-  const revisions = new Map<string, number>()
+  const revisions = new Map<RevisionName, bigint>()
   let before: EntityEvent | undefined
-  steps.forEach(({ event }, i) => {
+  steps.forEach(({ event, differences }, i) => {
     const { operation } = event
     if (!before && operation !== 'created')
       note('never-created', 'warning', event, `It was ${operation}, but no event says that it was created.`)
@@ -71,10 +69,8 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
         `Its producer went back from version ${same.version} of the schema to ${event.version}.`,
       )
     versions.set(event.type, event)
-    for (const name of REVISIONS) {
-      const revision = numberAt(event.data, name)
+    for (const [name, revision] of revisionsIn(event)) {
       const last = revisions.get(name)
-      if (revision === undefined) continue
       if (last !== undefined && revision < last)
         note(
           'revision-back',
@@ -92,6 +88,13 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
         'warning',
         event,
         `It arrived ${formatDuration(overtaken / 1_000)} after an event that was created later: a copy that applies them as they come was wrong until then, or still is.`,
+      )
+    if (before && differences.length > 0 && isInDoubt(before, event))
+      note(
+        'order-unknown',
+        'warning',
+        event,
+        `It is of the same moment as ${before.event_id}, came in the same message, and says something else: which of them was the later one, nothing tells. They stand in the order of their ids.`,
       )
     before = event
   })
@@ -130,7 +133,10 @@ function isBefore(label: string, other: string): boolean {
   )
 }
 
-function numberAt(data: Json, name: string): number | undefined {
-  const value = isObject(data) ? own(data, name) : undefined
-  return typeof value === 'number' ? value : undefined
+/** Whether two neighbours might as well stand the other way round. */
+function isInDoubt(before: EntityEvent, event: EntityEvent): boolean {
+  if (!isUntold(before, event)) return false
+  const [one, other] = [revisionsIn(before), revisionsIn(event)]
+  const name = commonRevision([one, other])
+  return name === undefined || one.get(name) === other.get(name)
 }

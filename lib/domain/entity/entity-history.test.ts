@@ -7,6 +7,7 @@ import { applyDifferences, differencesBetween as exactDifferences } from './diff
 import { entityHistory, stateAt, type EntityEvent } from './entity-history'
 import { statesOf } from './replay'
 
+const revised = fc.record({ version: fc.nat({ max: 3 }), by: fc.nat({ max: 2 }) }).map((data): Json => data)
 const scalar = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string({ maxLength: 4 }))
 const names = fc.constantFrom('a', 'b', '', '__proto__', 'a/b', '~', '0')
 /** From their text, as every state is: only so a member called `__proto__` is one. */
@@ -32,7 +33,7 @@ const event = fc.record({
   operation: fc.constantFrom('created' as const, 'updated' as const, 'deleted' as const),
   created_at: fc.nat({ max: 4 }),
   received_at: fc.nat({ max: 4 }),
-  data: states,
+  data: fc.oneof(states, revised),
   missing: fc.constant([]),
 })
 const events = fc
@@ -102,6 +103,31 @@ describe('the history of an entity', () => {
       { pointer: '/deep/x', before: 1, after: Infinity, after_text: '1e400' },
     ])
     expect(statesOf(steps).map((state) => writeExact(state))).toEqual(texts)
+  })
+
+  it('puts updates of one moment in the order of their revisions, whenever they came', () => {
+    const of = {
+      type: 'CardUpdated',
+      version: '1',
+      operation: 'updated',
+      created_at: 1,
+      missing: [],
+    } as const
+    const told = (...events: [text: string, received_at: number][]) =>
+      entityHistory(
+        events.map(([text, received_at], i): EntityEvent => {
+          const { value: data, numbers } = readExact(text)
+          return { ...of, event_id: `e${i}`, received_at, data, numbers }
+        }),
+      ).map(({ event }) => event.event_id)
+    expect(told(['{"version":3}', 1], ['{"version":1}', 1], ['{"version":2}', 2])).toEqual(['e1', 'e2', 'e0'])
+    expect(told(['{"revision":9007199254740993}', 1], ['{"revision":9007199254740992}', 1])).toEqual([
+      'e1',
+      'e0',
+    ])
+    // One that does not say it leaves the order to the arrival.
+    expect(told(['{"version":3}', 1], ['{}', 1], ['{"version":2}', 2])).toEqual(['e0', 'e1', 'e2'])
+    expect(told(['{"version":3}', 2], ['{"version":"2"}', 1])).toEqual(['e1', 'e0'])
   })
 
   it('is the same whatever order its events are read in', () => {

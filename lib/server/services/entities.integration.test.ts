@@ -167,6 +167,30 @@ describe('entities', () => {
     ])
   })
 
+  test('of one moment have the state of their highest revision, in the history and in the snapshot', async () => {
+    const of = { type: 'BoatUpdated', created: minute(18) }
+    const data = (name: string, revision: number) => ({ boat_id: 'b-counted', name, revision })
+    await send([
+      envelope({ ...of, id: 'counted-a', data: data('last', 3) }),
+      envelope({ ...of, id: 'counted-b', data: data('second', 2) }),
+      envelope({ ...of, id: 'uncounted-a', data: { boat_id: 'b-uncounted', name: 'Ada' } }),
+      envelope({ ...of, id: 'uncounted-b', data: { boat_id: 'b-uncounted', name: 'Bea' } }),
+    ])
+    await send(envelope({ ...of, id: 'counted-c', data: data('first', 1) }))
+    const { state, findings } = await history('b-counted')
+    expect([state?.data, findings.map(({ rule }) => rule)]).toEqual([
+      data('last', 3),
+      ['never-created', 'arrived-late'],
+    ])
+    expect((await history('b-uncounted')).findings.map(({ rule }) => rule)).toEqual([
+      'never-created',
+      'order-unknown',
+    ])
+    const lines = await snapshot('Boat')
+    expect(lines.filter(({ key }) => key === 'b-counted').map((line) => line.data)).toEqual([data('last', 3)])
+    expect(lines.filter(({ key }) => key === 'b-uncounted')).toHaveLength(1)
+  })
+
   test('that live and die within one moment and message are gone in the history and in the snapshot', async () => {
     const of = (id: string, type: string) =>
       envelope({ id, type, created: minute(20), data: { boat_id: 'b-brief', name: 'Cy' } })
@@ -179,6 +203,13 @@ describe('entities', () => {
       key: 'b-brief',
       operation: 'deleted',
     })
+  })
+
+  test('of the last moment there is are in the snapshot', async () => {
+    const of = { type: 'BoatUpdated', created: '9999-12-31T23:59:59.999Z' }
+    await send(envelope({ ...of, id: 'for-ever', data: { boat_id: 'b-for-ever', name: 'Ada' } }))
+    expect((await snapshot('Boat')).map(({ key }) => key)).toContain('b-for-ever')
+    expect((await history('b-for-ever')).state?.event_id).toBe('for-ever')
   })
 
   test('have at the instant of an event what it says, though its clock is finer than what is shown', async () => {

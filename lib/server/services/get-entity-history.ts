@@ -195,7 +195,10 @@ const NOT_THERE: Shown = { value: undefined, masked: [], numbers: NO_NUMBERS }
 
 /** Findings quote what they find: they look at what is shown. */
 function seenSteps(history: readonly EntityStep[], states: readonly Shown[]): EntityStep[] {
-  return history.map((step, i) => ({ ...step, event: { ...step.event, data: states[i]!.value! } }))
+  return history.map((step, i) => {
+    const { value, numbers } = states[i]!
+    return { ...step, event: { ...step.event, data: value!, numbers } }
+  })
 }
 
 function shownOf({ shown }: EntityEventOnRecord): Shown {

@@ -1,10 +1,14 @@
 import 'server-only'
 import { hash, randomUUID } from 'node:crypto'
+import { EntitiesAtMoment, type TellingMoment } from '@/lib/domain/entity/entities-at-moment'
 import { KeySet } from '@/lib/domain/entity/key-set'
+import { NO_REVISIONS, revisionsOf } from '@/lib/domain/entity/revisions'
+import { readExact } from '@/lib/domain/json/exact-numbers'
 import {
   countEntityEvents,
   readEntityEvents,
   type EntityEventPlace,
+  type EntityEventRow,
 } from '@/lib/server/stores/entity-event-store'
 import { readHorizon } from '@/lib/server/stores/event-tail-store'
 import { readRetainedSince } from '@/lib/server/stores/retention-store'
@@ -16,6 +20,8 @@ import { maskedEnvelopes } from './masked-envelopes'
 
 /** Bodies in memory at once. */
 const STRIDE = 500
+/** Keys of one moment of which it is decided together which event was the last; of more, those read first are. */
+const MAX_AT_MOMENT = 20_000
 /** Keys remembered at once: 32 MB. Of more, the events are read again for each further part. */
 const MAX_KEYS = 2_000_000
 
@@ -78,26 +84,56 @@ async function* snapshotLines(
   let count = 0
   for (let part = 0; part < parts; part++) {
     const known = new KeySet()
+    let moment = new EntitiesAtMoment(MAX_AT_MOMENT)
     let after: EntityEventPlace | undefined
     do {
       const rows = await readEntityEvents(family.ranked, { after, below, limit: STRIDE })
       const masks = await eventMasks(actor, rows)
-      const last = rows.flatMap((row) => {
+      const last: Last[] = []
+      for (const row of rows) {
         const found = keyOf(family, row.data === null ? null : masks.data(row, row.data))
-        if (!found) return []
+        if (!found) continue
         const digest = hash('sha256', salt + found.key, 'buffer')
-        if (digest.readUInt32LE(8) % parts !== part || !known.add(digest.readBigUInt64LE(0))) return []
-        return operationOf(family, row.type) === 'deleted' ? [] : [{ key: found.key, id: row.event_id }]
-      })
+        if (digest.readUInt32LE(8) % parts !== part) continue
+        if (!moment.takes(row)) {
+          last.push(...existing(moment))
+          moment = new EntitiesAtMoment(MAX_AT_MOMENT)
+        }
+        if (known.add(digest.readBigUInt64LE(0)) || moment.has(found.key))
+          moment.add(found.key, momentOf(family, row))
+      }
+      after = rows.length === STRIDE ? rows.at(-1) : undefined
+      if (!after) last.push(...existing(moment))
       if (last.length > 0) yield await linesOf(actor, last)
       count += last.length
-      after = rows.length === STRIDE ? rows.at(-1) : undefined
     } while (after)
   }
   return `${JSON.stringify({ end: { count } })}\n`
 }
 
-async function linesOf(actor: Actor, found: readonly { key: string; id: string }[]): Promise<string> {
+interface Last {
+  readonly key: string
+  readonly id: string
+}
+
+/** The events that tell a state; what was deleted has none. */
+function existing(moment: EntitiesAtMoment): Last[] {
+  return [...moment.last()].flatMap(([key, { operation, event_id }]) =>
+    operation === 'deleted' ? [] : [{ key, id: event_id }],
+  )
+}
+
+function momentOf(
+  family: EntityFamily,
+  { event_id, created_at, received_at, type, data }: EntityEventRow,
+): TellingMoment {
+  // Parsed only where there may be something to read.
+  const revisions =
+    data !== null && /"(ver|rev)ision"|\\u/.test(data) ? revisionsOf(readExact(data)) : NO_REVISIONS
+  return { event_id, created_at, received_at, operation: operationOf(family, type), revisions }
+}
+
+async function linesOf(actor: Actor, found: readonly Last[]): Promise<string> {
   const lines = await maskedEnvelopes(
     actor,
     found.map(({ id }) => id),

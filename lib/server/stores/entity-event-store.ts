@@ -78,8 +78,7 @@ export async function readEntityEvents(
     values: [
       types.map(({ name }) => name),
       below ?? null,
-      // The end of the year 9999.
-      after?.created_at ?? 253_402_300_799_000_000,
+      after?.created_at ?? Infinity,
       after?.received_at ?? 0,
       after?.event_id ?? '',
       limit,
