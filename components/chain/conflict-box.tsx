@@ -19,8 +19,8 @@ export function ConflictBox({ event, conflict }: ConflictBoxProps) {
     event.data_text === null
       ? null
       : differencesBetween(
-          contentOf(event.data_text, event.meta),
-          contentOf(conflict.data_text, conflict.meta),
+          contentOf(event.data_text, event.meta_text),
+          contentOf(conflict.data_text, conflict.meta_text),
         )
   return (
     <Box
@@ -37,8 +37,7 @@ export function ConflictBox({ event, conflict }: ConflictBoxProps) {
         </p>
         {differences?.length === 0 && (
           <p className="text-ink-2">
-            What differs is masked, or in what reading JSON loses: a name that stands twice, digits in the
-            meta data.
+            What differs is masked, or in what reading JSON loses: a name that stands twice.
           </p>
         )}
         {differences !== null && differences.length > 0 && (
@@ -55,6 +54,6 @@ export function ConflictBox({ event, conflict }: ConflictBoxProps) {
   )
 }
 
-function contentOf(dataText: string, meta: Record<string, unknown>): ExactJson {
-  return readExact(`{"data":${dataText},"meta":${JSON.stringify(meta)}}`)
+function contentOf(dataText: string, metaText: string): ExactJson {
+  return readExact(`{"data":${dataText},"meta":${metaText}}`)
 }

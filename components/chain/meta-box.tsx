@@ -1,6 +1,9 @@
 import type { Event } from '@/lib/contracts/event'
-import { pointerTokens } from '@/lib/domain/json/pointer'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
+import { prettyJson } from '@/lib/domain/chain-view/pretty-json'
+import { readExact, writeExact } from '@/lib/domain/json/exact-numbers'
+import type { Json } from '@/lib/domain/json/json'
+import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
 import { TextWithMasks } from '@/components/event/masked'
 import { Box } from '@/components/ui/box'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -14,8 +17,9 @@ export function MetaBox({ event, traceTemplate }: { event: Event; traceTemplate:
       .map(({ pointer }) => pointerTokens(pointer))
       .flatMap(([block, name = '']) => (block === 'meta' ? [name] : [])),
   )
+  const { numbers } = readExact(event.meta_text)
   return (
-    <Box title="meta" aside={<CopyButton text={JSON.stringify(event.meta, null, 2)} what="meta" />}>
+    <Box title="meta" aside={<CopyButton text={prettyJson(event.meta_text)} what="meta" />}>
       <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 px-3 py-2 font-mono text-xs leading-5">
         {Object.entries(event.meta).map(([name, value]) => (
           <Line key={name} name={name}>
@@ -24,7 +28,7 @@ export function MetaBox({ event, traceTemplate }: { event: Event; traceTemplate:
             ) : typeof value === 'string' && !masked.has(name) ? (
               value
             ) : (
-              <TextWithMasks text={JSON.stringify(value)} />
+              <TextWithMasks text={writeExact({ value: value as Json, numbers }, appendPointer('', name))} />
             )}
           </Line>
         ))}

@@ -63,7 +63,9 @@ export const eventSchema = eventSummarySchema.extend({
   data: jsonSchema,
   /** The data block's text, to the letter but for what is masked; null after erasure. */
   data_text: z.string().nullable(),
+  /** As it was sent. A number that a double cannot hold is only exact in `meta_text`. */
   meta: z.record(z.string(), z.unknown()),
+  meta_text: z.string(),
   schema_id: z.string().nullable(),
   /** Places of `data` and `meta` that are not for whoever asks, the first 500 of each. */
   masked: z.array(maskedPlaceSchema),
@@ -79,6 +81,7 @@ export const eventSchema = eventSummarySchema.extend({
       received_at: instantSchema,
       data_text: z.string(),
       meta: z.record(z.string(), z.unknown()),
+      meta_text: z.string(),
       masked: z.array(maskedPlaceSchema),
     }),
   ),

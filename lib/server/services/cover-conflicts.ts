@@ -29,6 +29,7 @@ export async function coverConflicts(
       received_at,
       data_text: data.text,
       meta: JSON.parse(meta.text) as Record<string, unknown>,
+      meta_text: meta.text,
       masked: distinct(maskedPlaces(data, meta)),
     }
   })

@@ -43,6 +43,7 @@ export async function readEvent(actor: Actor, event_id: string, look: Look = 'ma
     data: data && (JSON.parse(data.text) as unknown),
     data_text: data && data.text,
     meta: JSON.parse(meta.text) as Record<string, unknown>,
+    meta_text: meta.text,
     masked: maskedPlaces(data, meta),
     may_reveal: may(actor, 'reveal', eventSubject(await currentCatalog(), row.type)),
     schema_id: content.schemaId ?? row.schema_version_id,
