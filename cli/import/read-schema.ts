@@ -1,5 +1,5 @@
-import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
-import { pointerTokens } from '@/lib/domain/json/pointer'
+import { isObject, type Json, type JsonObject } from '@/lib/domain/json/json'
+import { valueAt } from '@/lib/domain/json/pointer'
 import { lossIn } from './loss-in'
 
 /**
@@ -15,8 +15,7 @@ export function readSchema(text: string, pointer: string): JsonObject | boolean 
   }
   const loss = lossIn(text)
   if (loss !== undefined) return loss
-  let schema: Json | undefined = document
-  for (const token of pointerTokens(pointer)) schema = isObject(schema) ? own(schema, token) : undefined
+  const schema = valueAt(document, pointer)
   if (typeof schema === 'boolean') return schema
   if (!isObject(schema)) return `no schema at ${pointer === '' ? 'its root' : pointer}`
   if (!isObject(document) || schema === document) return schema

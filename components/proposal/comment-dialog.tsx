@@ -14,8 +14,9 @@ import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
 import type { NewComment, Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
+import { valueAt } from '@/lib/domain/json/pointer'
 import { MentionOffers } from './mention-offers'
-import { fieldAt, isRequired, suggestChange, valueAt } from './suggest-change'
+import { fieldAt, isRequired, suggestChange } from './suggest-change'
 
 /** What is commented on, as it stood when one began: the proposal may be saved meanwhile. */
 export interface CommentedPlace {

@@ -1,16 +1,6 @@
 import type { Suggestion } from '@/lib/contracts/proposal'
-import { isObject, own, type Json } from '@/lib/domain/json/json'
-import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
-
-/** What stands at a place of a schema; undefined where nothing does. */
-export function valueAt(schema: Json, pointer: string): Json | undefined {
-  let at: Json | undefined = schema
-  for (const token of pointerTokens(pointer)) {
-    if (Array.isArray(at)) at = at[Number(token)]
-    else at = isObject(at) ? own(at, token) : undefined
-  }
-  return at
-}
+import type { Json } from '@/lib/domain/json/json'
+import { appendPointer, isWithin, pointerTokens, valueAt } from '@/lib/domain/json/pointer'
 
 /** A field's object schema and name, where the pointer is a field's: `/properties/a` is `a` of the root. */
 export function fieldAt(pointer: string): { parent: string; name: string } | null {
@@ -52,8 +42,7 @@ export function fitSuggestion(patch: Suggestion, from: string, to: string, schem
   return patch.flatMap((step): Suggestion => {
     if (before && now && step.path === `${before.parent}/required` && Array.isArray(step.value))
       return requiredStep(schema, now, step.value.includes(before.name))
-    const isInside = step.path === from || step.path.startsWith(`${from}/`)
-    return [isInside ? { ...step, path: to + step.path.slice(from.length) } : step]
+    return [isWithin(step.path, from) ? { ...step, path: to + step.path.slice(from.length) } : step]
   })
 }
 

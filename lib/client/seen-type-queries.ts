@@ -4,9 +4,6 @@ import type { InferredSchema } from '@/lib/contracts/seen-type'
 import { allItems } from './all-items'
 import { call } from './api'
 
-/** Events may name longer ones, versions of the catalog may not. */
-const MAX_LABEL = 50
-
 export const seenTypeQueries = {
   list: () =>
     queryOptions({
@@ -21,7 +18,7 @@ export const seenTypeQueries = {
     }),
 }
 
-/** A draft that begins with what the events show. */
+/** A draft that begins with what the events show. @param version as they name it; empty where they name a schema id alone */
 export function draftFromEvents(
   { name, samples, schema, examples }: InferredSchema,
   version?: string,
@@ -29,7 +26,7 @@ export function draftFromEvents(
   const events = `${samples.toLocaleString('en')} received ${samples === 1 ? 'event' : 'events'}`
   return {
     event_type: name,
-    ...(version !== undefined && version.length <= MAX_LABEL && { label: version }),
+    ...(version && { label: version }),
     schema_text: JSON.stringify(schema, null, 2),
     examples_text: JSON.stringify(examples, null, 2),
     summary: `Inferred from ${events}`,

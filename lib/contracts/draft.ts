@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_LABEL } from '@/lib/domain/envelope/identifier'
 import { PROPOSAL_STATES } from '@/lib/domain/review/proposal-state'
 import { QUEUES, QUEUE_SORTS } from '@/lib/domain/review/queue'
 import { verdictSchema } from './compatibility'
@@ -79,14 +80,14 @@ const draftFields = {
   description: proseSchema,
   owner: identifierSchema.nullable(),
   domain: identifierSchema.nullable(),
-  label: textSchema(50),
+  label: textSchema(MAX_LABEL),
   summary: textSchema(500),
   schema_text: draftText,
   examples_text: draftText,
 }
 /** Without `schema_text` the draft starts from the base version's schema, or from an empty object schema. */
 export const newDraftSchema = z
-  .strictObject({ event_type: identifierSchema, base: z.string().max(50).nullable(), ...draftFields })
+  .strictObject({ event_type: identifierSchema, base: z.string().max(MAX_LABEL).nullable(), ...draftFields })
   .partial()
   .required({ event_type: true })
 export type NewDraft = z.infer<typeof newDraftSchema>

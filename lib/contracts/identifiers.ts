@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isObject } from '@/lib/domain/json/json'
-import { isIdentifier } from '@/lib/domain/envelope/identifier'
+import { isIdentifier, MAX_LABEL } from '@/lib/domain/envelope/identifier'
 import { parseInstant } from '@/lib/domain/envelope/instant'
 
 /** Ids and names: 1 to 200 characters, no control characters or lone surrogates, not `.` or `..`. */
@@ -12,7 +12,7 @@ export const identifierSchema = z
 /** A version's label: any string of 1 to 50 characters (SemVer, SchemaVer, integers, dates). */
 export const labelSchema = z
   .string()
-  .max(50)
+  .max(MAX_LABEL)
   .refine(isIdentifier, '1 to 50 characters without control characters, and not "." or ".."')
 
 /** An instant as RFC 3339 text, of the years 1 to 9999. On the way out always UTC with milliseconds. */

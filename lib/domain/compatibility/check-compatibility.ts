@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/domain/json/json'
 import { checkConfluent } from './confluent/check-confluent'
 import { proveBothWays, type Containment, type ContainmentOptions } from './prove-containment'
+import { shortenedWitness } from './shortened-witness'
 
 export type Verdict = 'compatible' | 'breaking' | 'unknown'
 /** `none`: nothing is asked, so nothing is refused; both directions are answered all the same. */
@@ -97,14 +98,9 @@ function withWitness(answer: DirectionVerdict, proof: Containment): DirectionVer
   if (answer.verdict === 'compatible' && proof.verdict === 'breaking')
     return {
       ...answer,
-      reason: `A Confluent registry lets this change through. Policy strict refuses it: ${shortened(proof.witness)} is valid for the writer and not for the reader.`,
+      reason: `A Confluent registry lets this change through. Policy strict refuses it: ${shortenedWitness(proof.witness)} is valid for the writer and not for the reader.`,
     }
   return answer
-}
-
-function shortened(witness: Json): string {
-  const text = JSON.stringify(witness)
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }
 
 function directions(mode: Mode, backward: DirectionVerdict, forward: DirectionVerdict): DirectionVerdict[] {

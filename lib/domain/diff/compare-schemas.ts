@@ -5,6 +5,7 @@ import {
   type Policy,
   type Verdict,
 } from '@/lib/domain/compatibility/check-compatibility'
+import { shortenedWitness } from '@/lib/domain/compatibility/shortened-witness'
 import type { Json } from '@/lib/domain/json/json'
 import type { Change } from './change'
 import { diffSchemas } from './diff-schemas'
@@ -31,7 +32,6 @@ export interface ComparisonOptions {
 }
 
 const policies: readonly Policy[] = ['tolerant', 'strict', 'confluent']
-const WITNESS_SHOWN = 200
 
 /** The verdict of the mode and the policy, the changes, and what the other policies say where it differs. Never throws. */
 export function compareSchemas(
@@ -59,13 +59,8 @@ function differencesOf(asked: Compatibility, other: Compatibility, policy: Polic
       reason ??
       (witness === undefined
         ? path !== undefined && `see ${path === '' ? 'the root' : path}`
-        : `${shortened(witness)} is valid for the writer and not for the reader`)
+        : `${shortenedWitness(witness)} is valid for the writer and not for the reader`)
     const message = `Policy ${policy} says ${verdict}${why ? `: ${why.replace(/\.$/, '')}` : ''}.`
     return [{ policy, direction, verdict, message }]
   })
-}
-
-function shortened(witness: Json): string {
-  const text = JSON.stringify(witness)
-  return text.length > WITNESS_SHOWN ? `${text.slice(0, WITNESS_SHOWN)}…` : text
 }

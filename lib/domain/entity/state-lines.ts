@@ -1,7 +1,7 @@
 import { writeExact, type ExactJson } from '../json/exact-numbers'
 import type { Json } from '../json/json'
 import { isObject } from '../json/json'
-import { appendPointer } from '../json/pointer'
+import { appendPointer, pointerTokens } from '../json/pointer'
 import type { Difference } from './difference'
 
 /** One line of a state as indented JSON. */
@@ -70,10 +70,5 @@ export function stateLines(state: ExactJson, differences: readonly Difference[])
 }
 
 function nameAt(pointer: string): string {
-  return JSON.stringify(
-    pointer
-      .slice(pointer.lastIndexOf('/') + 1)
-      .replaceAll('~1', '/')
-      .replaceAll('~0', '~'),
-  )
+  return JSON.stringify(pointerTokens(pointer).at(-1))
 }

@@ -1,5 +1,7 @@
 /** Longest id or name, in UTF-16 code units. */
 export const MAX_IDENTIFIER = 200
+/** Longest label of a schema version. */
+export const MAX_LABEL = 50
 
 /**
  * Whether a text may be an id or a name: 1 to 200 characters, no control characters, no lone surrogates (PostgreSQL

@@ -1,13 +1,12 @@
 import { isObject, own, type Json, type JsonObject } from '../json/json'
 import { appendPointer } from '../json/pointer'
 import type { Envelope, EnvelopeEvent, EnvelopeProblem, SchemaReference } from './envelope'
-import { isIdentifier } from './identifier'
+import { isIdentifier, MAX_LABEL } from './identifier'
 import { isUsualText, parseInstant } from './instant'
 import { findKeys, type FoundKeys } from './find-keys'
 import { MAX_DEPTH, scanMessage, type Scan, type Span } from './scan'
 import { skimMessage, type Skim } from './skim'
 
-const MAX_LABEL = 50
 const MAX_PROBLEMS = 20
 
 export interface EnvelopeOptions {

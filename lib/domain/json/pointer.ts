@@ -1,3 +1,5 @@
+import { isObject, own, type Json } from './json'
+
 /** RFC 6901: one reference token, escaped. */
 export function escapeToken(token: string | number): string {
   const text = String(token)
@@ -20,4 +22,15 @@ export function pointerTokens(pointer: string): string[] {
 /** Whether a pointer leads to a place or into it. */
 export function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`)
+}
+
+/** A member or an element; undefined where there is none. An index has no leading zeros. */
+export function childOf(value: Json | undefined, token: string): Json | undefined {
+  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
+  return isObject(value) ? own(value, token) : undefined
+}
+
+/** What stands at a pointer; undefined where nothing does. */
+export function valueAt(value: Json | undefined, pointer: string): Json | undefined {
+  return pointerTokens(pointer).reduce<Json | undefined>((at, token) => childOf(at, token), value)
 }

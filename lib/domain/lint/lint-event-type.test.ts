@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkSchemaDocument } from '@/lib/server/schema-documents/check-schema-document'
 import type { Json, JsonObject } from '../json/json'
+import { valueAt } from '../json/pointer'
 import { applyFix } from './apply-fix'
 import type { Finding } from './finding'
 import { lintEventType } from './lint-event-type'
 import type { LintInput } from './rule'
-import { valueAtPointer } from './property-facts'
 import { nested, ruleCases } from './rule-cases-fixture'
 import { rules } from './rules'
 
@@ -156,7 +156,7 @@ describe('schemas of strangers', { timeout: 60_000 }, () => {
           entitySchemas: { created: schema, updated: { properties: { a: {} } } },
         }
         for (const finding of lintEventType(input)) {
-          expect(valueAtPointer(schema, finding.path), finding.path).toBeDefined()
+          expect(valueAt(schema, finding.path), finding.path).toBeDefined()
           if (finding.fix?.patch) {
             const again = lintEventType(mended(input, finding))
             expect(

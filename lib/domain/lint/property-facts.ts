@@ -1,5 +1,5 @@
 import { isObject, own, type Json, type JsonObject } from '../json/json'
-import { appendPointer, pointerTokens } from '../json/pointer'
+import { appendPointer, valueAt } from '../json/pointer'
 import { words } from '../naming/words'
 import { isSchema, type Schema, type SchemaNode } from './walk-schema'
 
@@ -73,7 +73,7 @@ function conjuncts(schema: JsonObject, path: string, root: Schema): Declared[] {
   }
   const reference = own(schema, '$ref')
   const pointer = typeof reference === 'string' ? localPointer(reference) : null
-  const target = pointer === null ? undefined : valueAtPointer(root, pointer)
+  const target = pointer === null ? undefined : valueAt(root, pointer)
   if (pointer !== null && isSchema(target)) found.push({ schema: target, path: pointer })
   return found
 }
@@ -86,15 +86,6 @@ export function localPointer(reference: string): string | null {
   } catch {
     return reference.slice(1)
   }
-}
-
-export function valueAtPointer(root: Json, pointer: string): Json | undefined {
-  let value: Json | undefined = root
-  for (const token of pointerTokens(pointer)) {
-    if (Array.isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
-    else value = isObject(value) ? own(value, token) : undefined
-  }
-  return value
 }
 
 /** The data block's schema: the document, or what it says of `data` where it describes a whole envelope. */

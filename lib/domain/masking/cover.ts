@@ -1,7 +1,7 @@
 import { toldSide, type Difference } from '../entity/difference'
 import type { ExactNumbers } from '../json/exact-numbers'
-import { isObject, own, type Json } from '../json/json'
-import { appendPointer, isWithin, pointerTokens } from '../json/pointer'
+import type { Json } from '../json/json'
+import { appendPointer, isWithin, pointerTokens, valueAt } from '../json/pointer'
 import type { MaskPlace } from './mask-plan'
 import type { MaskedPlace } from './mask-text'
 
@@ -60,8 +60,5 @@ export function coverDifferences(
 }
 
 function shownAt(side: 'before' | 'after', { value, numbers }: Shown, pointer: string): Partial<Difference> {
-  let found: Json | undefined = value
-  for (const token of pointerTokens(pointer))
-    found = Array.isArray(found) ? found[Number(token)] : isObject(found) ? own(found, token) : undefined
-  return toldSide(side, found, numbers, pointer)
+  return toldSide(side, valueAt(value, pointer), numbers, pointer)
 }

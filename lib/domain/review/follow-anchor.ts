@@ -3,7 +3,7 @@ import { canonicalize } from '@/lib/domain/json/canonical'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import type { Json } from '@/lib/domain/json/json'
 import { isObject, own } from '@/lib/domain/json/json'
-import { appendPointer, isWithin, pointerTokens } from '@/lib/domain/json/pointer'
+import { appendPointer, childOf, isWithin, pointerTokens, valueAt } from '@/lib/domain/json/pointer'
 
 /** Where a comment stands: a JSON Pointer into the schema, and whether that place is gone. */
 export interface Anchor {
@@ -39,14 +39,14 @@ export interface Step {
  */
 export function followAnchor(anchor: Anchor, { before, after, moves }: Step): Anchor {
   const { pointer } = anchor
-  const stood = before !== undefined && hasPlace(before, pointer)
+  const stood = before !== undefined && valueAt(before, pointer) !== undefined
   if (anchor.isGone) {
     // Where something stood all the while, another element of a list has taken its index.
-    return hasPlace(after, pointer) && !stood ? { pointer, isGone: false } : anchor
+    return valueAt(after, pointer) !== undefined && !stood ? { pointer, isGone: false } : anchor
   }
   const now = stood && isSound(before) && isSound(after) ? throughLists(pointer, before, after) : pointer
   if (now === undefined) return { pointer, isGone: true }
-  if (hasPlace(after, now)) return { pointer: now, isGone: false }
+  if (valueAt(after, now) !== undefined) return { pointer: now, isGone: false }
   const move = moves()
     .filter(([from]) => isWithin(pointer, from))
     .reduce<Move | undefined>(
@@ -54,7 +54,7 @@ export function followAnchor(anchor: Anchor, { before, after, moves }: Step): An
       undefined,
     )
   const moved = move ? move[1] + pointer.slice(move[0].length) : pointer
-  return { pointer: moved, isGone: !hasPlace(after, moved) }
+  return { pointer: moved, isGone: valueAt(after, moved) === undefined }
 }
 
 /** Elements are compared whole. What nests deeper is a schema to nobody, and only its places count. */
@@ -72,8 +72,8 @@ function throughLists(pointer: string, before: Json, after: Json): string | unde
       to = to[index]
       found = appendPointer(found, String(index))
     } else {
-      from = from === undefined ? undefined : childOf(from, token)
-      to = to === undefined ? undefined : childOf(to, token)
+      from = childOf(from, token)
+      to = childOf(to, token)
       found = appendPointer(found, token)
     }
   }
@@ -112,20 +112,6 @@ function sharedEntries(one: Json, other: Json): number {
   }).length
 }
 
-function hasPlace(schema: Json, pointer: string): boolean {
-  let at: Json | undefined = schema
-  for (const token of pointerTokens(pointer)) {
-    at = childOf(at, token)
-    if (at === undefined) return false
-  }
-  return true
-}
-
-function childOf(value: Json, token: string): Json | undefined {
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
-  return isObject(value) ? own(value, token) : undefined
-}
-
 /** The pointer of `lines[].sku` by plain steps; undefined where the field is reached through a reference or a variant. */
 function pointerOfField(schema: Json, field: string): string | undefined {
   let pointer = ''
@@ -135,5 +121,5 @@ function pointerOfField(schema: Json, field: string): string | undefined {
     pointer = appendPointer(pointer, 'properties', name)
     for (let i = 0; i < depth; i++) pointer = appendPointer(pointer, 'items')
   }
-  return hasPlace(schema, pointer) ? pointer : undefined
+  return valueAt(schema, pointer) !== undefined ? pointer : undefined
 }

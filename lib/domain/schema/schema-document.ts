@@ -1,5 +1,5 @@
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
-import { pointerTokens } from '@/lib/domain/json/pointer'
+import { valueAt } from '@/lib/domain/json/pointer'
 import { resolveAddress } from './address'
 import { readResources, type Resources } from './schema-resources'
 
@@ -73,17 +73,8 @@ export class SchemaDocument {
 }
 
 function descend(start: Located, pointer: string): Located | undefined {
-  let { schema } = start
-  for (const token of pointerTokens(pointer)) {
-    const next: Json | undefined = Array.isArray(schema)
-      ? schema[Number(token)]
-      : isObject(schema)
-        ? own(schema, token)
-        : undefined
-    if (next === undefined) return undefined
-    schema = next
-  }
-  return { schema, pointer: start.pointer + pointer }
+  const schema = valueAt(start.schema, pointer)
+  return schema === undefined ? undefined : { schema, pointer: start.pointer + pointer }
 }
 
 function decode(fragment: string): string {

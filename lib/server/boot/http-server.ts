@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import { isIP, type AddressInfo } from 'node:net'
 import { whyNotPublic } from '../../domain/delivery/network-address'
+import { PEER_HEADER, SCHEME_HEADER } from '../../domain/policy/socket-headers'
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -14,10 +15,6 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export class AddressFailure extends Error {
   override readonly name = 'AddressFailure'
 }
-
-/** Read by lib/server/http/request-guard.ts. */
-const PEER_HEADER = 'x-pasttense-peer'
-const SCHEME_HEADER = 'x-pasttense-scheme'
 
 /** How long requests under way may take when the server stops. */
 const DRAIN_MS = 5_000

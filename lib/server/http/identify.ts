@@ -1,12 +1,12 @@
 import 'server-only'
 import { PERSON_HEADER } from '@/lib/domain/policy/person-header'
 import type { Actor } from '@/lib/domain/policy/policy'
+import { PEER_HEADER } from '@/lib/domain/policy/socket-headers'
 import { unknownActor } from '@/lib/server/identity/reading'
 import { sessionActor } from '@/lib/server/identity/session-actor'
 import { tokenActor } from '@/lib/server/identity/token-actor'
 import { problem } from '@/lib/server/services/problem'
 import type { HeaderFields } from '@/lib/server/services/request-bytes'
-import { PEER_HEADER } from './request-guard'
 
 /**
  * Who is asking: by a token, else by a session, else by where the request comes from. A request that came through a

@@ -1,19 +1,7 @@
 import { isIP } from 'node:net'
+import { SCHEME_HEADER } from '@/lib/domain/policy/socket-headers'
 import { problem, type Problem } from '@/lib/server/services/problem'
 import type { HeaderFields } from '@/lib/server/services/request-bytes'
-
-/**
- * Set by our own HTTP server (`lib/server/boot/http-server.ts`) before the framework adds forwarding headers: the address
- * of the socket. Where a proxy stands in between, whose socket says nothing about who asks, what it says of it
- * (`forwarded 203.0.113.7`), or nothing.
- */
-export const PEER_HEADER = 'x-pasttense-peer'
-
-/**
- * Set there, too: `http` or `https`, by which the browser reached us; empty where a proxy stands in between and does not
- * say. Absent where our own server does not stand before: in tests, and where the framework serves by itself.
- */
-const SCHEME_HEADER = 'x-pasttense-scheme'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 

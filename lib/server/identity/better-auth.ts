@@ -4,6 +4,7 @@ import { betterAuth, type OAuth2Tokens } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import { PEER_HEADER } from '@/lib/domain/policy/socket-headers'
 import { prisma } from '@/lib/server/database/connection'
 import { hashedIdentifier } from '@/lib/server/stores/hashed-identifier'
 import { findPerson, hasPeople } from '@/lib/server/stores/person-store'
@@ -17,8 +18,6 @@ import { COOKIE_PREFIX, sessionNamed } from './session-cookie'
 import { deedOfSigningIn, recordRefusal } from './sign-in-deeds'
 import { admitSignIn, forgiveSignIn, RETRY_AFTER_SECONDS } from './sign-in-limit'
 
-/** Set by our own HTTP server; see lib/server/http/request-guard.ts. */
-const PEER_HEADER = 'x-pasttense-peer'
 const HOUR_SECONDS = 3_600
 const FORTNIGHT_SECONDS = 14 * 86_400
 

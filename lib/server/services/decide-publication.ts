@@ -4,6 +4,7 @@ import type { NewVersion } from '@/lib/contracts/schema-version'
 import { checkCompatibility, type Verdict } from '@/lib/domain/compatibility/check-compatibility'
 import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
+import { MAX_LABEL } from '@/lib/domain/envelope/identifier'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
@@ -86,9 +87,6 @@ async function compare(base: Versions[number], after: Json, transaction: Transac
   const { verdict } = checkCompatibility(before, after, { resolve })
   return { baseLabel: base.label, before, after, verdict, resolve }
 }
-
-/** Longest label, as lib/contracts has it. */
-const MAX_LABEL = 50
 
 /** The label the changes suggest; counted on where a maintenance version has taken it. */
 function nextLabel(versions: Versions, { baseLabel, before, after, verdict, resolve }: Comparison): string {

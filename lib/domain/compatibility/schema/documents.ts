@@ -1,5 +1,5 @@
 import { isObject, own, type Json } from '@/lib/domain/json/json'
-import { appendPointer, pointerTokens } from '@/lib/domain/json/pointer'
+import { appendPointer, childOf, pointerTokens } from '@/lib/domain/json/pointer'
 import { OWN_ADDRESS, resolveAddress, withoutFragment } from '../../schema/address'
 import { draftOfUri, isAtLeast, type Draft } from './drafts'
 import { subschemas } from './subschemas'
@@ -169,11 +169,6 @@ function identity(schema: Json, draft: Draft): string | undefined {
   if (!isAtLeast(draft, '2019-09') && typeof own(schema, '$ref') === 'string') return undefined
   const id = own(schema, draft === 'draft-04' ? 'id' : '$id')
   return typeof id === 'string' ? id : undefined
-}
-
-function childOf(value: Json | undefined, token: string): Json | undefined {
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
-  return isObject(value) ? own(value, token) : undefined
 }
 
 function decode(fragment: string): string | undefined {

@@ -1,6 +1,6 @@
 import { own } from '../../json/json'
-import { appendPointer } from '../../json/pointer'
-import { localPointer, valueAtPointer } from '../property-facts'
+import { appendPointer, valueAt } from '../../json/pointer'
+import { localPointer } from '../property-facts'
 import type { Rule } from '../rule'
 
 export const referenceNotFound: Rule = {
@@ -23,7 +23,7 @@ export const referenceNotFound: Rule = {
       )
         return []
     }
-    if (valueAtPointer(root, pointer) !== undefined) return []
+    if (valueAt(root, pointer) !== undefined) return []
     return [
       {
         path: appendPointer(path, '$ref'),
