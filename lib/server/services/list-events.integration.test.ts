@@ -3,6 +3,7 @@ import { pool } from '@/lib/server/database/connection'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope, publish, send, sender } from '@/lib/server/ingest/testing/received'
+import { findTypeIds, lookThrough, type Place } from '@/lib/server/stores/event-list-store'
 import { getEventTypeActivity } from './get-event-type-activity'
 import { listEvents } from './list-events'
 
@@ -77,3 +78,34 @@ test('what a type does is told: versions in use, validity, causes and effects', 
     activity.validity.valid + activity.validity.invalid + activity.validity.unknown,
   )
 })
+
+test('what is rare is found among many others, page by page', async () => {
+  const type = 'StockCounted'
+  const rare = { type, version: '2', created: '2026-08-01T00:00:00Z' }
+  await send([
+    envelope({ ...rare, id: 'rare-1', meta: { producer: 'shelf' } }),
+    envelope({ ...rare, id: 'rare-2' }),
+  ])
+  for (let batch = 0; batch < 5; batch++)
+    await send(
+      Array.from({ length: 4_200 }, (_, i) => envelope({ id: `many-${batch}-${i}`, type, version: '1' })),
+    )
+  const found = async (query: object) =>
+    (await listEvents(sender, { query })).items.map(({ event_id }) => event_id)
+  expect(await found({ type, version: '2' })).toEqual(['rare-2', 'rare-1'])
+  expect(await found({ version: '2', to: '2026-08-02T00:00:00Z' })).toEqual(['rare-2', 'rare-1'])
+  expect(await found({ type, service: 'shelf' })).toEqual(['rare-1'])
+  expect(await found({ type, version: '2', without: 'OrderPlaced', limit: 1 })).toEqual(['rare-2'])
+  // What one look finds nothing in goes on behind the last place of it.
+  const typeIds = await findTypeIds({ type })
+  let looks = 0
+  let after: Place | undefined
+  const ids: string[] = []
+  do {
+    const look = await lookThrough({ typeIds, version: '2', after }, 10, 7_000)
+    ids.push(...look.ids)
+    after = look.last
+    looks++
+  } while (after)
+  expect([looks, ids]).toEqual([4, ['rare-2', 'rare-1']])
+}, 60_000)

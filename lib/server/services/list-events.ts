@@ -3,9 +3,13 @@ import type { EventFlag, EventPage, EventQuery } from '@/lib/contracts/event'
 import { readComponent, readKeyChains } from '@/lib/server/stores/chain-store'
 import {
   findTypeIds,
+  isSparse,
   listEventRows,
+  listEventRowsOf,
+  lookThrough,
   type EventFilter,
   type ListedRow,
+  type Place,
 } from '@/lib/server/stores/event-list-store'
 import { toSummary } from '@/lib/server/stores/event-summary'
 import { authorize, type Actor } from './actor'
@@ -20,6 +24,9 @@ const MAX_CHAINS = 10_000
 const KEY_STRIDE = 500
 /** Events looked through for one page; what is left is behind its cursor. */
 const MAX_LOOKED_THROUGH = 20_000
+/** The same where their columns tell, at a time and for one page: what is rare was looked for among all that are stored. */
+const LOOK = 20_000
+const MOST_LOOKED_AT = 10 * LOOK
 
 type Query = Omit<EventQuery, 'limit' | 'within'> & {
   limit?: number | undefined
@@ -36,20 +43,43 @@ export async function listEvents(actor: Actor, { query }: { query: Query }): Pro
     : readPageOf(actor, filter, limit, query.key))
   return {
     items: rows.map((row) => toSummary(row, late_after_seconds, skewOf(row))),
-    next_cursor: next ? encodeCursor([next.created_at, next.event_id]) : null,
+    next_cursor: next ? encodeCursor(next) : null,
   }
 }
 
 interface Page {
   rows: ListedRow[]
-  /** The last event looked at, where there may be more. */
-  next: ListedRow | undefined
+  /** Where the rest begins, where there may be more. */
+  next: Place | undefined
 }
 
 async function readPage(filter: EventFilter, limit: number): Promise<Page> {
-  const found = await listEventRows(filter, limit + 1)
-  const rows = found.slice(0, limit)
-  return { rows, next: found.length > limit ? rows.at(-1) : undefined }
+  if (!isSparse(filter)) return readStride(filter, limit, false)
+  const rows: ListedRow[] = []
+  let after = filter.after
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked += LOOK) {
+    const stride = await readStride({ ...filter, after }, limit - rows.length, false)
+    rows.push(...stride.rows)
+    after = stride.next
+    if (!after || rows.length === limit) break
+  }
+  return { rows, next: after }
+}
+
+/** The next events that a filter lets through; fewer than `limit` also where they are rare among many others. */
+async function readStride(filter: EventFilter, limit: number, withData: boolean): Promise<Page> {
+  if (!isSparse(filter)) {
+    const found = await listEventRows(filter, limit + 1, withData)
+    const rows = found.slice(0, limit)
+    return { rows, next: found.length > limit ? placeOf(rows.at(-1)!) : undefined }
+  }
+  const { ids, last } = await lookThrough(filter, limit, LOOK)
+  const rows = await listEventRowsOf(ids, filter, withData)
+  return { rows, next: rows.length === limit ? placeOf(rows.at(-1)!) : last }
+}
+
+function placeOf({ created_at, event_id }: ListedRow): Place {
+  return [created_at, event_id]
 }
 
 /**
@@ -65,20 +95,18 @@ async function readPageOf(
   const rows: ListedRow[] = []
   let after = filter.after
   for (let looked = 0; looked < MAX_LOOKED_THROUGH; looked += KEY_STRIDE) {
-    const found = await listEventRows({ ...filter, after }, KEY_STRIDE, key !== undefined)
-    const masks = await eventMasks(actor, found)
-    for (const row of found) {
+    const stride = await readStride({ ...filter, after }, KEY_STRIDE, key !== undefined)
+    const masks = await eventMasks(actor, stride.rows)
+    for (const row of stride.rows) {
       if (key !== undefined && (row.data === null || !masks.holdsKey(row, row.data, key))) continue
       if (filter.without && !row.lacks) continue
       rows.push(row)
-      if (rows.length === limit) return { rows, next: row }
+      if (rows.length === limit) return { rows, next: placeOf(row) }
     }
-    const last = found.at(-1)
-    if (!last || found.length < KEY_STRIDE) return { rows, next: undefined }
-    after = [last.created_at, last.event_id]
-    if (looked + KEY_STRIDE >= MAX_LOOKED_THROUGH) return { rows, next: last }
+    after = stride.next
+    if (!after) break
   }
-  return { rows, next: undefined }
+  return { rows, next: after }
 }
 
 async function toFilter(query: Query): Promise<EventFilter> {

@@ -20,9 +20,12 @@ export interface EventFilter {
   validity?: Validity | undefined
   /** What each row says whether it has: a child of one of these types, created so soon. `lacks` is false without it. */
   without?: { typeIds: readonly number[]; withinSeconds: number | null } | undefined
-  /** Below the last event of the page before: its creation in microseconds, and its id. */
-  after?: readonly [createdAt: number, eventId: string] | undefined
+  /** Below the last event of the page before. */
+  after?: Place | undefined
 }
+
+/** Where an event stands in the list: its creation in microseconds, and its id. */
+export type Place = readonly [createdAt: number, eventId: string]
 
 /** One row of the list; `data` only where it was asked for. */
 export type ListedRow = SummaryRow & {
@@ -34,6 +37,8 @@ export type ListedRow = SummaryRow & {
 
 /** Of more types than this one reads by time, and leaves out what is of another. */
 const MOST_TYPES = 100
+/** The same, where most events of each type may be others than are looked for. */
+const MOST_SPARSE_TYPES = 10
 
 /** Events, newest creation first. */
 export async function listEventRows(
@@ -41,18 +46,85 @@ export async function listEventRows(
   limit: number,
   withData = false,
 ): Promise<ListedRow[]> {
+  return readRows(filter, withData, (bind) => sourceOf(filter, bind(limit), bind))
+}
+
+/** The same of some events by their ids; of the filter only what each row says of itself counts. */
+export async function listEventRowsOf(
+  eventIds: readonly string[],
+  filter: EventFilter,
+  withData: boolean,
+): Promise<ListedRow[]> {
+  if (eventIds.length === 0) return []
+  const source = (bind: Bind) =>
+    `SELECT e.* FROM unnest(${bind(eventIds)}::text[]) AS wanted(id) CROSS JOIN LATERAL events.stored_event(wanted.id) e`
+  return readRows(filter, withData, source)
+}
+
+type Bind = (value: unknown) => string
+
+async function readRows(
+  filter: EventFilter,
+  withData: boolean,
+  source: (bind: Bind) => string,
+): Promise<ListedRow[]> {
   if (filter.without) await linksUnderWay()
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const source = sourceOf(filter, bind(limit), bind)
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
        ${lacks(filter, bind)} AS lacks,
        (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at
-     FROM (${source}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
+     FROM (${source(bind)}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
     values,
   )
   return rows
+}
+
+/** Whether no index leads to what a filter asks for: of the events looked at, most may be others. */
+export function isSparse({
+  typeIds = [],
+  chainIds,
+  version,
+  producer,
+  traceId,
+  validity,
+}: EventFilter): boolean {
+  if (chainIds) return false
+  return (
+    [version, producer, traceId].some((wanted) => wanted !== undefined) ||
+    (validity !== undefined && validity !== 'invalid') ||
+    typeIds.length > MOST_TYPES
+  )
+}
+
+/**
+ * Looks at so many events, newest first, for those that a filter lets through; without their bodies.
+ * @returns the ids of the first of them, and the last place that was looked at; undefined where there is none below it
+ */
+export async function lookThrough(
+  filter: EventFilter,
+  limit: number,
+  look: number,
+): Promise<{ ids: string[]; last: Place | undefined }> {
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const { typeIds, from, to, after, ...sparse } = filter
+  const isByType = typeIds !== undefined && typeIds.length <= MOST_SPARSE_TYPES
+  const source = sourceOf({ typeIds: isByType ? typeIds : undefined, from, to, after }, bind(look), bind)
+  const conditions = conditionsOf(sparse, bind)
+  if (typeIds && !isByType) conditions.push(`type_id = ANY (${bind(typeIds)}::int[])`)
+  const { rows } = await pool().query<{ ids: string[]; looked: number; last: Place | null }>(
+    `WITH looked AS MATERIALIZED (
+       SELECT event_id, created_at, type_id, version_id, producer, trace_id, validity FROM (${source}) newest
+     )
+     SELECT ARRAY(SELECT event_id FROM looked stored WHERE ${[...conditions, 'true'].join(' AND ')} ${NEWEST} ${bind(limit)}) AS ids,
+       (SELECT count(*) FROM looked)::float8 AS looked,
+       (SELECT json_build_array(${microseconds('created_at')}, event_id) FROM looked ORDER BY created_at, event_id LIMIT 1) AS last`,
+    values,
+  )
+  const { ids, looked, last } = rows[0]!
+  return { ids, last: looked < look ? undefined : (last ?? undefined) }
 }
 
 /** The code stands in the text: only so can the planner use the index of invalid events. */
@@ -61,7 +133,7 @@ const INVALID = validityCode('invalid')
 const NEWEST = 'ORDER BY created_at DESC, event_id DESC LIMIT'
 
 /** SQL for one page of the events that a filter lets through. */
-function sourceOf(filter: EventFilter, limit: string, bind: (value: unknown) => string): string {
+function sourceOf(filter: EventFilter, limit: string, bind: Bind): string {
   const { typeIds, chainIds } = filter
   // Events of chains are found by them.
   const narrowed = { ...filter, chainIds: undefined }
@@ -79,12 +151,7 @@ function sourceOf(filter: EventFilter, limit: string, bind: (value: unknown) => 
 }
 
 /** SQL for one page of the events of some types. */
-function pageOf(
-  filter: EventFilter,
-  ofTypes: string,
-  limit: string,
-  bind: (value: unknown) => string,
-): string {
+function pageOf(filter: EventFilter, ofTypes: string, limit: string, bind: Bind): string {
   const page = (conditions: readonly string[]) =>
     `SELECT * FROM events.event stored WHERE ${[...conditions, ofTypes].join(' AND ')} ${NEWEST} ${limit}`
   if (filter.validity !== 'invalid') return page(conditionsOf(filter, bind))
@@ -104,7 +171,7 @@ function pageOf(
 }
 
 /** SQL conditions on events that are called `stored`; without a validity, whatever they are called. */
-export function conditionsOf(filter: EventFilter, bind: (value: unknown) => string): string[] {
+export function conditionsOf(filter: EventFilter, bind: Bind): string[] {
   const conditions: string[] = []
   const { chainIds, version, producer, traceId, from, to, validity, after } = filter
   if (chainIds) conditions.push(`chain_id = ANY (${bind(chainIds)}::text[])`)
@@ -135,7 +202,7 @@ function judgedAs(validity: Validity): string {
  * SQL for whether an event has no such child. A child stands in its parent's chain, or, where it came first, in the chain
  * that has the parent's id; one more step by alias covers the links that were made later.
  */
-function lacks({ without }: EventFilter, bind: (value: unknown) => string): string {
+function lacks({ without }: EventFilter, bind: Bind): string {
   if (!without) return 'false'
   const soon =
     without.withinSeconds === null
