@@ -18,6 +18,8 @@ const SLICES = [
   '21 d',
   '30 d',
 ]
+/** Events of a type looked at in a slice: of a version that hardly any names, it would be all of them. */
+const LOOKED_AT = 20_000
 const RECENT_DELIVERIES = 2_000
 const OWN_DELIVERIES = 20
 
@@ -52,8 +54,11 @@ export async function readPastEvents(
      )
      SELECT DISTINCT e.event_id, e.chain_id, extract(epoch FROM e.created_at)::float8 * 1000 AS created
      FROM wanted CROSS JOIN unnest($3::interval[]) AS slice(age) CROSS JOIN LATERAL (
-       SELECT event_id, chain_id, created_at FROM events.event
-       WHERE type_id = wanted.type_id AND ($2::text IS NULL OR version_id = wanted.version_id) AND created_at <= now() - slice.age
+       SELECT event_id, chain_id, created_at FROM (
+         SELECT event_id, chain_id, created_at, version_id FROM events.event
+         WHERE type_id = wanted.type_id AND created_at <= now() - slice.age
+         ORDER BY created_at DESC LIMIT ${LOOKED_AT}
+       ) late WHERE $2::text IS NULL OR version_id = wanted.version_id
        ORDER BY created_at DESC LIMIT $4
      ) e`,
     [type, version, SLICES, most],
