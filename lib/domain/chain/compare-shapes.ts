@@ -10,8 +10,8 @@ export interface ShapeStep {
 
 /** Places by type below the same types: what differs only in what is below becomes one. */
 interface Step {
-  readonly many: boolean
-  readonly children: readonly ShapeNode[]
+  many: boolean
+  readonly children: ShapeNode[]
 }
 
 /**
@@ -48,7 +48,12 @@ function byType(nodes: readonly ShapeNode[]): Map<string, Step> {
   const steps = new Map<string, Step>()
   for (const { type, many, children } of nodes) {
     const same = steps.get(type)
-    steps.set(type, same ? { many: true, children: [...same.children, ...children] } : { many, children })
+    if (!same) {
+      steps.set(type, { many, children: [...children] })
+      continue
+    }
+    same.many = true
+    for (const child of children) same.children.push(child)
   }
   return steps
 }
