@@ -8,6 +8,8 @@ const MAX_TEXT = 64
 /** 0001-01-01 and the end of 9999: what RFC 3339 can write and PostgreSQL can hold. */
 const FIRST = -62_135_596_800_000
 const LAST = 253_402_300_799_999
+/** The last number of microseconds that a double does not round into the year 10000. */
+const LAST_US = 253_402_300_799_999_968
 
 /**
  * Microseconds since 1970 of an RFC 3339 date-time, or null where it is none: `2026-02-30`, no offset, a 25th hour.
@@ -38,7 +40,7 @@ export function parseInstant(text: string): number | null {
   const ms = date.getTime() - offset
   if (second === 60 && ms % 86_400_000 !== 0) return null
   if (ms < FIRST || ms > LAST) return null
-  return ms * 1000 + Number((match[7] ?? '').slice(0, 6).padEnd(6, '0'))
+  return Math.min(ms * 1000 + Number((match[7] ?? '').slice(0, 6).padEnd(6, '0')), LAST_US)
 }
 
 /**
