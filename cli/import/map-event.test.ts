@@ -67,12 +67,38 @@ describe('mapEvent', () => {
   })
 
   it.each([
+    ['2026-08-06T11:03:20.123456+02:00', '2026-08-06T09:03:20.123456Z'],
+    ['2026-08-06 09:03:20.123456', '2026-08-06T09:03:20.123456Z'],
+    ['2026-08-06T09:03:20', '2026-08-06T09:03:20.000Z'],
+    ['2026-08-06', '2026-08-06T00:00:00.000Z'],
+    ['Aug 6, 2026 09:03', '2026-08-06T09:03:00.000Z'],
+    ['Thu, 06 Aug 2026 09:03:20 GMT', '2026-08-06T09:03:20.000Z'],
+    ['Thu, 06 Aug 2026 09:03:20 +0200', '2026-08-06T07:03:20.000Z'],
+    [1_786_007_000_120, '2026-08-06T09:03:20.120Z'],
+  ])('reads %s as one moment, wherever it is read', (time, expected) => {
+    const before = process.env.TZ
+    process.env.TZ = 'America/New_York'
+    try {
+      const told = { ...message, meta: { ...message.meta, time } }
+      expect(mapEvent(told, linked, 'file')).toMatchObject({ meta: { created_at: expected } })
+    } finally {
+      if (before === undefined) delete process.env.TZ
+      else process.env.TZ = before
+    }
+  })
+
+  it.each([
     ['no event_id at /meta/id', { ...message, meta: { ...message.meta, id: null } }],
     ['no time at /meta/time', { ...message, meta: { ...message.meta, time: 'yesterday' } }],
     ['no data at /data', { meta: message.meta, links: [] }],
     ['no event_id at /meta/id', 17],
   ])('says %s', (sentence, bad) => {
     expect(mapEvent(bad, linked, 'file')).toBe(sentence)
+  })
+
+  it('reads elements of a list by their index alone', () => {
+    const mapping = { ...linked, events: { ...linked.events, event_id: '/links/' } }
+    expect(mapEvent({ ...message, links: ['a'] }, mapping, 'file')).toBe('no event_id at /links/')
   })
 
   it('never reads what an object only inherits', () => {

@@ -41,6 +41,18 @@ describe('a process log in XES form', () => {
   })
 
   test.each([
+    ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+    ['2026-08-06T09:03:20.123456+02:00', '2026-08-06T07:03:20.123456Z'],
+  ])('takes the moment %s', (time, created_at) => {
+    const read = readXes(
+      log(`<trace>${event('A').replace('2026-08-06T09:03:20+02:00', time)}</trace>`),
+      'log.xes',
+      NOW,
+    )
+    expect(read).toMatchObject({ envelopes: [{ meta: { created_at }, received_at: created_at }] })
+  })
+
+  test.each([
     ['entities', `<!DOCTYPE log [<!ENTITY a "aaaa">]>${log('')}`, 'document type'],
     ['an entity nobody defined', log(`<trace>${event('&lol;')}</trace>`), 'line 1'],
     ['what is no XML', '{"log": 1}', 'line 1'],

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { SaxesParser } from 'saxes'
 import { isIdentifier } from '@/lib/domain/envelope/identifier'
-import { parseInstant } from '@/lib/domain/envelope/instant'
+import { formatInstant, parseInstant } from '@/lib/domain/envelope/instant'
 import type { Json, JsonObject } from '@/lib/domain/json/json'
 
 /** A process log as envelopes; `cases` is how many traces it held. */
@@ -84,10 +84,11 @@ function toEnvelopes({ name: caseName, events }: Trace, place: string, now: numb
     const at = typeof time === 'string' ? parseInstant(time) : null
     if (at === null)
       return `event ${index + 1}: "time:timestamp" must be an instant such as 2026-08-06T09:03:20Z`
-    const created = new Date(Math.floor(Date.parse(time as string))).toISOString()
+    const created = at % 1_000 === 0 ? new Date(at / 1_000).toISOString() : formatInstant(at)
     const id = `xes-${hash('sha256', `${place}\n${index}`).slice(0, 32)}`
     const rest = [...attributes].filter(([key]) => key !== 'concept:name' && key !== 'time:timestamp')
-    const isRecent = Math.abs(now - Date.parse(created)) < OLDEST_RECEIPT_MS && Date.parse(created) <= now
+    const age = now - at / 1_000
+    const isRecent = age >= 0 && age < OLDEST_RECEIPT_MS
     envelopes.push({
       data: Object.fromEntries<Json>([
         ...(caseName === null ? [] : [['case_id', caseName] as const]),
