@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiOptions } from '@/lib/client/api'
 import { readEnvelope } from '@/lib/domain/envelope/read-envelope'
@@ -7,6 +6,7 @@ import type { FileOutcome } from './import-folder'
 import { lossIn } from './loss-in'
 import { mapEvent } from './map-event'
 import type { Mapping } from './mapping'
+import { readText } from './read-text'
 import { sendTexts } from './send-texts'
 
 /**
@@ -19,7 +19,9 @@ export async function importEvents(
   mapping: Mapping,
   api: ApiOptions,
 ): Promise<FileOutcome> {
-  const messages = readMessages(readFileSync(join(folder, file), 'utf8'))
+  const read = readText(join(folder, file))
+  if ('fault' in read) return { file, status: 'failed', message: read.fault }
+  const messages = readMessages(read.text)
   if (typeof messages === 'string') return { file, status: 'failed', message: messages }
   const texts = toEnvelopes(messages, mapping, file.replace(/\.[a-z]+$/, ''))
   if (typeof texts === 'string')

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
 import { cudName } from '@/lib/domain/naming/cud-name'
@@ -9,6 +8,7 @@ import { unlessThere } from './import-people'
 import type { Mapping } from './mapping'
 import { matchPath } from './read-folder'
 import { readSchema } from './read-schema'
+import { readText } from './read-text'
 
 interface SchemaFile {
   readonly file: string
@@ -50,7 +50,9 @@ async function importSchema(
   api: ApiOptions,
 ): Promise<FileOutcome> {
   try {
-    const schema = readSchema(readFileSync(join(folder, file), 'utf8'), mapping.schemas.schema)
+    const read = readText(join(folder, file))
+    if ('fault' in read) return { file, status: 'failed', message: read.fault }
+    const schema = readSchema(read.text, mapping.schemas.schema)
     if (typeof schema === 'string') return { file, status: 'failed', message: schema }
     const body = { label, schema, published_at: new Date().toISOString() }
     const publish = () => call('publishVersion', { params: { name: type }, body }, api)
