@@ -1,14 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { sendEvents } from '@/lib/client/send-events'
 import { connection } from '../connection'
+import { ingestLines } from '../import/ingest-lines'
 import type { Command } from '../main'
 import { exitCodes, UsageError } from '../usage-error'
-
-/** Lines a request; the server takes 5,000 and 10 MiB. */
-const BATCH_LINES = 1_000
-const BATCH_CHARACTERS = 2_000_000
 
 export const command: Command = {
   usage: 'ingest [FILE] [--url URL]',
@@ -16,7 +11,7 @@ export const command: Command = {
   details: `  FILE              one envelope a line; - or nothing is standard input
   --url URL         the catalog
 
-Exit code: 0 all accepted or received before; 1 some invalid, in conflict or quarantined; 2 called wrongly; 3 no answer.`,
+Exit code: 0 all accepted or received before; 1 some invalid, in conflict, quarantined or no text; 2 called wrongly; 3 no answer.`,
   run,
 }
 
@@ -30,29 +25,11 @@ async function run(args: string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
   if (file !== '-' && !existsSync(file)) throw new UsageError(`There is nothing at ${file}.`)
   const input = file === '-' ? process.stdin : createReadStream(file)
-  const api = connection(values.url)
-  const counts = new Map<string, number>()
-  let batch: string[] = []
-  let characters = 0
-  const send = async () => {
-    if (batch.length === 0) return
-    for (const receipt of (await sendEvents(batch, api)).results) {
-      counts.set(receipt.status, (counts.get(receipt.status) ?? 0) + 1)
-      if (receipt.status !== 'accepted' && receipt.status !== 'duplicate')
-        console.log(JSON.stringify(receipt))
-    }
-    batch = []
-    characters = 0
-  }
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue
-    batch.push(line)
-    characters += line.length
-    if (batch.length >= BATCH_LINES || characters >= BATCH_CHARACTERS) await send()
-  }
-  await send()
+  const counts = await ingestLines(input, connection(values.url), (result) => {
+    if (result.status !== 'accepted' && result.status !== 'duplicate') console.log(JSON.stringify(result))
+  })
   console.error([...counts].map(([status, count]) => `${count} ${status}`).join(', ') || 'no events')
-  return ['quarantined', 'conflict', 'invalid'].some((status) => counts.has(status))
+  return ['quarantined', 'conflict', 'invalid', 'unreadable'].some((status) => counts.has(status))
     ? exitCodes.found
     : exitCodes.fine
 }

@@ -2,7 +2,7 @@ import { ApiProblem, call, type ApiOptions } from '@/lib/client/api'
 import { simulateHistory } from '../simulator/history'
 import { inBatches, lineOf } from '../simulator/message'
 import type { Message } from '../simulator/message'
-import { sendPatiently } from '../simulator/send-patiently'
+import { sendPatiently } from '../send-patiently'
 import { emptyTally, sentenceOf, tally, type Tally } from '../simulator/tally'
 
 /** Small batches, and a progress report after each second one: somebody is looking at the screen. */

@@ -1,6 +1,6 @@
 import type { ApiOptions } from '@/lib/client/api'
-import { sendEvents } from '@/lib/client/send-events'
 import type { Receipt } from '@/lib/contracts/event'
+import { sendPatiently } from '../send-patiently'
 import { faultOfFile } from './fault-of-file'
 import type { FileOutcome } from './import-folder'
 
@@ -18,7 +18,7 @@ export async function sendTexts(
   const receipts: Receipt[] = []
   try {
     for (const batch of inBatches(texts))
-      receipts.push(...(await sendEvents(batch, api, { mode: 'import' })).results)
+      receipts.push(...(await sendPatiently(batch, 'import', api)).results)
   } catch (error) {
     const { message } = faultOfFile(error)
     return { file, status: 'failed', message: `${message} (${receipts.length} of ${texts.length} were sent)` }

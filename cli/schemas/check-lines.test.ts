@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkLines } from './check-lines'
-import { readLines, type Line } from './read-lines'
+import { readLines, type Line } from '../read-lines'
 
 const pair = (id: unknown, writer: unknown, reader: unknown) => JSON.stringify({ id, writer, reader })
 

@@ -4,7 +4,7 @@ import type { Policy } from '@/lib/domain/compatibility/check-compatibility'
 import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { exitCodes } from '../usage-error'
-import { readLines, type Line } from './read-lines'
+import { readLines, type Line } from '../read-lines'
 
 /**
  * Answers `{id, reader, writer}` lines with `{id, verdict, witness?, path?, reason?}` lines, one each, in order, as they

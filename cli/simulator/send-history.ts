@@ -1,7 +1,7 @@
 import type { ApiOptions } from '@/lib/client/api'
 import { simulateHistory, type HistoryRequest } from './history'
 import { inBatches, lineOf } from './message'
-import { sendPatiently } from './send-patiently'
+import { sendPatiently } from '../send-patiently'
 import { tally, type Tally } from './tally'
 
 const BATCH = 1_000

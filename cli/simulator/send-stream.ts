@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ApiOptions } from '@/lib/client/api'
 import { lineOf, type Message } from './message'
-import { sendPatiently } from './send-patiently'
+import { sendPatiently } from '../send-patiently'
 import { simulateStream } from './stream'
 import { tally, type Tally } from './tally'
 

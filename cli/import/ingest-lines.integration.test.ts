@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call } from '@/lib/client/api'
+import { useTestDatabase } from '@/lib/server/database/testing/test-database'
+import { serveDoor } from '@/lib/server/http/testing/serve-door'
+import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { envelope } from '@/lib/server/ingest/testing/received'
+import { ingestLines } from './ingest-lines'
+
+const token = 'token-of-the-tests'
+useTestDatabase()
+let served: Awaited<ReturnType<typeof serveDoor>>
+beforeAll(async () => {
+  process.env.PASTTENSE_TOKEN = token
+  served = await serveDoor()
+})
+afterAll(async () => {
+  await served.close()
+  await closeReceiver()
+  delete process.env.PASTTENSE_TOKEN
+})
+
+test('every line of a stream is sent to the letter, and what is none is told of', async () => {
+  const line = (id: string, note: string) => JSON.stringify(envelope({ id, data: { note } }))
+  const bytes = Buffer.concat([
+    Buffer.from(`\uFEFF${line('marked', 'x')}\r\n\n`),
+    // White space of JSON and a letter of its texts, at which some readers break lines.
+    Buffer.from(
+      `${line('carriage', 'x').replace('"meta":', '"meta":\r')}\n${line('separated', 'a\u2028b')}\n`,
+    ),
+    Buffer.from([0x7b, 0xff, 0x7d, 0x0a]),
+    Buffer.from(`\u00a0\n${line('last', 'x')}`),
+  ])
+  const api = { origin: served.origin, token }
+  const told: object[] = []
+  const counts = await ingestLines(
+    Readable.from([bytes.subarray(0, 40), bytes.subarray(40)]),
+    api,
+    (result) => told.push(result),
+  )
+  expect([...counts].sort()).toEqual([
+    ['accepted', 4],
+    ['quarantined', 1],
+    ['unreadable', 1],
+  ])
+  expect(told).toContainEqual({ status: 'unreadable', line: 5, message: 'the line is not UTF-8' })
+  const { data } = await call('getEvent', { params: { event_id: 'separated' } }, api)
+  expect(data).toEqual({ note: 'a\u2028b' })
+})
