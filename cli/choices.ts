@@ -1,6 +1,8 @@
 import { UsageError } from './usage-error'
 
 export const modes = ['backward', 'forward', 'full', 'none'] as const
+/** How answers are written that no report is made of. */
+export const answerFormats = ['text', 'json'] as const
 export const policies = ['tolerant', 'strict', 'confluent'] as const
 
 /** The value of an option that knows only some. @throws UsageError with the ones it takes */

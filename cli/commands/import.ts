@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { answerFormats, oneOf } from '../choices'
 import { connection } from '../connection'
 import { importFolder, type FileOutcome } from '../import/import-folder'
 import { importXes } from '../import/import-xes'
@@ -31,9 +32,10 @@ async function run(args: string[]): Promise<number> {
       url: { type: 'string' },
     },
   })
+  const format = oneOf('--format', answerFormats, values.format)
   const tell = (outcome: FileOutcome) =>
     console.log(
-      values.format === 'json'
+      format === 'json'
         ? JSON.stringify(outcome)
         : `${outcome.status.padEnd(9)}  ${outcome.file}  ${outcome.message}`,
     )

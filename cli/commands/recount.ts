@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { call } from '@/lib/client/api'
+import { answerFormats, oneOf } from '../choices'
 import { connection } from '../connection'
 import type { Command } from '../main'
 import { exitCodes, UsageError } from '../usage-error'
@@ -22,8 +23,9 @@ async function run(args: string[]): Promise<number> {
     options: { format: { type: 'string', default: 'text' }, url: { type: 'string' } },
   })
   if (positionals.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
+  const format = oneOf('--format', answerFormats, values.format)
   const done = await call('recountFlows', {}, connection(values.url))
-  if (values.format === 'json') console.log(JSON.stringify(done, null, 2))
+  if (format === 'json') console.log(JSON.stringify(done, null, 2))
   else
     for (const [what, { counted, corrected }] of [
       ['events by hour', done.events],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { call } from '@/lib/client/api'
 import type { Chain, ChainMember } from '@/lib/contracts/chain'
+import { answerFormats, oneOf } from '../choices'
 import { connection } from '../connection'
 import type { Command } from '../main'
 import { exitCodes, UsageError } from '../usage-error'
@@ -24,8 +25,9 @@ async function run(args: string[]): Promise<number> {
   })
   const [eventId, ...rest] = positionals
   if (eventId === undefined || rest.length > 0) throw new UsageError(`Usage: pasttense ${command.usage}`)
+  const format = oneOf('--format', answerFormats, values.format)
   const chain = await call('getChain', { params: { event_id: eventId } }, connection(values.url))
-  console.log(values.format === 'json' ? JSON.stringify(chain, null, 2) : asTree(chain))
+  console.log(format === 'json' ? JSON.stringify(chain, null, 2) : asTree(chain))
   return exitCodes.fine
 }
 
