@@ -53,3 +53,26 @@ test('what arrives late appears while one looks, and can be taken back in time',
   await page.getByRole('button', { name: 'Back to now' }).click()
   await expect(page.getByRole('treeitem', { name: /ParcelPacked/ })).toBeVisible()
 })
+
+test('a late event moves neither the row that one is on nor its focus', async ({ page }) => {
+  await tell(
+    { id: 'st-0', type: 'PierOpened' },
+    ...Array.from({ length: 40 }, (_, n) => ({
+      id: `st-${n + 1}`,
+      type: 'BoatMoored',
+      parent: 'st-0',
+      after: n + 1,
+    })),
+  )
+  // At the top of the page, where rows that come have no room above the window.
+  await page.goto('/events/st-0?fold=false')
+  await page.getByRole('treeitem', { selected: true }).focus()
+  for (let nth = 0; nth < 6; nth++) await page.keyboard.press('ArrowDown')
+  const focused = page.locator('[role=treeitem]:focus')
+  await expect(focused).toHaveAttribute('aria-posinset', '6')
+  const before = await focused.boundingBox()
+  await tell({ id: 'st-late', type: 'BoatSighted', parent: 'st-0', after: -60 })
+  await expect(page.getByText('42 events')).toBeVisible()
+  await expect(focused).toHaveAttribute('aria-posinset', '7')
+  expect((await focused.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+})
