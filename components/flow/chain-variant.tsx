@@ -61,11 +61,20 @@ export function ChainVariant({ eventId, size }: { eventId: string; size: number 
           : `It differs in ${differing === 1 ? 'one step' : `${differing} steps`} from a usual one.`}
       </AnswerSummary>
       <div className="pt-1 pb-2">
-        <ol aria-label="Beside the nearest usual chain" className="text-xs leading-5">
-          {nearest.steps.map((step, index) => (
-            <Step key={index} step={step} />
-          ))}
-        </ol>
+        {/* A chain of hundreds of events would push its own tree out of reach. */}
+        <div
+          role="region"
+          aria-label="Steps of both chains"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+          tabIndex={0}
+          className="max-h-[40dvh] overflow-y-auto"
+        >
+          <ol aria-label="Beside the nearest usual chain" className="text-xs leading-5">
+            {nearest.steps.map((step, index) => (
+              <Step key={index} step={step} />
+            ))}
+          </ol>
+        </div>
         <p className="mt-1">
           The nearest usual shape is that of {percent(nearest.share)} of the{' '}
           <TextLink href={paths.variants(root_type)}>chains {begin}</TextLink>:{' '}
