@@ -43,7 +43,9 @@ export function TypeNodeBox({ data: { node, isHere, matching } }: NodeProps<Type
         <span className="flex min-w-0 gap-2 text-xs text-ink-3">
           <span className="min-w-0 flex-1 truncate">{node.owner ?? 'no owner'}</span>
           {node.invalid > 0 && (
-            <span className="shrink-0 text-breaking">✕ {group(node.invalid)} break their schema</span>
+            <span className="shrink-0 text-breaking">
+              ✕ {group(node.invalid)} {node.invalid === 1 ? 'breaks its schema' : 'break their schema'}
+            </span>
           )}
         </span>
       )}

@@ -69,7 +69,7 @@ export function chainSentence(facts: ChainFacts): string {
     counted(facts.conflicts, 'conflict', 'conflicts'),
     facts.inCycle > 0 ? `${group(facts.inCycle)} in a cycle` : '',
     facts.byTrace > 0 ? `${group(facts.byTrace)} by trace only` : '',
-    facts.events > 1 ? `over ${formatDuration(facts.spanMs)}` : '',
+    facts.spanMs > 0 ? `over ${formatDuration(facts.spanMs)}` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

@@ -54,11 +54,11 @@ export function alarmsText({ alarms, false_alarms }: { alarms: number; false_ala
   return `${such} in the past, ${false_alarms.toLocaleString('en-US')} ${false_alarms === 1 ? 'was' : 'were'} false.`
 }
 
-/** What was judged, where it was not all. */
+/** Of how much of a chain the next steps were worked out, where it was not all. */
 export function judgedText({ events, of, kinds, of_kinds }: JudgedPart): string | null {
   if (events === of) return null
   const part = `${events.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} events`
-  return `Judged were ${part}: those of the ${kinds} of ${of_kinds} types and versions that end most branches.`
+  return `What should come next was worked out for ${part} only: for the ${kinds} of ${of_kinds} types and versions that most branches end with.`
 }
 
 /** `PaymentCaptured or PaymentDeclined`. */
