@@ -43,6 +43,9 @@ test('a developer finds the event for an expired card and says who consumes it',
       .getByRole('treeitem', { name: /CardExpired/ })
       .first(),
   ).toBeVisible()
+  await page.goto('/settings/audit?action=declaration-made')
+  const said = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem')
+  await expect(said.filter({ hasText: /declared .* a consumer of CardExpired/ }).first()).toBeVisible()
 })
 
 test('a developer who leaves the capitals out and mistypes still finds it', async ({ page }) => {

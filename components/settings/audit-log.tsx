@@ -58,6 +58,13 @@ const WORDS: Record<AuditEntry['action'], string> = {
   'webhook-secret-renewed': 'made a new secret for the webhook',
 }
 
+/** Where an entry says whose declaration it is, it is said in one sentence. */
+const DECLARATIONS: Partial<Record<AuditEntry['action'], (service: string, role: string) => string>> = {
+  'declaration-made': (service, role) => `declared ${service} a ${role} of`,
+  'declaration-changed': (service, role) => `changed what is declared of ${service}, a ${role} of`,
+  'declaration-taken-back': (service, role) => `took back that ${service} is a ${role} of`,
+}
+
 const ACTIONS = Object.keys(WORDS) as AuditEntry['action'][]
 const OPTIONS = ACTIONS.map((value) => ({ value, label: value.replaceAll('-', ' ') }))
 const parsers = { action: parseAsStringLiteral(ACTIONS), actor: parseAsString }
@@ -130,8 +137,8 @@ export function AuditLog() {
 }
 
 function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) => void }) {
-  const { at, actor, action, subject, details } = entry
-  const { proposal, ...rest } = details
+  const { at, actor, subject } = entry
+  const { words, proposal, rest } = told(entry)
   const said = sayAll(rest)
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0">
@@ -144,7 +151,7 @@ function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) =>
         >
           {actor.name}
         </button>{' '}
-        {WORDS[action]} <span className="font-mono text-xs [overflow-wrap:anywhere]">{subject}</span>
+        {words} <span className="font-mono text-xs [overflow-wrap:anywhere]">{subject}</span>
         {typeof proposal === 'string' && (
           <>
             {' '}
@@ -156,6 +163,16 @@ function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) =>
       <Time at={at} className="text-xs text-ink-3" />
     </li>
   )
+}
+
+/** What was done, up to what it was done to, and the details that are still to be said. */
+function told({ action, details }: AuditEntry) {
+  const { proposal, ...rest } = details
+  const { service, role, ...others } = rest
+  const declaration = DECLARATIONS[action]
+  if (declaration === undefined || typeof service !== 'string' || typeof role !== 'string')
+    return { words: WORDS[action], proposal, rest }
+  return { words: declaration(service, role), proposal, rest: others }
 }
 
 /** A detail in words: who reads it looks for what was said, not for JSON. */
