@@ -1,8 +1,9 @@
-import { getNodeValue, parseTree } from 'jsonc-parser'
+import { getNodeValue } from 'jsonc-parser'
 import { insertAt, putAt, removeAt } from '@/lib/domain/json/edit-text'
 import type { Json } from '@/lib/domain/json/json'
 import { nodeAt } from '@/lib/domain/json/place-in-text'
 import { pointerTokens } from '@/lib/domain/json/pointer'
+import { textTree } from '@/lib/domain/json/text-tree'
 import type { Fix, PatchOperation } from '@/lib/domain/lint/finding'
 
 /** Applies a fix to the text itself, so that what the author laid out elsewhere stays as it is. */
@@ -20,7 +21,7 @@ function applyOperation(text: string, { op, path, from, value }: PatchOperation)
       return add(text, path, value ?? null)
     case 'move': {
       const source = from ?? ''
-      const root = parseTree(text)
+      const root = textTree(text)
       const node = root && nodeAt(root, pointerTokens(source))
       return node ? add(removeAt(text, source), path, getNodeValue(node) as Json) : text
     }
@@ -30,7 +31,7 @@ function applyOperation(text: string, { op, path, from, value }: PatchOperation)
 /** A member that is there already is replaced; an element moves the others on. */
 function add(text: string, path: string, value: Json): string {
   const tokens = pointerTokens(path)
-  const root = parseTree(text)
+  const root = textTree(text)
   const holder = root && nodeAt(root, tokens.slice(0, -1))
   return holder?.type === 'array' ? insertAt(text, path, value) : putAt(text, path, value)
 }

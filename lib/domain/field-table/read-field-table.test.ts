@@ -47,6 +47,18 @@ describe('a schema as a table of fields', () => {
     ])
   })
 
+  it('says where the fields are that it has no rows for', () => {
+    const properties = Object.fromEntries(Array.from({ length: 5_003 }, (_, at) => [`f${at}`, {}]))
+    const table = readFieldTable(JSON.stringify({ properties }))
+    const rows = table.status === 'fields' ? table.rows : []
+    expect(rows).toHaveLength(5_001)
+    expect(rows.at(-1)).toMatchObject({
+      kind: 'text',
+      name: 'more than 5,000 rows, the rest from here on',
+      pointer: '/properties/f4999',
+    })
+  })
+
   it('says where a text is none', () => {
     expect(readFieldTable('{\n "a": \n}')).toMatchObject({ status: 'unreadable', line: 3 })
     expect(readFieldTable('true')).toMatchObject({ status: 'unreadable' })

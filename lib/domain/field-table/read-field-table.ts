@@ -1,8 +1,9 @@
-import { parseTree, type Node } from 'jsonc-parser'
+import type { Node } from 'jsonc-parser'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import { isObject, own, type Json, type JsonObject } from '@/lib/domain/json/json'
 import { lineAndColumn } from '@/lib/domain/json/place-in-text'
 import { appendPointer } from '@/lib/domain/json/pointer'
+import { textTree } from '@/lib/domain/json/text-tree'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { SchemaDocument } from '@/lib/domain/schema/schema-document'
 import type { FieldRow, FieldTable } from './field-row'
@@ -42,6 +43,8 @@ function placed(line: number, message: string): { line: number; message: string 
 
 class TableReader {
   private readonly rows: FieldRow[] = []
+  /** The first place that there was no row left for. */
+  private leftOut: string | undefined
   private readonly document: SchemaDocument
 
   constructor(private readonly root: JsonObject) {
@@ -62,12 +65,16 @@ class TableReader {
         this.add(place, named[name] as Json)
       })
     }
+    if (this.leftOut !== undefined)
+      this.rows.push(
+        textRow(`more than ${MOST_ROWS.toLocaleString('en')} rows, the rest from here on`, this.leftOut, 0),
+      )
     return { status: 'fields', rows: this.rows, definitions }
   }
 
   /** Recursive: the depth of the text is bounded. */
   private add(place: Place, schema: Json): void {
-    if (this.rows.length >= MOST_ROWS) return
+    if (this.isFull(place.pointer)) return
     this.rows.push(new SchemaRow(this.document, place, schema))
     if (!isObject(schema)) return
     const { pointer, depth } = place
@@ -101,9 +108,16 @@ class TableReader {
       this.add({ ...place, depth: depth + 1 }, items)
     }
     for (const { keyword, words } of textRows(schema)) {
-      if (this.rows.length >= MOST_ROWS) return
-      this.rows.push(textRow(words, appendPointer(pointer, keyword), depth + 1))
+      const at = appendPointer(pointer, keyword)
+      if (this.isFull(at)) return
+      this.rows.push(textRow(words, at, depth + 1))
     }
+  }
+
+  private isFull(pointer: string): boolean {
+    if (this.rows.length < MOST_ROWS) return false
+    this.leftOut ??= pointer
+    return true
   }
 }
 
@@ -148,7 +162,7 @@ function countWrittenKeys(text: string): number {
 
 /** A key that an object has twice: readers take one of them, and nobody knows which. */
 function repeatedKey(text: string): Node | undefined {
-  const root = parseTree(text)
+  const root = textTree(text)
   const open = root ? [root] : []
   for (let node = open.pop(); node; node = open.pop()) {
     const keys = new Set<unknown>()

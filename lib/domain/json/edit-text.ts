@@ -1,8 +1,9 @@
-import { parseTree, type Node } from 'jsonc-parser'
+import type { Node } from 'jsonc-parser'
 import { canonicalize } from './canonical'
 import { isObject, type Json } from './json'
 import { nodeAt } from './place-in-text'
 import { appendPointer, pointerTokens } from './pointer'
+import { textTree } from './text-tree'
 
 /*
  * Edits of a JSON text at a place: all other characters stay as they are, and what is put in is laid out as its
@@ -98,7 +99,7 @@ export interface Replacement {
 
 /** Replaces strings, wherever they stand, in one pass. */
 export function replaceStrings(text: string, replacements: readonly Replacement[]): string {
-  const root = parseTree(text)
+  const root = textTree(text)
   if (!root) return text
   const edits = replacements.flatMap(({ pointer, part, content }) => {
     const node = nodeAt(root, pointerTokens(pointer))
@@ -117,7 +118,7 @@ interface Found {
 
 /** The whole text is its own holder. */
 function find(text: string, pointer: string): Found | undefined {
-  const root = parseTree(text)
+  const root = textTree(text)
   if (!root) return undefined
   const tokens = pointerTokens(pointer)
   const token = tokens.at(-1)

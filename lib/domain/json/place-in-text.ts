@@ -1,5 +1,6 @@
-import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { pointerTokens } from './pointer'
+import { textTree } from './text-tree'
 
 export interface TextRange {
   readonly offset: number
@@ -11,7 +12,7 @@ export interface TextRange {
  * more (the text went on) is looked for at its nearest ancestor.
  */
 export function placesInText(text: string, pointers: readonly string[]): TextRange[] {
-  const root = parseTree(text)
+  const root = textTree(text)
   return pointers.map((pointer) => (root ? placeOf(root, pointerTokens(pointer)) : { offset: 0, length: 0 }))
 }
 

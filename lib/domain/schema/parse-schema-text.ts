@@ -2,6 +2,7 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import { isObject, type JsonObject } from '@/lib/domain/json/json'
 import { lineAndColumn } from '@/lib/domain/json/place-in-text'
 import { readJson } from '@/lib/domain/json/read-json'
+import { isTooDeep } from '@/lib/domain/json/text-tree'
 
 export type ParsedSchema =
   | { readonly status: 'schema'; readonly schema: JsonObject | boolean }
@@ -11,6 +12,8 @@ export type ParsedSchema =
 export function parseSchemaText(text: string): ParsedSchema {
   const value = readJson(text)
   if (typeof value === 'boolean' || isObject(value)) return { status: 'schema', schema: value }
+  if (value === undefined && isTooDeep(text))
+    return { status: 'broken', line: 1, message: 'Not JSON yet, and it nests too deep to say where' }
   const error = value === undefined ? firstError(text) : undefined
   if (!error) return { status: 'broken', line: 1, message: 'A schema is a JSON object, true or false' }
   const { line, column } = lineAndColumn(text, error.offset)
