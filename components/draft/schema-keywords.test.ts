@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { drafts } from '@/lib/domain/compatibility/schema/drafts'
+import { schemaLanguage } from './schema-keywords'
+
+type Language = { properties: Record<string, { type?: unknown; description?: string }> }
+const wordsOf = (draft: (typeof drafts)[number]) => (schemaLanguage(draft) as Language).properties
+
+describe('the language of the editor', () => {
+  it('offers the keywords of the draft that a schema is written in, and no others', () => {
+    const inAll = Object.fromEntries(drafts.map((draft) => [draft, Object.keys(wordsOf(draft))]))
+    for (const [name, first, last] of [
+      ['id', 'draft-04', 'draft-04'],
+      ['$id', 'draft-06', '2020-12'],
+      ['definitions', 'draft-04', 'draft-07'],
+      ['dependencies', 'draft-04', 'draft-07'],
+      ['const', 'draft-06', '2020-12'],
+      ['if', 'draft-07', '2020-12'],
+      ['additionalItems', 'draft-04', '2019-09'],
+      ['$defs', '2019-09', '2020-12'],
+      ['unevaluatedProperties', '2019-09', '2020-12'],
+      ['prefixItems', '2020-12', '2020-12'],
+      ['x-sensitive', 'draft-04', '2020-12'],
+    ] as const) {
+      const expected = drafts.slice(drafts.indexOf(first), drafts.indexOf(last) + 1)
+      expect([name, drafts.filter((draft) => inAll[draft]!.includes(name))]).toEqual([name, expected])
+    }
+  })
+
+  it('says what a keyword means in that draft', () => {
+    expect(wordsOf('draft-04')['exclusiveMinimum']?.type).toBe('boolean')
+    expect(wordsOf('draft-06')['exclusiveMinimum']?.type).toBe('number')
+    expect(wordsOf('draft-07')['$ref']?.description).toContain('#/definitions/money')
+    expect(wordsOf('2019-09')['$ref']?.description).toContain('#/$defs/money')
+    for (const draft of drafts)
+      for (const [name, { description }] of Object.entries(wordsOf(draft)))
+        expect([draft, name, description]).toEqual([draft, name, expect.any(String)])
+  })
+})
