@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
 import type { PatchOperation } from '@/lib/domain/lint/finding'
-import { fitSuggestion, isRequired, suggestChange } from './suggest-change'
+import { fitSuggestion, isRequired, suggestChange, suggestionWords } from './suggest-change'
 
 const schema = {
   type: 'object',
@@ -29,6 +29,33 @@ describe('a suggested change', () => {
       required: true,
     })
     expect(apply(inner).properties.b).toMatchObject({ required: ['c'] })
+  })
+
+  it('changes what it is about, and leaves what the author wrote since', () => {
+    const before = { ...schema, properties: { a: { type: 'string', description: 'Which', pattern: 'x' } } }
+    const value = { type: 'string', description: 'Which', maxLength: 3 }
+    const patch = suggestChange(before, '/properties/a', { value, required: true })!
+    const since = { ...before, properties: { a: { ...before.properties.a, description: 'Which card' } } }
+    const fitted = fitSuggestion(patch, '/properties/a', '/properties/a', since) as PatchOperation[]
+    expect(JSON.parse(applyFixToText(JSON.stringify(since), { title: '', patch: fitted }))).toEqual({
+      ...since,
+      properties: { a: { type: 'string', description: 'Which card', maxLength: 3 } },
+    })
+  })
+
+  it('is said in full, step by step', () => {
+    const pattern = 'x'.repeat(400)
+    expect(suggestionWords([{ op: 'add', path: '/a/pattern', value: pattern }])).toBe(
+      `/a/pattern becomes ${JSON.stringify(pattern)}`,
+    )
+    expect(suggestionWords([{ op: 'move', from: '/a', path: '/b' }])).toBe('/a moves to /b')
+  })
+
+  it('is one step where there would be too many', () => {
+    const value = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`x-${index}`, index]))
+    expect(suggestChange(schema, '/properties/a', { value, required: true })).toEqual([
+      { op: 'replace', path: '/properties/a', value },
+    ])
   })
 
   it('is none where nothing is wished', () => {

@@ -1,6 +1,10 @@
 import type { Suggestion } from '@/lib/contracts/proposal'
-import type { Json } from '@/lib/domain/json/json'
+import { isDeeperThan } from '@/lib/domain/json/depth'
+import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { appendPointer, isWithin, pointerTokens, valueAt } from '@/lib/domain/json/pointer'
+
+/** What nests deeper is replaced as a whole. */
+const MAX_DEPTH = 100
 
 /** A field's object schema and name, where the pointer is a field's: `/properties/a` is `a` of the root. */
 export function fieldAt(pointer: string): { parent: string; name: string } | null {
@@ -17,19 +21,48 @@ export function isRequired(schema: Json, pointer: string): boolean {
   return Array.isArray(required) && required.includes(field.name)
 }
 
-/** The change from what stands at a place to what is wished there; null where that is the same. */
+/** As many as one suggestion may have. */
+const MOST_STEPS = 50
+
+/**
+ * The change from what stands at a place to what is wished there: of its members only those that differ, so that what the
+ * author changes of the others meanwhile stays. Null where nothing differs.
+ */
 export function suggestChange(
   schema: Json,
   pointer: string,
   wish: { value: Json; required: boolean },
 ): Suggestion | null {
-  const patch: Suggestion = []
   const now = valueAt(schema, pointer)
-  if (now !== undefined && JSON.stringify(now) !== JSON.stringify(wish.value))
-    patch.push({ op: 'replace', path: pointer, value: wish.value })
+  const steps = now === undefined ? [] : stepsBetween(pointer, now, wish.value)
   const field = fieldAt(pointer)
-  if (field) patch.push(...requiredStep(schema, field, wish.required))
+  const required = field ? requiredStep(schema, field, wish.required) : []
+  const isTooLong = steps.length + required.length > MOST_STEPS
+  const patch: Suggestion = [
+    ...(isTooLong ? [{ op: 'replace' as const, path: pointer, value: wish.value }] : steps),
+    ...required,
+  ]
   return patch.length === 0 ? null : patch
+}
+
+/** Recursive over what a person wrote, which `isDeeperThan` bounds: what nests deeper is one thing. */
+function stepsBetween(path: string, before: Json, after: Json): Suggestion {
+  if (
+    !isObject(before) ||
+    !isObject(after) ||
+    isDeeperThan(before, MAX_DEPTH) ||
+    isDeeperThan(after, MAX_DEPTH)
+  )
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ op: 'replace', path, value: after }]
+  const removed = Object.keys(before)
+    .filter((key) => !Object.hasOwn(after, key))
+    .map((key) => ({ op: 'remove' as const, path: appendPointer(path, key) }))
+  const others = Object.keys(after).flatMap((key): Suggestion => {
+    const [was, value] = [own(before, key), after[key] as Json]
+    const place = appendPointer(path, key)
+    return was === undefined ? [{ op: 'add', path: place, value }] : stepsBetween(place, was, value)
+  })
+  return [...removed, ...others]
 }
 
 /**
@@ -55,11 +88,20 @@ function requiredStep(schema: Json, { parent, name }: { parent: string; name: st
   return [{ op: before === undefined ? ('add' as const) : ('replace' as const), path, value }]
 }
 
-/** A change in a line: `/properties/a becomes {…}`. */
+/** A change in a line a step: `/properties/a/maxLength becomes 3`. */
 export function suggestionWords(patch: Suggestion): string {
   return patch
-    .map(({ op, path, value }) =>
-      op === 'remove' ? `− ${path}` : `${path} becomes ${JSON.stringify(value)?.slice(0, 300) ?? ''}`,
-    )
+    .map(({ op, path, from = '', value }) => {
+      if (op === 'remove') return `− ${path}`
+      return op === 'move'
+        ? `${from} moves to ${path}`
+        : `${path} becomes ${valueWords((value ?? null) as Json)}`
+    })
     .join('\n')
+}
+
+/** The whole of it: whoever applies it is to see what they apply. */
+function valueWords(value: Json): string {
+  const text = JSON.stringify(value)
+  return text.length > 80 ? JSON.stringify(value, null, 2) : text
 }
