@@ -69,7 +69,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
           <>
             <Tag tone={draft.state === 'draft' ? 'accent' : 'neutral'}>{draft.state.replace('-', ' ')}</Tag>
             {draft.base !== null && <span className="text-ink-2">continues {draft.base}</span>}
-            {isOpen && <SaveState status={status} revision={revision} />}
+            {isOpen && <SaveState snapshot={snapshot} isByHand={draft.state !== 'draft'} />}
           </>
         }
         actions={

@@ -34,9 +34,11 @@ export function useDraftSaver(draft: Draft, latest: number): { saver: DraftSaver
     // A save that was on its way while this page was loaded may be in by now.
     void client.invalidateQueries({ queryKey: reviewQueries.detail(draft.id).queryKey })
     const warn = (event: BeforeUnloadEvent) => {
-      // Nothing would be lost, but what is not saved is not seen by others: the browser may ask.
-      const { kind } = saver.getSnapshot().status
-      if (kind === 'offline' || kind === 'signed-out') event.preventDefault()
+      // What the browser keeps is not lost, but where it cannot be saved others do not see it: the browser may ask.
+      const { status, isKept } = saver.getSnapshot()
+      const isElsewhere =
+        status.kind === 'saved' || (isKept && status.kind !== 'offline' && status.kind !== 'signed-out')
+      if (!isElsewhere) event.preventDefault()
     }
     const online = () => draft.state === 'draft' && void saver.flush()
     window.addEventListener('beforeunload', warn)

@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest'
 import { DraftBackup, type Holding } from './draft-backup'
+import type { DraftValues, Unsaved } from './draft-saver'
 
 /** A browser's storage and its pages. */
 class Browser implements Holding {
   private readonly items = new Map<string, string>()
   private readonly held = new Set<string>()
+  room = 1_000
   readonly shelf = {
     getItem: (key: string) => this.items.get(key) ?? null,
-    setItem: (key: string, text: string) => void this.items.set(key, text),
+    setItem: (key: string, text: string) => {
+      const others = [...this.items].filter(([other]) => other !== key)
+      if (others.reduce((sum, [, each]) => sum + each.length, text.length) > this.room)
+        throw new Error('full')
+      this.items.set(key, text)
+    },
     removeItem: (key: string) => void this.items.delete(key),
     key: (index: number) => [...this.items.keys()][index] ?? null,
     get length(): number {
@@ -31,7 +38,7 @@ class Browser implements Holding {
     return { backup, close: backup.open() }
   }
 }
-const said = (revision: number) => JSON.stringify({ revision, values: {} })
+const said = (revision: number): Unsaved => ({ revision, values: {} as DraftValues })
 const revisionOf = (left: { text: string } | null) =>
   left && (JSON.parse(left.text) as { revision: number }).revision
 
@@ -75,9 +82,23 @@ it('loses nothing where several were left, and takes none of another draft', asy
 
 it('takes up what was kept before each page had a slot, and throws away nothing that it only looked at', async () => {
   const browser = new Browser()
-  browser.shelf.setItem('pasttense.draft.d-1', said(7))
+  browser.shelf.setItem('pasttense.draft.d-1', JSON.stringify(said(7)))
   const { backup } = browser.tab('one')
   expect(revisionOf(await backup.takeUp())).toBe(7)
   backup.clear()
   expect(revisionOf(await backup.takeUp())).toBe(7)
+})
+
+it('says where there is no room, and loses nothing where there is not enough for two', async () => {
+  const browser = new Browser()
+  const tab = browser.tab('one')
+  expect(tab.backup.write(said(1))).toBe(true)
+  tab.close()
+  browser.room = browser.shelf.getItem('pasttense.draft.d-1.one')!.length + 5
+  const next = browser.tab('next')
+  const left = await next.backup.takeUp()
+  left!.own()
+  expect(revisionOf(await next.backup.takeUp())).toBe(1)
+  browser.room = 10
+  expect(next.backup.write(said(2))).toBe(false)
 })

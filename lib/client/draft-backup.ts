@@ -1,4 +1,4 @@
-import type { Backup } from './draft-saver'
+import type { Backup, Unsaved } from './draft-saver'
 
 /** What is left of a page that is gone. */
 export interface Left {
@@ -53,23 +53,24 @@ export class DraftBackup implements Backup {
           text,
           own: () => {
             if (key === this.own) return
-            this.set(text)
+            // There may be no room for both: what was left goes back to where it was, then.
             attempt(() => this.shelf().removeItem(key))
+            if (!this.set(text)) attempt(() => this.shelf().setItem(key, text))
           },
         }
     return null
   }
 
-  write(text: string): void {
-    this.set(JSON.stringify({ ...(JSON.parse(text) as object), at: Date.now() }))
+  write(unsaved: Unsaved): boolean {
+    return this.set(JSON.stringify({ ...unsaved, at: Date.now() }))
   }
 
   clear(): void {
     attempt(() => this.shelf().removeItem(this.own))
   }
 
-  private set(text: string): void {
-    attempt(() => this.shelf().setItem(this.own, text))
+  private set(text: string): boolean {
+    return attempt(() => this.shelf().setItem(this.own, text))
   }
 
   /** The last written first. */
@@ -97,12 +98,13 @@ function writtenAt(text: string): number {
   }
 }
 
-/** Storage may be full or forbidden: then a reload within the pause of a save is the only loss. */
-function attempt(action: () => void): void {
+/** Whether it could be done: storage may be full or forbidden. */
+function attempt(action: () => void): boolean {
   try {
     action()
+    return true
   } catch {
-    // See above.
+    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Draft, DraftPatch } from '@/lib/contracts/draft'
 import { ApiProblem } from './api'
-import { DraftSaver, type Backup } from './draft-saver'
+import { DraftSaver, type Backup, type Unsaved } from './draft-saver'
 
 const signedOut = { type: '/problems/unauthorized', title: '', status: 401, detail: '', request_id: '' }
 
@@ -58,7 +58,11 @@ function refusal(slug: string, status: number): ApiProblem {
 class Drawer implements Backup {
   text: string | null = null
   takeUp = () => Promise.resolve(this.text === null ? null : { text: this.text, own: () => undefined })
-  write = (text: string) => void (this.text = text)
+  hasRoom = true
+  write = (unsaved: Unsaved) => {
+    if (this.hasRoom) this.text = JSON.stringify(unsaved)
+    return this.hasRoom
+  }
   clear = () => void (this.text = null)
 }
 
@@ -74,6 +78,18 @@ describe('DraftSaver', () => {
     drawer = new Drawer()
   })
   afterEach(() => vi.useRealTimers())
+
+  it('says so where the browser has no room for what the server did not take', async () => {
+    const saver = open()
+    shelf.reachable = false
+    drawer.hasRoom = false
+    saver.change({ summary: 'lost with the page' })
+    await pass(1_000)
+    expect(saver.getSnapshot()).toMatchObject({ status: { kind: 'offline' }, isKept: false })
+    drawer.hasRoom = true
+    saver.change({ summary: 'kept' })
+    expect(saver.getSnapshot().isKept).toBe(true)
+  })
 
   it('saves a moment after the last change, once', async () => {
     const saver = open()

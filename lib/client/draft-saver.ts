@@ -35,13 +35,22 @@ export interface DraftSnapshot {
   /** The one that `values` continue: where they are in conflict, not the latest. */
   readonly revision: number
   readonly status: SaveStatus
+  /** Whether a reload would find what is unsaved: false where the browser had no room for it. */
+  readonly isKept: boolean
+}
+
+/** What a page leaves behind: what stood on it, and the revision that it continues. */
+export interface Unsaved {
+  readonly revision: number
+  readonly values: DraftValues
 }
 
 /** Where unsaved work outlives a reload: `localStorage`, or nothing where the browser keeps none. */
 export interface Backup {
   /** What a page that is gone left behind, and how to make it this page's own; null where there is nothing. */
   takeUp: () => Promise<{ text: string; own: () => void } | null>
-  write: (text: string) => void
+  /** Whether there was room for it. */
+  write: (unsaved: Unsaved) => boolean
   clear: () => void
 }
 
@@ -91,7 +100,8 @@ export class DraftSaver {
   constructor(draft: Draft, options: Options) {
     this.options = { automatic: true, pause: 800, retry: 5_000, ...options }
     this.stored = valuesOf(draft)
-    this.snapshot = { values: this.stored, revision: draft.revision, status: { kind: 'saved' } }
+    const status = { kind: 'saved' } as const
+    this.snapshot = { values: this.stored, revision: draft.revision, status, isKept: true }
   }
 
   readonly getSnapshot = (): DraftSnapshot => this.snapshot
@@ -119,8 +129,8 @@ export class DraftSaver {
   change(patch: Partial<DraftValues>): void {
     const values = { ...this.snapshot.values, ...patch }
     const keepsConflict = this.snapshot.status.kind === 'conflict'
-    this.set({ values, status: keepsConflict ? this.snapshot.status : { kind: 'unsaved' } })
-    this.options.backup.write(JSON.stringify({ revision: this.snapshot.revision, values }))
+    const isKept = this.options.backup.write({ revision: this.snapshot.revision, values })
+    this.set({ values, status: keepsConflict ? this.snapshot.status : { kind: 'unsaved' }, isKept })
     if (!keepsConflict && this.options.automatic) this.schedule(this.options.pause)
   }
 
@@ -167,8 +177,9 @@ export class DraftSaver {
   /** After a conflict: what both made is saved over what the other person saved. */
   async bringTogether(theirs: Draft, values: DraftValues): Promise<void> {
     this.stored = valuesOf(theirs)
-    this.set({ values, revision: theirs.revision, status: { kind: 'unsaved' } })
-    this.options.backup.write(JSON.stringify({ revision: theirs.revision, values }))
+    const { revision } = theirs
+    const isKept = this.options.backup.write({ revision, values })
+    this.set({ values, revision, status: { kind: 'unsaved' }, isKept })
     await this.flush()
     // Both may have made the same of it: then there is nothing to save.
     if (this.changed(values) === undefined && this.snapshot.status.kind === 'unsaved') {
@@ -202,10 +213,10 @@ export class DraftSaver {
       const draft = await this.options.save(revision, patch)
       this.stored = { ...this.stored, ...patch }
       const rest = this.changed(this.snapshot.values)
-      this.set({ revision: draft.revision, status: { kind: rest === undefined ? 'saved' : 'unsaved' } })
+      const { revision: now } = draft
+      this.set({ revision: now, status: { kind: rest === undefined ? 'saved' : 'unsaved' } })
       if (rest === undefined) this.options.backup.clear()
-      else
-        this.options.backup.write(JSON.stringify({ revision: draft.revision, values: this.snapshot.values }))
+      else this.set({ isKept: this.options.backup.write({ revision: now, values: this.snapshot.values }) })
       return true
     } catch (error) {
       const isOvertaken = error instanceof ApiProblem && error.is('revision-mismatch')
