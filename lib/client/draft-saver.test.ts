@@ -91,6 +91,26 @@ describe('DraftSaver', () => {
     expect(saver.getSnapshot().isKept).toBe(true)
   })
 
+  it('has nothing to save where a change was taken back, or only said again', async () => {
+    const saver = open()
+    saver.change({ schema_text: '{"a"' })
+    saver.change({ schema_text: '{}' })
+    expect(saver.getSnapshot().status).toEqual({ kind: 'saved' })
+    expect(drawer.text).toBeNull()
+    shelf.draft = { ...shelf.draft, schema_text: '[]', revision: 2 }
+    await saver.catchUp(2)
+    saver.change({ schema_text: '[]' })
+    await pass(1_000)
+    expect(saver.getSnapshot()).toMatchObject({ status: { kind: 'saved' }, revision: 2 })
+    // Taken back while it is being saved, it is saved once more.
+    saver.change({ schema_text: '[1]' })
+    const saved = saver.flush()
+    saver.change({ schema_text: '[]' })
+    await saved
+    expect(shelf.draft).toMatchObject({ schema_text: '[]', revision: 4 })
+    expect(saver.getSnapshot().status).toEqual({ kind: 'saved' })
+  })
+
   it('saves a moment after the last change, once', async () => {
     const saver = open()
     saver.change({ schema_text: '{"a"' })

@@ -129,6 +129,12 @@ export class DraftSaver {
   change(patch: Partial<DraftValues>): void {
     const values = { ...this.snapshot.values, ...patch }
     const keepsConflict = this.snapshot.status.kind === 'conflict'
+    // Taken back before it was saved, or the editor's echo of what it was shown. What is being saved is another value.
+    if (!keepsConflict && this.flushing === undefined && this.changed(values) === undefined) {
+      clearTimeout(this.timer)
+      this.options.backup.clear()
+      return this.set({ values, status: { kind: 'saved' } })
+    }
     const isKept = this.options.backup.write({ revision: this.snapshot.revision, values })
     this.set({ values, status: keepsConflict ? this.snapshot.status : { kind: 'unsaved' }, isKept })
     if (!keepsConflict && this.options.automatic) this.schedule(this.options.pause)
