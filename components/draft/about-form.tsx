@@ -8,7 +8,8 @@ import { Select } from '@/components/ui/select'
 import { domainQueries } from '@/lib/client/domain-queries'
 import type { DraftValues } from '@/lib/client/draft-saver'
 import { ownerQueries } from '@/lib/client/owner-queries'
-import { cudName } from '@/lib/domain/naming/cud-name'
+import { kindChosen, renamed } from './draft-name'
+import { DraftNameInput } from './draft-name-input'
 
 interface AboutFormProps {
   values: DraftValues
@@ -60,23 +61,14 @@ function TypeFields({ values, readOnly, onChange }: Omit<AboutFormProps, 'isNew'
   const domains = useQuery(domainQueries.list())
   const options = (items: readonly { slug: string; name: string }[] | undefined) =>
     (items ?? []).map(({ slug, name }) => ({ value: slug, label: name }))
-  const setKind = (kind: 'domain' | 'cud') => {
-    const cud = kind === 'cud' ? cudName(values.event_type) : null
-    onChange({ kind, entity: cud?.entity ?? null, operation: cud?.operation ?? null })
-  }
   return (
     <>
       <Field label="Event type" hint="What happened, in the past tense">
         {(control) => (
-          <Input
-            value={values.event_type}
-            maxLength={200}
-            spellCheck={false}
+          <DraftNameInput
+            name={values.event_type}
             disabled={readOnly}
-            className="font-mono"
-            onChange={(event) =>
-              event.target.value.trim() !== '' && onChange({ event_type: event.target.value.trim() })
-            }
+            onName={(name) => onChange(renamed(values, name))}
             {...control}
           />
         )}
@@ -87,7 +79,9 @@ function TypeFields({ values, readOnly, onChange }: Omit<AboutFormProps, 'isNew'
             <Select
               value={values.kind}
               disabled={readOnly}
-              onChange={(event) => setKind(event.target.value === 'cud' ? 'cud' : 'domain')}
+              onChange={(event) =>
+                onChange(kindChosen(values.event_type, event.target.value === 'cud' ? 'cud' : 'domain'))
+              }
               options={[
                 { value: 'domain', label: 'Domain' },
                 { value: 'cud', label: 'CUD' },

@@ -18,6 +18,7 @@ import { ConflictNotice } from './conflict-notice'
 import { DraftActions } from './draft-actions'
 import { DOCUMENTS } from './document-tabs'
 import { DraftDocuments, type DocumentsHandle } from './draft-documents'
+import { renamed } from './draft-name'
 import { ExamplesBox } from './examples-box'
 import { LeavingNotice } from './leaving-notice'
 import { RevisionsBox } from './revisions-box'
@@ -52,7 +53,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
   const isOpen = review.allowed.includes('revise')
 
   const fix = (wanted: Fix) => {
-    if (wanted.name !== undefined && !draft.event_type_exists) saver.change({ event_type: wanted.name })
+    if (wanted.name !== undefined && !draft.event_type_exists) saver.change(renamed(values, wanted.name))
     if (wanted.patch) saver.change({ schema_text: applyFixToText(values.schema_text, wanted) })
   }
   const reveal = (pointer: string) => documents.current?.reveal(pointer)
