@@ -111,7 +111,7 @@ test('what strangers write is text on every screen, whatever it looks like', asy
 
 /** What changes something, wherever it stands. That whoever may use them sees them, other stories say. */
 const WRITING =
-  /^(Register an event type|Draft an event|Draft next version|We consume this|Declare|Edit|Add an? (owner|service|domain)|Erase personal data…|Waive …|Deprecate or retire …|Try again)$/
+  /^(Register an event type|Draft an event|Draft next version|We consume this|Declare|Edit|Add an? (owner|service|domain)|Erase personal data…|Waive …|Deprecate or retire …|Try again|Add its data to the examples)$/
 const pages = [
   '/catalog',
   '/catalog/CardExpired',
@@ -144,6 +144,15 @@ for (const [who, storageState] of [
 ] as const) {
   test.describe(who, () => {
     test.use({ storageState })
+
+    test('reads a draft that is being written, and has nothing to change it with', async ({ page }) => {
+      const { id } = await call('createDraft', { body: { event_type: 'CardExpired' } }, server)
+      await page.goto(`/proposals/${id}`)
+      await expect(page.locator('[data-checks="ready"]')).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('card_id')
+      await expect(page.getByRole('button', { name: WRITING })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /^(Publish|Hand in|Withdraw|Save)/ })).toHaveCount(0)
+    })
 
     test('sees no button that the server would refuse, and is told why where an address opens a form', async ({
       page,

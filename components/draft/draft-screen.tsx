@@ -147,7 +147,7 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
             sample={checks.sample}
             eventType={values.event_type}
             label={values.label || suggestedLabel}
-            onUse={addExample}
+            onUse={isOpen ? addExample : undefined}
           />
           <ExamplesBox results={checks.examples} broken={checks.broken !== null} />
           <AboutForm

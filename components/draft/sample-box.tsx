@@ -12,7 +12,8 @@ interface SampleBoxProps {
   sample: DraftSample | null
   eventType: string
   label: string
-  onUse: (sample: Json) => void
+  /** Not there where one may not change the draft. */
+  onUse: ((sample: Json) => void) | undefined
 }
 
 /** An event as the draft would have it, made from the schema and checked against it. */
@@ -39,15 +40,17 @@ export function SampleBox({ sample, eventType, label, onUse }: SampleBoxProps) {
           <CodeBlock label="Sample event" className="max-h-80 px-3 py-2">
             {text}
           </CodeBlock>
-          <div className="border-t border-line px-3 py-1.5">
-            <button
-              type="button"
-              className="min-h-6 rounded-sm text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
-              onClick={() => onUse(sample.data)}
-            >
-              Add its data to the examples
-            </button>
-          </div>
+          {onUse && (
+            <div className="border-t border-line px-3 py-1.5">
+              <button
+                type="button"
+                className="min-h-6 rounded-sm text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
+                onClick={() => onUse(sample.data)}
+              >
+                Add its data to the examples
+              </button>
+            </div>
+          )}
         </>
       )}
     </Box>
