@@ -139,7 +139,24 @@ test('two people write one draft: what each changed is brought together, and wha
   const { label, summary, schema_text } = await call('getDraft', { params: { id } }, server)
   expect({ label, summary }).toEqual({ label: '0.9', summary: 'Where cranes sleep' })
   expect(schema_text).toContain('"place"')
-  await expect(page.locator('.view-lines').first()).toContainText('"place"')
+  const lines = page.locator('.view-lines').first()
+  await expect(lines).toContainText('"place"')
+
+  // What a revision was is seen before one goes back to it.
+  const revisions = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Revisions' }) })
+  await revisions.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('button', { name: 'Compare revision 1 with now' }).press('Enter')
+  const compared = page.getByRole('dialog', { name: 'From revision 1 to 3' })
+  await expect(compared.getByText('Changed: the version label, the reason and the schema.')).toBeVisible()
+  await expect(compared.getByText('"place"').first()).toBeVisible()
+  await expectForEveryone(page, '[role=dialog]')
+  await compared.getByRole('button', { name: 'Go back to revision 1' }).press('Enter')
+  await expect(page.getByText('Saved, revision 4')).toBeVisible()
+  await expect(lines).not.toContainText('"place"')
+  await page.getByRole('button', { name: 'Compare revision 3 with now' }).press('Enter')
+  await page.getByRole('button', { name: 'Go back to revision 3' }).press('Enter')
+  await expect(page.getByText('Saved, revision 5')).toBeVisible()
+  await expect(lines).toContainText('"place"')
 
   // It is asked once before it is taken back.
   await page.getByRole('button', { name: 'Withdraw …' }).press('Enter')
@@ -149,6 +166,41 @@ test('two people write one draft: what each changed is brought together, and wha
   await expect(page.getByRole('button', { name: 'Withdraw …' })).toBeFocused()
   await page.keyboard.press('Enter')
   await asked.getByRole('button', { name: 'Withdraw' }).click()
-  await expect(page.getByText('withdrawn, revision 3')).toBeVisible()
+  await expect(page.getByText('withdrawn, revision 5')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('the editor speaks the draft that a schema names', async ({ page }) => {
+  for (const [draft, typed, keyword, words] of [
+    ['http://json-schema.org/draft-04/schema#', 'dependenc', 'dependencies', 'when a field is there'],
+    ['http://json-schema.org/draft-06/schema#', 'exampl', 'examples', 'Values as they really occur'],
+    ['https://json-schema.org/draft/2019-09/schema', 'dependentR', 'dependentRequired', 'another one is'],
+  ] as const) {
+    const { id } = await call(
+      'createDraft',
+      {
+        body: {
+          event_type: 'CraneGreased',
+          schema_text: JSON.stringify({ $schema: draft, type: 'object' }, null, 2),
+        },
+      },
+      server,
+    )
+    await page.goto(`/proposals/${id}`)
+    await expect(page.locator('[data-checks="ready"]')).toBeVisible()
+    await page.getByRole('textbox', { name: 'Schema' }).focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`"${typed}`)
+    const offered = page.locator('.suggest-widget').getByRole('option').filter({ hasText: keyword })
+    await expect(offered.first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Home')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+i')
+    await expect(page.locator('.monaco-hover').getByText(words)).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Time } from '@/components/event/time'
 import { announce } from '@/components/ui/announcer'
@@ -10,6 +11,10 @@ import { Passing } from '@/components/ui/passing'
 import { reviewQueries } from '@/lib/client/review-queries'
 import { useRestoreRevision } from '@/lib/client/review-mutations'
 import type { Draft } from '@/lib/contracts/draft'
+
+const RevisionDialog = dynamic(() => import('./revision-dialog').then((module) => module.RevisionDialog), {
+  ssr: false,
+})
 
 /** So many more are shown at a time. */
 const PART = 50
@@ -22,7 +27,7 @@ interface RevisionsBoxProps {
   after?: () => void
 }
 
-/** Every saved revision, and the way back to each. */
+/** Every saved revision, what was changed since, and the way back to each. */
 export function RevisionsBox({ draft, mayRestore, before, after }: RevisionsBoxProps) {
   const [open, setOpen] = useState(false)
   return (
@@ -37,7 +42,9 @@ export function RevisionsBox({ draft, mayRestore, before, after }: RevisionsBoxP
       {open ? (
         <RevisionList draft={draft} mayRestore={mayRestore} before={before} after={after} />
       ) : (
-        <p className="px-3 py-2 text-ink-3">Revision {draft.revision}; every saved one is kept.</p>
+        <p className="px-3 py-2 text-ink-3">
+          Revision {draft.revision}. Every saved one is kept, to compare and to go back to.
+        </p>
       )}
     </Box>
   )
@@ -47,6 +54,7 @@ function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
   const { data = [], isPending } = useQuery({ ...reviewQueries.revisions(draft.id), staleTime: 0 })
   const restore = useRestoreRevision(draft.id)
   const [shown, setShown] = useState(PART)
+  const [compared, setCompared] = useState<number | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const more = Math.min(PART, data.length - shown)
   async function goBack(number: number): Promise<void> {
@@ -87,15 +95,15 @@ function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
                 {only_documentation && ', only words'}
               </span>
             </span>
-            {mayRestore && index > 0 && (
+            {index > 0 && (
               <Button
                 size="small"
                 look="quiet"
-                aria-label={`Go back to revision ${revision}`}
+                aria-label={`Compare revision ${revision} with now`}
                 busy={restore.isPending}
-                onClick={() => void goBack(revision)}
+                onClick={() => setCompared(revision)}
               >
-                Go back
+                Compare{mayRestore && ' …'}
               </Button>
             )}
           </li>
@@ -110,6 +118,21 @@ function RevisionList({ draft, mayRestore, before, after }: RevisionsBoxProps) {
           </li>
         )}
       </ol>
+      {compared !== null && (
+        <RevisionDialog
+          draft={draft}
+          revision={compared}
+          onRestore={
+            mayRestore
+              ? () => {
+                  setCompared(null)
+                  void goBack(compared)
+                }
+              : null
+          }
+          onClose={() => setCompared(null)}
+        />
+      )}
     </>
   )
 }
