@@ -1,7 +1,7 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
@@ -34,10 +34,21 @@ interface DraftScreenProps {
   review: Review
   /** What has to be known before one goes on. */
   notice: ReactNode
+  /** What is asked of whoever writes it; first of all that stands beside the text. */
+  Asked: ComponentType<AskedProps>
+}
+
+/** The text as it is being written, and what can be done with it. */
+interface AskedProps {
+  readonly review: Review
+  readonly text: string
+  readonly onReveal: (pointer: string) => void
+  /** Undefined where one may not change it. */
+  readonly onFix: ((fix: Fix) => void) | undefined
 }
 
 /** The editor, and beside it everything that is known of the schema while it is written. */
-export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
+export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) {
   const { saver, snapshot } = useDraftSaver(draft, review.revision)
   const { values, status, revision } = snapshot
   const checks = useDraftKnowledge(draft, values)
@@ -123,6 +134,12 @@ export function DraftScreen({ draft, review, notice }: DraftScreenProps) {
           data-checks={checking}
           className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
         >
+          <Asked
+            review={review}
+            text={values.schema_text}
+            onReveal={reveal}
+            onFix={isOpen ? fix : undefined}
+          />
           <FindingsBox
             eventType={values.event_type}
             owner={draft.owner?.slug ?? null}

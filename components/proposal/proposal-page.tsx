@@ -5,6 +5,7 @@ import { parseAsBoolean, useQueryState } from 'nuqs'
 import { DraftScreen } from '@/components/draft/draft-screen'
 import { draftQueries } from '@/lib/client/draft-queries'
 import { reviewQueries } from '@/lib/client/review-queries'
+import { OpenThreadsBox } from './open-threads-box'
 import { OvertakenNotice } from './overtaken-notice'
 import { ProposalScreen } from './proposal-screen'
 
@@ -22,6 +23,7 @@ export function ProposalPage({ id }: { id: string }) {
       draft={draft}
       review={review}
       notice={draft.state === 'draft' ? <OvertakenNotice review={review} /> : null}
+      Asked={OpenThreadsBox}
     />
   )
 }

@@ -1,0 +1,126 @@
+'use client'
+
+import { useRef } from 'react'
+import { Time } from '@/components/event/time'
+import { pageHeading } from '@/components/shell/page-heading'
+import { Box } from '@/components/ui/box'
+import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Tag } from '@/components/ui/tag'
+import { useFocusBack } from '@/components/ui/use-focus-back'
+import { useReviewAct } from '@/lib/client/review-mutations'
+import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
+import type { Fix, PatchOperation } from '@/lib/domain/lint/finding'
+import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
+import { CommentWords } from './comment-words'
+import { fitSuggestion, suggestionWords } from './suggest-change'
+
+interface OpenThreadsBoxProps {
+  review: Review
+  /** The schema as it is being written. */
+  text: string
+  onReveal: (pointer: string) => void
+  /** Undefined where one may not change it. */
+  onFix: ((fix: Fix) => void) | undefined
+}
+
+/** What is still asked of whoever revises a proposal, beside the text in which they answer it. Where nothing is it says nothing. */
+export function OpenThreadsBox({ review, text, onReveal, onFix }: OpenThreadsBoxProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const open = review.threads.filter(({ resolved_at }) => resolved_at === null)
+  if (open.length === 0) return null
+  const apply = (thread: Thread, suggestion: Suggestion) => {
+    const parsed = parseSchemaText(text)
+    const schema = parsed.status === 'schema' ? parsed.schema : {}
+    const patch = fitSuggestion(suggestion, thread.opened_at, thread.pointer, schema) as PatchOperation[]
+    onFix?.({ title: 'Apply', patch })
+  }
+  return (
+    <Box title="Comments" aside={`${open.length} open`}>
+      <ul ref={list} tabIndex={-1} aria-label="Open comments" className="max-h-96 overflow-y-auto">
+        {open.map((thread) => (
+          <OpenThread
+            key={thread.id}
+            thread={thread}
+            review={review}
+            next={() => list.current ?? pageHeading()}
+            onReveal={() => onReveal(thread.pointer)}
+            onApply={onFix && !thread.is_gone ? (suggestion) => apply(thread, suggestion) : null}
+          />
+        ))}
+      </ul>
+    </Box>
+  )
+}
+
+interface OpenThreadProps {
+  thread: Thread
+  review: Review
+  /** Where the focus goes when it is resolved. */
+  next: () => HTMLElement | null
+  onReveal: () => void
+  onApply: ((suggestion: Suggestion) => void) | null
+}
+
+function OpenThread({ thread, review, next, onReveal, onApply }: OpenThreadProps) {
+  const act = useReviewAct(review.id)
+  const item = useRef<HTMLLIElement>(null)
+  useFocusBack(item, next)
+  return (
+    <li ref={item} className="flex flex-col gap-1.5 border-b border-line px-3 py-2 last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-2">
+        {thread.pointer === '' ? (
+          <span className="text-ink-2">the whole schema</span>
+        ) : (
+          <button
+            type="button"
+            onClick={onReveal}
+            className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+          >
+            {thread.pointer}
+          </button>
+        )}
+        {thread.is_gone && <Tag tone="risky">this field is gone</Tag>}
+        {review.allowed.includes('comment') && (
+          <Button
+            size="small"
+            look="quiet"
+            className="ml-auto"
+            busy={act.isPending}
+            onClick={() => act.mutate({ does: 'resolve', thread: thread.id, resolved: true })}
+          >
+            Resolve<span className="sr-only"> the comments on {thread.pointer || 'the whole schema'}</span>
+          </Button>
+        )}
+      </div>
+      {thread.comments.map(({ id, by, at, body, suggestion }) => (
+        <div key={id} className="flex flex-col items-start gap-1">
+          <p className="text-ink-3">
+            <span className="font-medium text-ink">{by.name || 'Somebody'}</span> <Time at={at} />
+          </p>
+          {body !== '' && <CommentWords body={body} names={review.mentioned_names} />}
+          {suggestion && (
+            <>
+              <CodeBlock
+                label="Suggested change"
+                className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5"
+              >
+                {suggestionWords(suggestion)}
+              </CodeBlock>
+              {onApply && (
+                <Button size="small" onClick={() => onApply(suggestion)}>
+                  Apply
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+      ))}
+      {act.error && (
+        <p role="alert" className="text-breaking">
+          ✕ {act.error.message}
+        </p>
+      )}
+    </li>
+  )
+}
