@@ -94,6 +94,12 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(jonas).toHaveURL(address)
   await expect(jonas.getByText('▲ Tomas Okafor asked for changes')).toBeVisible()
   await jonas.getByRole('link', { name: 'Revise' }).click()
+  // What was asked for stands beside the text, and leads to its place there.
+  const asked = jonas.getByRole('list', { name: 'Open comments' })
+  await expect(asked.getByText('How long may it be?')).toBeVisible()
+  await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeAttached()
+  await asked.getByRole('button', { name: '/properties/branch', exact: true }).press('Enter')
+  await expect(jonas.getByRole('textbox', { name: 'Schema' })).toBeFocused()
   // Its other documents are edited, too.
   await jonas.getByRole('link', { name: 'Examples' }).click()
   await expect(jonas.getByRole('textbox', { name: 'Examples' })).toBeAttached()
@@ -186,4 +192,50 @@ test('two people agree on the next version, and whoever consumes it is told', as
   await expect(ines.getByText('your team consumes it').first()).toBeVisible()
   await ines.getByRole('button', { name: 'Mark all as read' }).click()
   await expect(ines.getByText('nothing new')).toBeVisible()
+})
+
+test('a suggestion is written at leisure, and changes only what it is about', async ({ browser }) => {
+  const jonas = await signIn(browser, 'Jonas Weber')
+  const tomas = await signIn(browser, 'Tomas Okafor')
+  const schema = { type: 'object', properties: { note: { type: 'string', description: 'What' } } }
+  const made = await jonas.request.post('/api/v1/proposals', {
+    data: { event_type: 'DeskReserved', schema_text: JSON.stringify(schema, null, 2) },
+  })
+  const { id, revision } = (await made.json()) as { id: string; revision: number }
+  await jonas.goto(`/proposals/${id}`)
+  await jonas.getByRole('button', { name: 'Hand in for review' }).click()
+  await expect(jonas.getByText('in review, revision')).toBeVisible()
+
+  await tomas.goto(`/proposals/${id}`)
+  const asked = tomas.getByRole('dialog', { name: 'Comment' })
+  await tomas.getByRole('button', { name: 'Comment on note' }).click()
+  await asked.getByRole('textbox', { name: /^Comment/ }).fill('Bounded, please')
+  await asked.getByText('Suggest a change').click()
+  await asked
+    .getByLabel('What should stand here')
+    .fill(JSON.stringify({ ...schema.properties.note, maxLength: 40 }))
+  // Escape is soon pressed: what was written is there again.
+  await tomas.keyboard.press('Escape')
+  await expect(asked).toBeHidden()
+  await tomas.getByRole('button', { name: 'Comment on note' }).click()
+  await expect(asked.getByRole('textbox', { name: /^Comment/ })).toHaveValue('Bounded, please')
+  await expect(asked.getByLabel('What should stand here')).toHaveValue(/"maxLength":40/)
+  await asked.getByRole('button', { name: 'Comment now' }).click()
+  await expect(tomas.getByText('/properties/note/maxLength becomes 40')).toBeVisible()
+
+  // The author says better what it means before they apply it: both stay.
+  const said = { type: 'object', properties: { note: { type: 'string', description: 'What is said' } } }
+  const changed = await jonas.request.patch(`/api/v1/proposals/${id}`, {
+    data: { schema_text: JSON.stringify(said, null, 2) },
+    headers: { 'if-match': `"${revision}"` },
+  })
+  expect(changed.status()).toBe(200)
+  await jonas.reload()
+  await jonas.getByRole('article', { name: /note/ }).getByRole('button', { name: 'Apply' }).click()
+  await expect(jonas.getByText('1 resolved')).toBeVisible()
+  const draft = await call('getDraft', { params: { id } }, server)
+  expect(JSON.parse(draft.schema_text)).toEqual({
+    ...said,
+    properties: { note: { ...said.properties.note, maxLength: 40 } },
+  })
 })

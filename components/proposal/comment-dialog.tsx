@@ -25,15 +25,23 @@ export interface CommentedPlace {
   readonly revision: number
 }
 
+/** What was written and not said, by the pointer of its place; a wish is of one revision. */
+export type UnsaidComments = Map<
+  string,
+  { readonly body: string; readonly wish: string; readonly revision: number }
+>
+
 interface CommentDialogProps {
   draft: Draft
   review: Review
   place: CommentedPlace
+  /** Kept over closing: Escape, or a click beside it, is soon done. */
+  unsaid: UnsaidComments
   onClose: () => void
 }
 
 /** Says something about a place, perhaps with a change the author can apply: now, or with the rest of a review. */
-export function CommentDialog({ draft, review, place, onClose }: CommentDialogProps) {
+export function CommentDialog({ draft, review, place, unsaid, onClose }: CommentDialogProps) {
   const proposal = draft.id
   // It may wait for a review that is handed in later.
   const inReview = review.allowed.includes('approve') || review.allowed.includes('request-changes')
@@ -43,7 +51,17 @@ export function CommentDialog({ draft, review, place, onClose }: CommentDialogPr
   const [complaint, setComplaint] = useState<string | null>(null)
   const value = valueAt(schema, pointer)
   const field = fieldAt(pointer)
+  const now = value === undefined ? '' : JSON.stringify(value, null, 2)
+  const left = unsaid.get(pointer)
+  const wish = left?.revision === revision ? left.wish : now
 
+  function keep(form: FormData): void {
+    unsaid.set(pointer, { body: formText(form, 'body'), wish: formText(form, 'wish'), revision })
+  }
+  function done(): void {
+    unsaid.delete(pointer)
+    onClose()
+  }
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
@@ -52,9 +70,9 @@ export function CommentDialog({ draft, review, place, onClose }: CommentDialogPr
     if (submitter?.value === 'later') {
       const pending = pendingComments(proposal)
       pending.write([...pending.read(), comment])
-      return onClose()
+      return done()
     }
-    act.mutate({ does: 'comment', comment }, { onSuccess: onClose })
+    act.mutate({ does: 'comment', comment }, { onSuccess: done })
   }
   function readForm(form: FormData): NewComment | string {
     const body = formText(form, 'body').trim()
@@ -83,24 +101,38 @@ export function CommentDialog({ draft, review, place, onClose }: CommentDialogPr
         </code>
       }
     >
-      <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
+      <form
+        onSubmit={submit}
+        onChange={(event) => keep(new FormData(event.currentTarget))}
+        className="flex flex-col gap-3"
+        noValidate
+      >
         <FormProblem>{problem}</FormProblem>
         <Field label="Comment" optional={value !== undefined}>
-          {(control) => <Textarea ref={words} name="body" rows={3} maxLength={10_000} {...control} />}
+          {(control) => (
+            <Textarea
+              ref={words}
+              name="body"
+              rows={3}
+              maxLength={10_000}
+              defaultValue={left?.body}
+              {...control}
+            />
+          )}
         </Field>
         <MentionOffers draft={draft} review={review} words={words} />
         {value !== undefined && pointer !== '' && (
-          <details>
+          <details open={wish !== now}>
             <summary className="min-h-6 cursor-pointer text-ink-2">Suggest a change</summary>
             <div className="flex flex-col gap-2 pt-2">
               <Field label="What should stand here" hint="The author applies it with one click.">
                 {(control) => (
                   <Textarea
                     name="wish"
-                    rows={Math.min(10, JSON.stringify(value, null, 2).split('\n').length + 1)}
+                    rows={Math.min(10, now.split('\n').length + 1)}
                     className="font-mono text-xs"
                     spellCheck={false}
-                    defaultValue={JSON.stringify(value, null, 2)}
+                    defaultValue={wish}
                     {...control}
                   />
                 )}

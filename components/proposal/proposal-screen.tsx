@@ -25,7 +25,7 @@ import type { Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
 import { isRevisable } from '@/lib/domain/review/proposal-state'
 import { ApprovalBox } from './approval-box'
-import type { CommentedPlace } from './comment-dialog'
+import type { CommentedPlace, UnsaidComments } from './comment-dialog'
 import { ChangeSentence } from './change-sentence'
 import { ConsumersBox } from './consumers-box'
 import { EvidenceBox } from './evidence-box'
@@ -46,6 +46,7 @@ const CommentDialog = dynamic(() => import('./comment-dialog').then((module) => 
 export function ProposalScreen({ draft, review }: { draft: Draft; review: Review }) {
   useFreshDraft(draft, review)
   const [commentOn, setCommentOn] = useState<CommentedPlace | null>(null)
+  const [unsaid] = useState((): UnsaidComments => new Map())
   const [witness, setWitness] = useState<number | null>(null)
   const values = useMemo(() => valuesOf(draft), [draft])
   const { findings, verdict, suggestedLabel, broken, status } = useDraftKnowledge(draft, values)
@@ -140,7 +141,13 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
         </aside>
       </div>
       {commentOn !== null && (
-        <CommentDialog draft={draft} review={review} place={commentOn} onClose={() => setCommentOn(null)} />
+        <CommentDialog
+          draft={draft}
+          review={review}
+          place={commentOn}
+          unsaid={unsaid}
+          onClose={() => setCommentOn(null)}
+        />
       )}
     </>
   )
