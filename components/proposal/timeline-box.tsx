@@ -1,9 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
+import { Passing } from '@/components/ui/passing'
 import type { ProposalEntry, Review } from '@/lib/contracts/proposal'
 import { CommentWords } from './comment-words'
 
@@ -30,12 +31,21 @@ const GLYPHS: Record<ProposalEntry['event'], string> = {
   reopen: '↺',
 }
 
+/** What is done to one revision, and not to the proposal as it stands. */
+const OF_A_REVISION: ReadonlySet<ProposalEntry['event']> = new Set([
+  'revise',
+  'submit',
+  'approve',
+  'request-changes',
+])
+
 /** What is older stands behind a button: who comes back wants the end. */
 const LATEST = 12
 
 /** What happened, first to last; saves in a row are one line. */
 export function TimelineBox({ entries, mentioned_names: mentionedNames }: Review) {
   const [isWhole, setWhole] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
   const all = entries.filter(({ event }, i) => event !== 'revise' || entries[i + 1]?.event !== 'revise')
   const shown = isWhole ? all : all.slice(-LATEST)
   const earlier = all.length - shown.length
@@ -43,15 +53,17 @@ export function TimelineBox({ entries, mentioned_names: mentionedNames }: Review
     <Box title="Timeline">
       {earlier > 0 && (
         <div className="px-1.5 pt-2">
-          <Button size="small" look="quiet" onClick={() => setWhole(true)}>
-            Show {earlier} earlier
-          </Button>
+          <Passing next={() => list.current}>
+            <Button size="small" look="quiet" onClick={() => setWhole(true)}>
+              Show {earlier} earlier
+            </Button>
+          </Passing>
         </div>
       )}
       {shown.length === 0 ? (
         <p className="px-3 py-2.5 text-ink-3">Nothing has happened since it was begun.</p>
       ) : (
-        <ol className="flex flex-col gap-1.5 px-3 py-2.5">
+        <ol ref={list} tabIndex={-1} className="flex flex-col gap-1.5 px-3 py-2.5">
           {shown.map((entry) => (
             <li key={entry.id} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-1.5">
               <span aria-hidden className="text-center text-ink-3">
@@ -60,9 +72,7 @@ export function TimelineBox({ entries, mentioned_names: mentionedNames }: Review
               <span>
                 <span className="font-medium">{entry.by.name || 'Somebody'}</span> {WORDS[entry.event]}{' '}
                 <span className="text-ink-3">
-                  {entry.event === 'revise' || entry.event === 'approve' || entry.event === 'submit'
-                    ? `revision ${entry.revision}, `
-                    : ''}
+                  {OF_A_REVISION.has(entry.event) && `revision ${entry.revision}, `}
                   <Time at={entry.at} />
                 </span>
               </span>
