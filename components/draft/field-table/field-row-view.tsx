@@ -7,6 +7,9 @@ import { COLUMNS, GRID, ROW_HEIGHT, type ColumnId } from './columns'
 import { CELL, Marks, RequiredCell, TypeCell } from './field-cells'
 import { TextCellEditor } from './text-cell-editor'
 
+/** Levels deeper than this one are not set in further, and say which they are: the name would have no room. */
+const MOST_INDENTED = 6
+
 /** What one does in a row. */
 export interface RowActions {
   /** A cell got the focus or was clicked. */
@@ -87,7 +90,7 @@ function DrawnFieldRow(props: FieldRowViewProps) {
           row.marks.deprecated && 'line-through',
         )}
       >
-        {row.name}
+        {row.name || '""'}
       </span>
       {props.finding && (
         <span title={props.finding.words} className={classNames('ml-1.5 shrink-0', props.finding.tone)}>
@@ -116,7 +119,15 @@ function DrawnFieldRow(props: FieldRowViewProps) {
           isText ? 'col-span-full !cursor-pointer' : '',
           active !== null ? 'bg-accent-soft' : row.depth === 0 ? 'bg-sunken' : 'bg-surface',
         ),
-        <span className="flex min-w-0 flex-1 items-center" style={{ paddingLeft: `${row.depth * 1.125}rem` }}>
+        <span
+          className="flex min-w-0 flex-1 items-center"
+          style={{ paddingLeft: `${Math.min(row.depth, MOST_INDENTED) * 1.125}rem` }}
+        >
+          {row.depth > MOST_INDENTED && (
+            <span title={`level ${row.depth}`} className="mr-1.5 shrink-0 text-xs text-ink-3">
+              {row.depth}
+            </span>
+          )}
           {editing === 'name' ? (
             <TextCellEditor
               label={`Name of ${row.name}`}
