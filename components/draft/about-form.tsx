@@ -73,7 +73,7 @@ function TypeFields({ values, readOnly, onChange }: Omit<AboutFormProps, 'isNew'
           />
         )}
       </Field>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)] gap-2">
         <Field label="Kind">
           {(control) => (
             <Select

@@ -24,7 +24,7 @@ export const instantSchema = z.iso
 export function textSchema(maxLength: number) {
   return z
     .string()
-    .max(maxLength)
+    .max(maxLength, `at most ${maxLength.toLocaleString('en')} characters`)
     .refine((text) => !text.includes('\u0000') && !/\p{Cs}/u.test(text), 'no NUL, no lone surrogates')
 }
 
