@@ -104,6 +104,7 @@ function runsOf<T>(events: readonly T[], areAlike: (a: T, b: T) => boolean): T[]
 export function revisionsIn({ data, numbers = NO_NUMBERS }: EntityEvent): Revisions {
   return revisionsOf({ value: data, numbers })
 }
+
 /** The history of one entity as a sequence of differences. */
 export function entityHistory<T extends EntityEvent>(events: readonly T[]): EntityStep<T>[] {
   let before: ExactJson | undefined
