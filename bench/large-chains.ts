@@ -32,11 +32,14 @@ try {
     const { first, texts } = largeChain(shape, events, Date.now() - 86_400_000)
     say(`\nSending ${texts.length} events, ${shape} …`)
     await sendInOrder(server.origin, TOKEN, texts)
+    const memory = [server.peakMemory()]
     const answer = await fetch(`${server.origin}/api/v1/events/${first}/chain/columns`)
     const { length } = await answer.text()
+    memory.push(server.peakMemory())
     const begun = performance.now()
     await (await fetch(`${server.origin}/api/v1/events/${first}/expectations`)).text()
     line(`${shape}: what should come next, ms`, (performance.now() - begun).toFixed(0), '≤ 3,000')
+    memory.push(server.peakMemory())
     const seen = await openChain(`${server.origin}/events/${first}?fold=false`)
     line(`${shape}: first rows, ms`, seen.firstRowsMs.toFixed(0), '≤ 1,500')
     line('  the whole chain, ms; rows', `${seen.wholeMs.toFixed(0)}; ${seen.rows}`, '')
@@ -50,8 +53,13 @@ try {
       line(`  ${what}`, `${longestFrameMs.toFixed(0)}, ${visibleMs.toFixed(0)}`, targetOf(what))
     line('  heap, MB', seen.heapMb.toFixed(0), '≤ 300')
     line('  answer, MB before compression', (length / 1e6).toFixed(1), '')
+    memory.push(server.peakMemory())
+    line(
+      '  peak MB of node: sent, read, judged, opened',
+      memory.map((peak) => peak.toFixed(0)).join(', '),
+      '≤ 600',
+    )
   }
-  line('resident memory of node, peak MB', server.peakMemory().toFixed(0), '')
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })
