@@ -5,15 +5,14 @@ import { Time } from '@/components/event/time'
 import { pageHeading } from '@/components/shell/page-heading'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
-import { CodeBlock } from '@/components/ui/code-block'
 import { Tag } from '@/components/ui/tag'
 import { useFocusBack } from '@/components/ui/use-focus-back'
 import { useReviewAct } from '@/lib/client/review-mutations'
 import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
-import type { Fix, PatchOperation } from '@/lib/domain/lint/finding'
-import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
+import type { Fix } from '@/lib/domain/lint/finding'
 import { CommentWords } from './comment-words'
-import { fitSuggestion, suggestionWords } from './suggest-change'
+import { suggestedFix } from './suggest-change'
+import { SuggestedChange } from './suggested-change'
 
 interface OpenThreadsBoxProps {
   review: Review
@@ -29,12 +28,6 @@ export function OpenThreadsBox({ review, text, onReveal, onFix }: OpenThreadsBox
   const list = useRef<HTMLUListElement>(null)
   const open = review.threads.filter(({ resolved_at }) => resolved_at === null)
   if (open.length === 0) return null
-  const apply = (thread: Thread, suggestion: Suggestion) => {
-    const parsed = parseSchemaText(text)
-    const schema = parsed.status === 'schema' ? parsed.schema : {}
-    const patch = fitSuggestion(suggestion, thread.opened_at, thread.pointer, schema) as PatchOperation[]
-    onFix?.({ title: 'Apply', patch })
-  }
   return (
     <Box title="Comments" aside={`${open.length} open`}>
       <ul ref={list} tabIndex={-1} aria-label="Open comments" className="max-h-96 overflow-y-auto">
@@ -45,7 +38,9 @@ export function OpenThreadsBox({ review, text, onReveal, onFix }: OpenThreadsBox
             review={review}
             next={() => list.current ?? pageHeading()}
             onReveal={() => onReveal(thread.pointer)}
-            onApply={onFix && !thread.is_gone ? (suggestion) => apply(thread, suggestion) : null}
+            onApply={
+              onFix && !thread.is_gone ? (suggestion) => onFix(suggestedFix(text, thread, suggestion)) : null
+            }
           />
         ))}
       </ul>
@@ -100,19 +95,7 @@ function OpenThread({ thread, review, next, onReveal, onApply }: OpenThreadProps
           </p>
           {body !== '' && <CommentWords body={body} names={review.mentioned_names} />}
           {suggestion && (
-            <>
-              <CodeBlock
-                label="Suggested change"
-                className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5"
-              >
-                {suggestionWords(suggestion)}
-              </CodeBlock>
-              {onApply && (
-                <Button size="small" onClick={() => onApply(suggestion)}>
-                  Apply
-                </Button>
-              )}
-            </>
+            <SuggestedChange suggestion={suggestion} onApply={onApply && (() => onApply(suggestion))} />
           )}
         </div>
       ))}

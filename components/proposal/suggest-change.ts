@@ -1,7 +1,9 @@
-import type { Suggestion } from '@/lib/contracts/proposal'
+import type { Suggestion, Thread } from '@/lib/contracts/proposal'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { appendPointer, isWithin, pointerTokens, valueAt } from '@/lib/domain/json/pointer'
+import type { Fix, PatchOperation } from '@/lib/domain/lint/finding'
+import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 
 /** What nests deeper is replaced as a whole. */
 const MAX_DEPTH = 100
@@ -86,6 +88,20 @@ function requiredStep(schema: Json, { parent, name }: { parent: string; name: st
   if (names.includes(name) === wanted) return []
   const value = wanted ? [...names, name] : names.filter((one) => one !== name)
   return [{ op: before === undefined ? ('add' as const) : ('replace' as const), path, value }]
+}
+
+/** What applying a suggestion does to a schema's text as it is written now. */
+export function suggestedFix(
+  schemaText: string,
+  { opened_at, pointer }: Pick<Thread, 'opened_at' | 'pointer'>,
+  suggestion: Suggestion,
+): Fix {
+  const parsed = parseSchemaText(schemaText)
+  const schema = parsed.status === 'schema' ? parsed.schema : {}
+  return {
+    title: 'Apply',
+    patch: fitSuggestion(suggestion, opened_at, pointer, schema) as PatchOperation[],
+  }
 }
 
 /** A change in a line a step: `/properties/a/maxLength becomes 3`. */

@@ -5,7 +5,6 @@ import { flushSync } from 'react-dom'
 import { Time } from '@/components/event/time'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
 import { Button } from '@/components/ui/button'
-import { CodeBlock } from '@/components/ui/code-block'
 import { Textarea } from '@/components/ui/input'
 import { Tag } from '@/components/ui/tag'
 import { UntilFound } from '@/components/ui/until-found'
@@ -14,10 +13,9 @@ import { formText } from '@/lib/client/form-text'
 import { useApplySuggestion, useReviewAct } from '@/lib/client/review-mutations'
 import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
 import type { Draft } from '@/lib/contracts/draft'
-import type { PatchOperation } from '@/lib/domain/lint/finding'
-import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { CommentWords } from './comment-words'
-import { fitSuggestion, suggestionWords } from './suggest-change'
+import { suggestedFix } from './suggest-change'
+import { SuggestedChange } from './suggested-change'
 
 /** In a longer thread the comments between the first and the last ones stand behind a button. */
 const LONG = 8
@@ -55,10 +53,8 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
     act.mutate({ does: 'comment', comment }, { onSuccess: () => form.reset() })
   }
   function applyNow(suggestion: Suggestion): void {
-    const parsed = parseSchemaText(draft.schema_text)
-    const schema = parsed.status === 'schema' ? parsed.schema : {}
-    const patch = fitSuggestion(suggestion, thread.opened_at, thread.pointer, schema) as PatchOperation[]
-    const schemaText = applyFixToText(draft.schema_text, { title: '', patch })
+    const fix = suggestedFix(draft.schema_text, thread, suggestion)
+    const schemaText = applyFixToText(draft.schema_text, fix)
     apply.mutate({ revision: draft.revision, schemaText, thread: thread.id })
   }
   const draw = (comment: Thread['comments'][number]) => (
@@ -180,16 +176,7 @@ function ThreadComment({ comment, names, busy, onApply }: ThreadCommentProps) {
       </p>
       {comment.body !== '' && <CommentWords body={comment.body} names={names} />}
       {comment.suggestion && (
-        <div className="mt-1.5 flex flex-col items-start gap-1.5">
-          <CodeBlock label="Suggested change" className="max-h-40 w-full rounded-md bg-sunken px-2.5 py-1.5">
-            {suggestionWords(comment.suggestion)}
-          </CodeBlock>
-          {onApply && (
-            <Button size="small" busy={busy} onClick={onApply}>
-              Apply
-            </Button>
-          )}
-        </div>
+        <SuggestedChange className="mt-1.5" suggestion={comment.suggestion} busy={busy} onApply={onApply} />
       )}
     </li>
   )
