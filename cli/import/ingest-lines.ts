@@ -1,13 +1,12 @@
 import type { ApiOptions } from '@/lib/client/api'
 import type { Receipt } from '@/lib/contracts/event'
+import { isBlankLine } from '@/lib/domain/envelope/split-messages'
 import { readLines } from '../read-lines'
 import { sendPatiently } from '../send-patiently'
 
 /** Lines a request; the server takes 5,000 and 10 MiB. */
 const BATCH_LINES = 1_000
 const BATCH_CHARACTERS = 2_000_000
-/** White space of JSON alone: what else stands on a line is a message, however odd. */
-const BLANK = /^[ \t\r]*$/
 
 /** A line that was not sent, by its number in the stream, and why. */
 interface UnreadLine {
@@ -48,7 +47,7 @@ export async function ingestLines(
       continue
     }
     const text = number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text
-    if (BLANK.test(text)) continue
+    if (isBlankLine(text)) continue
     batch.push(text)
     characters += text.length
     if (batch.length >= BATCH_LINES || characters >= BATCH_CHARACTERS) await send()

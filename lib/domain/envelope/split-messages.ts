@@ -48,12 +48,17 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09
 }
 
+/** Whether a line of NDJSON holds no message. */
+export function isBlankLine(line: string): boolean {
+  return BLANK.test(line)
+}
+
 /** The non-blank lines of an NDJSON body, without their line ends (LF or CRLF). */
 export function splitLines(body: string): Message[] {
   const messages: Message[] = []
   for (const line of body.split('\n')) {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (!BLANK.test(text)) messages.push({ text })
+    if (!isBlankLine(text)) messages.push({ text })
   }
   return messages
 }
