@@ -37,11 +37,6 @@ export function joinTexts(texts: readonly (string | null)[]): string {
   return texts.map((text) => text ?? '').join(SEPARATOR)
 }
 
-/** Array literal of numbers. */
-export function numberArray(numbers: readonly number[]): string {
-  return `{${numbers.join(',')}}`
-}
-
 /** SQL for the array of the texts of one joined parameter. */
 export function textsOf(parameter: number): string {
   return `string_to_array($${parameter}::text, E'\\x1e')`

@@ -1,5 +1,6 @@
 import 'server-only'
-import { joinTexts, microseconds, numberArray, textsOf } from './event-columns'
+import { integers } from './binary-arrays'
+import { joinTexts, microseconds, textsOf } from './event-columns'
 import type { Database } from './event-receive-store'
 
 /** The content of a stored event, as far as it still has one. */
@@ -44,7 +45,7 @@ export async function countDeliveries(db: Database, counts: ReadonlyMap<string, 
     `INSERT INTO events.delivery AS d (event_id, count, last_at)
      SELECT id COLLATE "C", count, now() FROM unnest(${textsOf(1)}, $2::int[]) AS u(id, count) ORDER BY 1
      ON CONFLICT (event_id) DO UPDATE SET count = d.count + excluded.count, last_at = excluded.last_at`,
-    [joinTexts([...counts.keys()]), numberArray([...counts.values()])],
+    [joinTexts([...counts.keys()]), integers([...counts.values()])],
   )
 }
 

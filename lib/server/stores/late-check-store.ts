@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg'
 import type { Validity } from '@/lib/contracts/event'
 import type { Violation } from '@/lib/contracts/problem-details'
 import { pool, type Transaction } from '@/lib/server/database/connection'
-import { joinTexts, numberArray, textsOf, TRAIT, validityCode } from './event-columns'
+import { smallints } from './binary-arrays'
+import { joinTexts, textsOf, TRAIT, validityCode } from './event-columns'
 
 /** Events, and characters of their data, in memory at a time. */
 const BATCH = 500
@@ -206,7 +207,7 @@ async function insertJudgements(
     [
       typeId,
       joinTexts(judged.map(({ event }) => event.eventId)),
-      numberArray(judged.map(({ validity }) => validityCode(validity))),
+      smallints(judged.map(({ validity }) => validityCode(validity))),
       joinTexts(judged.map(({ problems }) => (problems.length === 0 ? null : JSON.stringify(problems)))),
       joinTexts(judged.map(({ event }) => event.createdAt)),
       joinTexts(judged.map(({ event }) => event.receivedAt)),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { pool } from '@/lib/server/database/connection'
+import { hourOf } from './event-columns'
 import type { Database } from './event-receive-store'
 
 /** Rows of a table of counts: how many a full count finds, and how many of them stood otherwise and were put right. */
@@ -28,7 +29,7 @@ const HOURLY: CountTable = {
   latest: 'last_received_at',
   since: 'hour >= $1::timestamptz',
   actual: `
-    SELECT type_id, date_trunc('hour', received_at, 'UTC') AS hour, version_id, validity,
+    SELECT type_id, ${hourOf('received_at')} AS hour, version_id, validity,
       coalesce(producer, '') AS producer, coalesce(owner_id, '') AS owner_id, count(*) AS count,
       max(received_at) AS last_received_at
     FROM events.event WHERE received_at >= $1::timestamptz GROUP BY 1, 2, 3, 4, 5, 6`,
@@ -49,7 +50,7 @@ const EDGES: CountTable = {
   key: ['from_type_id', 'hour', 'from_version_id', 'to_type_id', 'to_producer', 'delay'],
   since: 'hour >= $1::timestamptz',
   actual: `
-    SELECT p.type_id AS from_type_id, date_trunc('hour', p.received_at, 'UTC') AS hour,
+    SELECT p.type_id AS from_type_id, ${hourOf('p.received_at')} AS hour,
       p.version_id AS from_version_id, e.type_id AS to_type_id, coalesce(e.producer, '') AS to_producer,
       events.delay_bucket(p.created_at, e.created_at) AS delay, count(*) AS count
     FROM events.event e JOIN events.event_key p ON p.event_id = e.parent_event_id
@@ -62,12 +63,12 @@ const EDGES: CountTable = {
   more: {
     by: ['from_type_id', 'hour', 'from_version_id'],
     rows: `
-      SELECT p.type_id AS from_type_id, date_trunc('hour', p.received_at, 'UTC') AS hour,
+      SELECT p.type_id AS from_type_id, ${hourOf('p.received_at')} AS hour,
         p.version_id AS from_version_id
       FROM events.event_key p JOIN events.event_key c ON c.chain_id = p.chain_id
       WHERE p.received_at >= $1::timestamptz AND c.received_at < $1::timestamptz
       UNION
-      SELECT p.type_id, date_trunc('hour', p.received_at, 'UTC'), p.version_id
+      SELECT p.type_id, ${hourOf('p.received_at')}, p.version_id
       FROM events.event_key p JOIN events.event_key c ON c.chain_id = p.event_id
       WHERE p.received_at >= $1::timestamptz AND c.received_at < $1::timestamptz`,
   },
