@@ -4,30 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, type ApiOptions } from '@/lib/client/api'
 import type { Json } from '@/lib/domain/json/json'
-import { useTestDatabase } from '@/lib/server/database/testing/test-database'
-import { serveDoor } from '@/lib/server/http/testing/serve-door'
-import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { useServedDoor } from '@/lib/server/http/testing/use-served-door'
 import { importFolder, type FileOutcome } from './import-folder'
 import { ownEnvelope, readMapping, type Mapping } from './mapping'
 
-const token = 'token-of-the-tests'
 let folder: string
-
-/** The API under test, set before each group's tests run. */
-function useServer(): () => ApiOptions {
-  useTestDatabase()
-  let served: Awaited<ReturnType<typeof serveDoor>>
-  beforeAll(async () => {
-    process.env.PASTTENSE_TOKEN = token
-    served = await serveDoor()
-  })
-  afterAll(async () => {
-    await served.close()
-    await closeReceiver()
-    delete process.env.PASTTENSE_TOKEN
-  })
-  return () => ({ origin: served.origin, token })
-}
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'pasttense-import-'))
@@ -59,7 +40,7 @@ async function run(api: ApiOptions, mapping: Mapping): Promise<Record<string, Fi
 }
 
 describe('a folder with good, bad and repeated files', () => {
-  const api = useServer()
+  const api = useServedDoor()
   const mapping: Mapping = { ...ownEnvelope, owner: 'cards team', domain: 'sales/eu' }
 
   beforeAll(() => {
@@ -167,7 +148,7 @@ describe('a folder with good, bad and repeated files', () => {
 const eiffel = path.resolve(process.cwd(), '../shared/data/eiffel')
 
 describe.runIf(existsSync(eiffel))('the Eiffel protocol', () => {
-  const api = useServer()
+  const api = useServedDoor()
   const mapping = readMapping(
     JSON.parse(readFileSync(path.join(process.cwd(), 'cli/import/mappings/eiffel.json'), 'utf8')) as Json,
   ) as Mapping

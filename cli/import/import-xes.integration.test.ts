@@ -1,28 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { call } from '@/lib/client/api'
-import { useTestDatabase } from '@/lib/server/database/testing/test-database'
-import { serveDoor } from '@/lib/server/http/testing/serve-door'
-import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { useServedDoor } from '@/lib/server/http/testing/use-served-door'
 import { seeded } from '@/lib/server/ingest/testing/seeded'
 import { importXes } from './import-xes'
 
-const token = 'token-of-the-tests'
-useTestDatabase()
-let served: Awaited<ReturnType<typeof serveDoor>>
+const door = useServedDoor()
 const folder = mkdtempSync(path.join(tmpdir(), 'pasttense-xes-'))
-beforeAll(async () => {
-  process.env.PASTTENSE_TOKEN = token
-  served = await serveDoor()
-})
-afterAll(async () => {
-  await served.close()
-  await closeReceiver()
-  delete process.env.PASTTENSE_TOKEN
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the flows of an imported process log are exactly its directly-follows counts', async () => {
   const random = seeded(11)
@@ -51,7 +38,7 @@ test('the flows of an imported process log are exactly its directly-follows coun
     .join('\n')
   const file = path.join(folder, 'claims.xes')
   writeFileSync(file, `<?xml version="1.0" encoding="UTF-8"?>\n<log>${xes}</log>`)
-  const api = { origin: served.origin, token }
+  const api = door()
 
   expect(await importXes(file, api, Date.now())).toMatchObject({ file: 'claims.xes', status: 'done' })
   expect(await importXes(file, api, Date.now())).toMatchObject({ status: 'unchanged' })

@@ -1,24 +1,11 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { call } from '@/lib/client/api'
-import { useTestDatabase } from '@/lib/server/database/testing/test-database'
-import { serveDoor } from '@/lib/server/http/testing/serve-door'
-import { closeReceiver } from '@/lib/server/ingest/current-receiver'
+import { useServedDoor } from '@/lib/server/http/testing/use-served-door'
 import { envelope } from '@/lib/server/ingest/testing/received'
 import { ingestLines } from './ingest-lines'
 
-const token = 'token-of-the-tests'
-useTestDatabase()
-let served: Awaited<ReturnType<typeof serveDoor>>
-beforeAll(async () => {
-  process.env.PASTTENSE_TOKEN = token
-  served = await serveDoor()
-})
-afterAll(async () => {
-  await served.close()
-  await closeReceiver()
-  delete process.env.PASTTENSE_TOKEN
-})
+const door = useServedDoor()
 
 test('every line of a stream is sent to the letter, and what is none is told of', async () => {
   const line = (id: string, note: string) => JSON.stringify(envelope({ id, data: { note } }))
@@ -31,7 +18,7 @@ test('every line of a stream is sent to the letter, and what is none is told of'
     Buffer.from([0x7b, 0xff, 0x7d, 0x0a]),
     Buffer.from(`\u00a0\n${line('last', 'x')}`),
   ])
-  const api = { origin: served.origin, token }
+  const api = door()
   const told: object[] = []
   const counts = await ingestLines(
     Readable.from([bytes.subarray(0, 40), bytes.subarray(40)]),
