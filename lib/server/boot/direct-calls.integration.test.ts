@@ -11,7 +11,8 @@ let http: HttpServer
 beforeAll(async () => {
   http = await HttpServer.listen(0, '127.0.0.1')
   http.serve(async (request, response) => {
-    if (await answerDirectly(request, response)) return
+    const answered = answerDirectly(request, response)
+    if (answered) return answered
     response.writeHead(299).end('somebody else')
   })
 })

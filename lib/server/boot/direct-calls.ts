@@ -30,16 +30,15 @@ const calls = Object.entries(handlers).map(([id, handle]) => {
   return { method, tokens: `/api/v1${template}`.split('/'), handle }
 })
 
-/** Answers a request that is one of these calls; false where it is none, and nothing was done. */
-export async function answerDirectly(incoming: IncomingMessage, response: ServerResponse): Promise<boolean> {
+/** Answers a request that is one of these calls; null where it is none, and nothing was done. */
+export function answerDirectly(incoming: IncomingMessage, response: ServerResponse): Promise<void> | null {
   const segments = (incoming.url ?? '').split('?', 1)[0]!.split('/')
   const call = calls.find(
     ({ method, tokens }) =>
       method === incoming.method && tokens.length === segments.length && fits(tokens, segments),
   )
-  if (!call) return false
-  await send(await call.handle(askedOver(incoming, response)), incoming, response)
-  return true
+  if (!call) return null
+  return call.handle(askedOver(incoming, response)).then((answer) => send(answer, incoming, response))
 }
 
 function fits(tokens: readonly string[], segments: readonly string[]): boolean {

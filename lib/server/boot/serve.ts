@@ -90,8 +90,6 @@ async function startNext(root: string, dev: boolean, http: HttpServer): Promise<
   const answerByNext = app.getRequestHandler()
   // The development server reads every handler anew where its file changes.
   const answerDirectly = dev ? undefined : (await import('./direct-calls')).answerDirectly
-  http.serve(async (request, response) => {
-    if (!(await answerDirectly?.(request, response))) await answerByNext(request, response)
-  })
+  http.serve((request, response) => answerDirectly?.(request, response) ?? answerByNext(request, response))
   return () => app.close()
 }

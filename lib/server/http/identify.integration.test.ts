@@ -11,11 +11,13 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs())
 
 describe('who asks', () => {
-  const who = (headers: Record<string, string>) =>
-    identify(new Headers(headers)).then(
-      ({ id }) => id,
-      (error: unknown) => (isProblem(error) ? error.slug : error),
-    )
+  const who = async (headers: Record<string, string>) => {
+    try {
+      return (await identify(new Headers(headers))).id
+    } catch (error) {
+      return isProblem(error) ? error.slug : error
+    }
+  }
 
   it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
     'is somebody at this machine from %s',
@@ -56,6 +58,9 @@ describe('who asks', () => {
   it('is refused with a wrong token, at this machine too', async () => {
     for (const authorization of [
       'Bearer wrong',
+      // As long as the right one, in characters; not in bytes.
+      'Bearer the-right-tokén',
+      'Bearer the-right-tokem',
       'Bearer',
       '',
       'Basic dGhlLXJpZ2h0LXRva2Vu',

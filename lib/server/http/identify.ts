@@ -13,16 +13,24 @@ import type { HeaderFields } from '@/lib/server/services/request-bytes'
  * proxy is not from this machine.
  * @throws Problem `unauthorized` for a token that is none, and where a page was made for somebody else; a session that is
  *   over is as good as none
+ * @returns at once for the installation's own token: the framework follows each promise, which a request with a single
+ *   event feels
  */
-export async function identify(headers: HeaderFields): Promise<Actor> {
+export function identify(headers: HeaderFields): Promise<Actor> | Actor {
   const authorization = headers.get('authorization')
-  if (authorization === null) {
-    const actor = (await sessionActor(headers)) ?? (await unknownActor(isLocal(headers)))
-    refuseSomebodyElse(headers, actor)
-    return actor
-  }
+  if (authorization === null) return withoutToken(headers)
   const secret = /^Bearer +(\S{1,500})$/i.exec(authorization)?.[1]
-  const actor = secret === undefined ? null : await tokenActor(secret)
+  const actor = secret === undefined ? null : tokenActor(secret)
+  return actor instanceof Promise ? actor.then(orRefuse) : orRefuse(actor)
+}
+
+async function withoutToken(headers: HeaderFields): Promise<Actor> {
+  const actor = (await sessionActor(headers)) ?? (await unknownActor(isLocal(headers)))
+  refuseSomebodyElse(headers, actor)
+  return actor
+}
+
+function orRefuse(actor: Actor | null): Actor {
   if (actor) return actor
   throw problem(
     'unauthorized',

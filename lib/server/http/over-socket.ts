@@ -37,18 +37,23 @@ export function askedOver(incoming: IncomingMessage, response: ServerResponse): 
 }
 
 /** Sends an answer that is no stream, whole; a large one compressed, for whoever takes it so. */
-export async function send(
+export function send(
   { status, headers, body }: Answer,
   incoming: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+): Promise<void> | void {
   if (typeof body !== 'string') throw new Error('streams go through the framework')
   const length = Buffer.byteLength(body)
-  if (length < LARGE) {
-    response.writeHead(status, { ...headers, 'content-length': length })
-    response.end(body)
-    return
-  }
+  if (length >= LARGE) return sendLarge({ status, headers, body, length }, incoming, response)
+  response.writeHead(status, { ...headers, 'content-length': length })
+  response.end(body)
+}
+
+async function sendLarge(
+  { status, headers, body, length }: Omit<Answer, 'body'> & { body: string; length: number },
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const packed = takesGzip(incoming) ? await compress(body, { level: LEVEL }) : null
   response.writeHead(status, {
     ...headers,

@@ -58,8 +58,10 @@ export function answering<Id extends OperationId>(
     try {
       const refusal = refuseForeignPage(request.headers, request.method)
       if (refusal) throw refusal
-      const actor = await identify(request.headers)
-      const input = await readInput(contract, path, request)
+      const known = identify(request.headers)
+      const actor = known instanceof Promise ? await known : known
+      const input = readAddress(contract, path, request)
+      if (contract.body) input.body = parse(contract.body, await readBody(contract, request), 'The body')
       const output = await service(actor, input as ServiceInput<Id>)
       return respond(contract, output, requestId)
     } catch (error) {
@@ -72,26 +74,23 @@ export function answering<Id extends OperationId>(
 /** Nobody reads it; the status is what other servers write into their logs. */
 const NOBODY_WAITS: Answer = { status: 499, headers: {}, body: '' }
 
-async function readInput(
-  contract: RouteContract,
-  path: string,
-  request: Asked,
-): Promise<Record<string, unknown>> {
-  const url = new URL(request.url)
-  return {
-    ...(contract.params ? parse(contract.params, pathParams(path, url.pathname), 'The address') : {}),
-    ...(contract.query ? { query: parse(contract.query, searchValues(url.searchParams), 'The query') } : {}),
-    ...(contract.body ? { body: parse(contract.body, await readBody(contract, request), 'The body') } : {}),
-    ...(contract.rawBody ? { request } : {}),
-    ...(contract.revisioned ? { revision: readRevision(request) } : {}),
-    ...(contract.givenUp ? { signal: request.signal } : {}),
-    ...(contract.stream
-      ? {
-          lastEventId: request.headers.get('last-event-id'),
-          identifyAgain: () => identify(request.headers),
-        }
-      : {}),
+/** What the contract names besides a body. */
+function readAddress(contract: RouteContract, path: string, request: Asked): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  if (contract.params || contract.query) {
+    const { pathname, searchParams } = new URL(request.url)
+    if (contract.params)
+      Object.assign(input, parse(contract.params, pathParams(path, pathname), 'The address'))
+    if (contract.query) input.query = parse(contract.query, searchValues(searchParams), 'The query')
   }
+  if (contract.rawBody) input.request = request
+  if (contract.revisioned) input.revision = readRevision(request)
+  if (contract.givenUp) input.signal = request.signal
+  if (contract.stream) {
+    input.lastEventId = request.headers.get('last-event-id')
+    input.identifyAgain = async () => identify(request.headers)
+  }
+  return input
 }
 
 function readBody({ optionalBody }: RouteContract, request: Asked): Promise<unknown> {

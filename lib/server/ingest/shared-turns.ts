@@ -20,7 +20,7 @@ export class SharedTurns<Item, Result> {
    * @param work one result for each item, in order
    * @returns the results of these items
    */
-  async join(
+  join(
     kind: string,
     items: readonly Item[],
     work: (items: readonly Item[]) => Promise<Result[]>,
@@ -29,8 +29,7 @@ export class SharedTurns<Item, Result> {
     if (!turn || turn.items.length + items.length > MOST) this.open.set(kind, (turn = this.begin(kind, work)))
     const start = turn.items.length
     for (const item of items) turn.items.push(item)
-    const results = await turn.done
-    return results.slice(start, start + items.length)
+    return turn.done.then((results) => results.slice(start, start + items.length))
   }
 
   private begin(kind: string, work: (items: readonly Item[]) => Promise<Result[]>): Turn<Item, Result> {
