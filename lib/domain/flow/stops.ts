@@ -44,28 +44,49 @@ export interface Stop {
  */
 export function findStops(edges: readonly EdgeHours[], now: number): Stop[] {
   const stops = edges.flatMap((edge) => stopsOf(edge, now))
-  const byCause = new Map<string, EdgeHours[]>()
-  for (const edge of edges) byCause.set(edge.from, [...(byCause.get(edge.from) ?? []), edge])
+  const byCause = groupByCause(edges)
   return stops.filter((stop) => !hasTurned(stop, byCause.get(stop.from) ?? [], now))
 }
 
-function stopsOf(edge: EdgeHours, now: number): Stop[] {
-  const first = rateOf(edge, () => true, now)
-  // Once more with what is usual without the stops themselves.
-  const spans = spansOf(edge, first, now)
-  const usual = rateOf(edge, ({ at }) => !spans.some(({ since, until }) => at >= since && at <= until), now)
-  return spansOf(edge, usual, now)
+/** The steps of each cause. What is said of one depends on the others of its cause alone. */
+export function groupByCause(edges: readonly EdgeHours[]): Map<string, EdgeHours[]> {
+  const byCause = new Map<string, EdgeHours[]>()
+  for (const edge of edges) {
+    const known = byCause.get(edge.from)
+    if (known) known.push(edge)
+    else byCause.set(edge.from, [edge])
+  }
+  return byCause
 }
 
-/** Effects a cause that was given the time for them. */
-function rateOf(edge: EdgeHours, wanted: (hour: EdgeHours['hours'][number]) => boolean, now: number): number {
+function stopsOf(edge: EdgeHours, now: number): Stop[] {
+  const given = timesFor(edge, now)
+  const first = rateOf(edge, given, () => true)
+  // Once more with what is usual without the stops themselves.
+  const spans = spansOf(edge, given, first, now)
+  if (spans.length === 0) return []
+  const usual = rateOf(edge, given, ({ at }) => !spans.some(({ since, until }) => at >= since && at <= until))
+  return spansOf(edge, given, usual, now)
+}
+
+/** Effects a cause that was given the time for them. @param given as `timesFor` */
+function rateOf(
+  edge: EdgeHours,
+  given: readonly number[],
+  wanted: (hour: EdgeHours['hours'][number]) => boolean,
+): number {
   let [causes, count] = [0, 0]
-  for (const hour of edge.hours) {
+  for (const [index, hour] of edge.hours.entries()) {
     if (!wanted(hour)) continue
-    causes += hour.causes * timeFor(edge, hour.at, now)
+    causes += hour.causes * given[index]!
     count += hour.count
   }
   return causes === 0 ? 0 : count / causes
+}
+
+/** Of each hour of an edge the part of its delays for which there was time, worked out once: hours are gone over again and again. */
+function timesFor(edge: EdgeHours, now: number): number[] {
+  return edge.hours.map(({ at }) => timeFor(edge, at, now))
 }
 
 /** The part of its delays that has passed since the middle of an hour, as far as one could have heard of it. */
@@ -74,20 +95,20 @@ function timeFor({ delays, lag = 0 }: EdgeHours, at: number, now: number): numbe
 }
 
 /** Sums up what is missing hour by hour, and cuts where the sum begins and where it is greatest. */
-function spansOf(edge: EdgeHours, usual: number, now: number): Stop[] {
+function spansOf(edge: EdgeHours, given: readonly number[], usual: number, now: number): Stop[] {
   const stops: Stop[] = []
   const settle = (delayQuantile(edge.delays, 0.9) ?? 0) + (edge.lag ?? 0)
   let [sum, best] = [0, 0]
   let open: Stop | null = null
-  let pending: EdgeHours['hours'][number][] = []
+  let pending: { hour: EdgeHours['hours'][number]; part: number }[] = []
   const close = () => {
     if (open !== null && isClear(open)) stops.push(open)
     open = null
     pending = []
     sum = best = 0
   }
-  for (const hour of edge.hours) {
-    const expected = hour.causes * usual * timeFor(edge, hour.at, now)
+  for (const [index, hour] of edge.hours.entries()) {
+    const expected = hour.causes * usual * given[index]!
     if (open === null && hour.count >= expected) continue
     sum += expected - hour.count - SLACK * expected
     if (sum <= 0) {
@@ -95,14 +116,16 @@ function spansOf(edge: EdgeHours, usual: number, now: number): Stop[] {
       continue
     }
     open ??= emptyStop(edge, hour.at, usual)
-    pending.push(hour)
+    pending.push({ hour, part: expected })
     if (sum < best) {
       if (best - sum > Math.max(LEAST_MISSING, best / 3)) close()
       continue
     }
     best = sum
-    for (const { at, causes, count } of pending) {
-      const part = causes * usual * timeFor(edge, at, now)
+    for (const {
+      hour: { at, causes, count },
+      part,
+    } of pending) {
       open.until = at
       open.causes += causes
       open.count += count
@@ -149,9 +172,10 @@ function hasTurned(stop: Stop, siblings: readonly EdgeHours[], now: number): boo
   for (const edge of siblings) {
     if (edge.to === stop.to) continue
     const isInside = ({ at }: { at: number }) => at >= stop.since && at <= stop.until
-    const usual = rateOf(edge, (hour) => !isInside(hour), now)
-    for (const hour of edge.hours)
-      if (isInside(hour)) more += hour.count - hour.causes * usual * timeFor(edge, hour.at, now)
+    const given = timesFor(edge, now)
+    const usual = rateOf(edge, given, (hour) => !isInside(hour))
+    for (const [index, hour] of edge.hours.entries())
+      if (isInside(hour)) more += hour.count - hour.causes * usual * given[index]!
   }
   return more >= TURNED * stop.missing
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Incident, Incidents } from '@/lib/contracts/stop'
 import { periodOf } from '@/lib/domain/flow/period'
-import { findStops, groupStops, type EdgeHours, type Stop } from '@/lib/domain/flow/stops'
+import { findStops, groupByCause, groupStops, type EdgeHours, type Stop } from '@/lib/domain/flow/stops'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
 import { readEdgeHours, readTakers, readUnfollowed } from '@/lib/server/stores/flow-stop-store'
-import { readEdges } from '@/lib/server/stores/flow-store'
 import { readUsualLags } from '@/lib/server/stores/step-sample-store'
 import { listServices } from '@/lib/server/stores/service-store'
 import { authorize, type Actor } from './actor'
+import { letOthersIn } from './let-others-in'
+import { kept } from './step-memory'
 
 /** What is usual is measured over this time, and stops of it are shown. */
 const DAYS = 30
@@ -15,29 +16,34 @@ const MOST_INCIDENTS = 50
 /** Steps of an incident for which examples are looked up. */
 const MOST_STEPS = 5
 const EXAMPLES = 3
+/** Hours of weeks hardly differ within a minute, and all who look in it share one reading of them. */
+const MAX_AGE_MS = 60_000
+/** Until then the last ones are given out while they are found anew: with a thousand steps that takes seconds. */
+const MAX_STALE_MS = 300_000
+/** Causes that are gone over in one stretch. */
+const STRIDE = 20
 const HOUR_MS = 3_600_000
 const ALL = 10_000
 
-/** Where more chains than usual stop, of the last 30 days: those that go on first, then the newest. */
+/** Where more chains than usual stop, of the last 30 days: those that go on first, then the newest. As of five minutes ago at most. */
 export async function listIncidents(actor: Actor): Promise<Incidents> {
   authorize(actor, 'read')
+  return kept('incidents', MAX_AGE_MS, findIncidents, MAX_STALE_MS)
+}
+
+async function findIncidents(): Promise<Incidents> {
   const now = Date.now()
   const period = periodOf({ days: DAYS }, now)
-  const [hours, edges, takers, services, catalog] = await Promise.all([
-    readEdgeHours(period),
-    readEdges(period, null),
-    readTakers(period),
+  const stops = await findLaggingStops(await readEdgeHours(period), now)
+  const [takers, services, catalog] = await Promise.all([
+    readTakers(period, stops),
     listServices(undefined, ALL),
     currentCatalog(),
   ])
-  const byEdge = new Map<string, EdgeHours & { hours: { at: number; causes: number; count: number }[] }>()
-  for (const { from, to, delays } of edges) byEdge.set(`${from}\n${to}`, { from, to, delays, hours: [] })
-  for (const { from, to, at, causes, count } of hours)
-    byEdge.get(`${from}\n${to}`)?.hours.push({ at, causes, count })
-  const incidents = groupStops(
-    await findLaggingStops([...byEdge.values()], now),
-    ({ from, to }) => takers.get(`${from}\n${to}`) ?? '',
-  ).slice(0, MOST_INCIDENTS)
+  const incidents = groupStops(stops, ({ from, to }) => takers.get(`${from}\n${to}`) ?? '').slice(
+    0,
+    MOST_INCIDENTS,
+  )
   const serviceOf = new Map(services.map(({ slug, name }) => [slug, { slug, name }]))
   const items = await Promise.all(
     incidents.map(async ({ service, since, until, ongoing, missing, stops }): Promise<Incident> => {
@@ -58,9 +64,13 @@ export async function listIncidents(actor: Actor): Promise<Incidents> {
 
 /** Who usually delivers late is asked of those alone of which something is missing. */
 async function findLaggingStops(edges: readonly EdgeHours[], now: number): Promise<Stop[]> {
-  const causes = new Set(findStops(edges, now).map(({ from }) => from))
-  // With the other steps of the same cause: they may have taken the place of what is missing.
-  const suspected = edges.filter(({ from }) => causes.has(from))
+  const byCause = [...groupByCause(edges).values()]
+  const suspected: EdgeHours[] = []
+  for (const [index, siblings] of byCause.entries()) {
+    if (index % STRIDE === 0) await letOthersIn(undefined)
+    // With the other steps of the same cause: they may have taken the place of what is missing.
+    if (findStops(siblings, now).length > 0) suspected.push(...siblings)
+  }
   if (suspected.length === 0) return []
   const lags = await readUsualLags([...new Set(suspected.flatMap(({ from, to }) => [from, to]))])
   const lagOf = ({ from, to }: EdgeHours) => Math.max(0, (lags.get(to) ?? 0) - (lags.get(from) ?? 0))
