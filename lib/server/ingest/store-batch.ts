@@ -46,23 +46,36 @@ export async function storeBatch(
   batch: readonly PendingEvent[],
   now: number,
 ): Promise<Outcome[]> {
-  const first = new Map<string, PendingEvent>()
-  for (const event of batch) if (!first.has(event.eventId)) first.set(event.eventId, event)
-  // One order everywhere: opposite orders of ids deadlock.
-  const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
-  const stored = await storeContenders(context, contenders, now)
-  const winners = new Set(stored.winners)
-  const outcomes = new Map<PendingEvent, Outcome>(stored.refused)
-  for (const event of winners) outcomes.set(event, { status: 'accepted' })
-  const repeats = batch.filter((event) => !outcomes.has(event))
-  for (const event of repeats) {
-    const refusal = stored.refused.get(first.get(event.eventId)!)
-    if (refusal) outcomes.set(event, refusal)
+  const outcomes = new Map<PendingEvent, Outcome>()
+  const repeats: PendingEvent[] = []
+  for (let left = batch; left.length > 0;) {
+    const first = firstOfEachId(left)
+    // One order everywhere: opposite orders of ids deadlock.
+    const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
+    const { winners, refused } = await storeContenders(context, contenders, now)
+    for (const event of winners) outcomes.set(event, { status: 'accepted' })
+    for (const [event, outcome] of refused) outcomes.set(event, outcome)
+    const others: PendingEvent[] = []
+    for (const event of left) {
+      if (outcomes.has(event)) continue
+      const before = first.get(event.eventId)!
+      const refusal = refused.get(before)
+      if (refusal === undefined) repeats.push(event)
+      // What the database cannot hold of one, it may hold of another content with that id.
+      else if (refusal.status === 'unstorable' && event.contentHash !== before.contentHash) others.push(event)
+      else outcomes.set(event, refusal)
+    }
+    left = others
   }
-  const open = repeats.filter((event) => !outcomes.has(event))
-  const settled = await whileAbsent(() => settleRepeats(context.db, open))
+  const settled = await whileAbsent(() => settleRepeats(context.db, repeats))
   for (const [event, outcome] of settled) outcomes.set(event, outcome)
   return batch.map((event) => outcomes.get(event)!)
+}
+
+function firstOfEachId(events: readonly PendingEvent[]): Map<string, PendingEvent> {
+  const first = new Map<string, PendingEvent>()
+  for (const event of events) if (!first.has(event.eventId)) first.set(event.eventId, event)
+  return first
 }
 
 interface Stored {
