@@ -3,15 +3,13 @@ import { parseInstant } from '@/lib/domain/envelope/instant'
 import { problem } from './problem'
 
 /**
- * What one part of a cursor is: a name or id, an instant as text or in microseconds since 1970, a whole number from 0, a
- * position in the log (64 bits, as text).
+ * What one part of a cursor is: a name or id, an instant as text, a whole number from 0, a position in the log (64 bits,
+ * as text).
  */
-type Part = 'name' | 'instant' | 'microseconds' | 'number' | 'position'
+type Part = 'name' | 'instant' | 'number' | 'position'
 type Parts<T extends readonly Part[]> = {
-  -readonly [K in keyof T]: T[K] extends 'number' | 'microseconds' ? number : string
+  -readonly [K in keyof T]: T[K] extends 'number' ? number : string
 }
-/** The end of the year 9999. */
-const LAST_MICROSECOND = 253_402_300_799_999_999
 const LAST_POSITION = 2n ** 64n - 1n
 
 /** Cursors are opaque to clients: base64url of a JSON array, the sort key of the last row given out. */
@@ -34,7 +32,6 @@ export function decodeCursor<const T extends readonly Part[]>(cursor: string, pa
 
 function fits(value: unknown, part: Part): boolean {
   if (part === 'number') return Number.isSafeInteger(value) && (value as number) >= 0
-  if (part === 'microseconds') return Number.isInteger(value) && Math.abs(value as number) <= LAST_MICROSECOND
   if (part === 'position')
     return typeof value === 'string' && /^\d{1,20}$/.test(value) && BigInt(value) <= LAST_POSITION
   return typeof value === 'string' && (part === 'name' ? isIdentifier(value) : parseInstant(value) !== null)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Violation } from '@/lib/contracts/problem-details'
 import { pool } from '@/lib/server/database/connection'
-import { microseconds } from './event-columns'
+import { exactInstant, microseconds } from './event-columns'
 
 /** A CUD event with its state. Times in microseconds since 1970. */
 export interface EntityEventRow {
@@ -49,8 +49,10 @@ export interface RankedType {
   readonly rank: number
 }
 
-/** Where the next page of events begins: behind this one. */
-export type EntityEventPlace = Pick<EntityEventRow, 'created_at' | 'received_at' | 'event_id'> & {
+/** Where the next page of events begins: behind this one. Its instants are exact in every year. */
+export type EntityEventPlace = Pick<EntityEventRow, 'event_id'> & {
+  readonly created: string
+  readonly received: string
   readonly rank: number
 }
 
@@ -62,7 +64,7 @@ export async function readEntityEvents(
   const { rows } = await pool().query<EntityEventRow & EntityEventPlace>({
     name: 'entity-events',
     // A page of each type by its index, and the newest of them.
-    text: `SELECT ${COLUMNS}, e.rank FROM (
+    text: `SELECT ${COLUMNS}, e.rank, ${exactInstant('e.created_at')} AS created, ${exactInstant('e.received_at')} AS received FROM (
         SELECT found.*, wanted.rank
         FROM (
           SELECT t.id, of.rank FROM unnest($1::text[], $7::int[]) AS of(name, rank)
@@ -71,15 +73,15 @@ export async function readEntityEvents(
         CROSS JOIN LATERAL (
           SELECT * FROM events.event WHERE type_id = wanted.id AND ($2::xid8 IS NULL OR position < $2::xid8)
             AND (created_at, received_at, wanted.rank, event_id)
-              < (to_timestamp($3::float8 / 1e6), to_timestamp($4::float8 / 1e6), $8::int, $5::text COLLATE "C")
+              < ($3::timestamptz, $4::timestamptz, $8::int, $5::text COLLATE "C")
           ${NEWEST_FIRST} LIMIT $6
         ) found ${LAST_FIRST} LIMIT $6
       ) e ${JOINS} ${LAST_FIRST}`,
     values: [
       types.map(({ name }) => name),
       below ?? null,
-      after?.created_at ?? Infinity,
-      after?.received_at ?? 0,
+      after?.created ?? 'infinity',
+      after?.received ?? 'infinity',
       after?.event_id ?? '',
       limit,
       types.map(({ rank }) => rank),

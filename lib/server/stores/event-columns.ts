@@ -22,6 +22,11 @@ export function microseconds(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000000)::float8`
 }
 
+/** SQL for a timestamp as an RFC 3339 text that names its microsecond, in every year. */
+export function exactInstant(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+}
+
 /** SQL for the hour of UTC that a timestamp lies in: `date_trunc` looks the zone up for each row, at twenty times the cost. */
 export function hourOf(column: string): string {
   return `date_bin('1 hour', ${column}, 'epoch'::timestamptz)`

@@ -2,7 +2,7 @@ import 'server-only'
 import { pool } from '@/lib/server/database/connection'
 import type { Validity } from '@/lib/contracts/event'
 import type { Kind } from '@/lib/contracts/event-type'
-import { microseconds, validityCode } from './event-columns'
+import { exactInstant, microseconds, validityCode } from './event-columns'
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './event-summary'
 import { linksUnderWay } from './links-under-way'
 
@@ -24,12 +24,14 @@ export interface EventFilter {
   after?: Place | undefined
 }
 
-/** Where an event stands in the list: its creation in microseconds, and its id. */
-export type Place = readonly [createdAt: number, eventId: string]
+/** Where an event stands in the list: its creation as an instant that is exact in every year, and its id. */
+export type Place = readonly [created: string, eventId: string]
 
 /** One row of the list; `data` only where it was asked for. */
 export type ListedRow = SummaryRow & {
   data: string | null
+  /** As in its place: `created_at` is not exact after the year 2255. */
+  created: string
   parent_created_at: number | null
   /** No child such as `without` asks for. */
   lacks: boolean
@@ -73,7 +75,7 @@ async function readRows(
   const bind = (value: unknown) => `$${values.push(value)}`
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
-       ${lacks(filter, bind)} AS lacks,
+       ${exactInstant('e.created_at')} AS created, ${lacks(filter, bind)} AS lacks,
        (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at
      FROM (${source(bind)}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
     values,
@@ -120,7 +122,7 @@ export async function lookThrough(
      )
      SELECT ARRAY(SELECT event_id FROM looked stored WHERE ${[...conditions, 'true'].join(' AND ')} ${NEWEST} ${bind(limit)}) AS ids,
        (SELECT count(*) FROM looked)::float8 AS looked,
-       (SELECT json_build_array(${microseconds('created_at')}, event_id) FROM looked ORDER BY created_at, event_id LIMIT 1) AS last`,
+       (SELECT json_build_array(${exactInstant('created_at')}, event_id) FROM looked ORDER BY created_at, event_id LIMIT 1) AS last`,
     values,
   )
   const { ids, looked, last } = rows[0]!
@@ -183,7 +185,7 @@ export function conditionsOf(filter: EventFilter, bind: Bind): string[] {
   if (to !== undefined) conditions.push(`created_at < ${bind(to)}::timestamptz`)
   if (validity !== undefined) conditions.push(judgedAs(validity))
   if (after) {
-    const created = `to_timestamp(${bind(after[0])}::float8 / 1e6)`
+    const created = `${bind(after[0])}::timestamptz`
     conditions.push(`(created_at, event_id) < (${created}, ${bind(after[1])}::text COLLATE "C")`)
   }
   return conditions
