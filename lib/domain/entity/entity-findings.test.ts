@@ -123,6 +123,56 @@ describe('findings of an entity', () => {
     ])
   })
 
+  it('tell of revisions that no event has, where they are counted one by one', () => {
+    const told = (...revisions: number[]) =>
+      history(
+        ...revisions.map((revision, i) => ({
+          operation: i === 0 ? ('created' as const) : ('updated' as const),
+          data: { revision },
+        })),
+      )
+    expect(told(1, 2, 3, 4, 6, 7)).toEqual(['revision-skipped e5 /revision'])
+    expect(told(1, 2, 3, 4, 9, 10, 11, 12, 14)).toEqual([
+      'revision-skipped e5 /revision',
+      'revision-skipped e9 /revision',
+    ])
+    expect(told(4, 5, 6, 7), 'where it begins is not told').toEqual([])
+    expect(told(1, 2, 4), 'three numbers show nothing').toEqual([])
+    expect(told(1, 2, 3, 3, 4, 6), 'nothing is told twice').toEqual(['revision-skipped e6 /revision'])
+    expect(told(1, 2, 3, 5, 7, 8, 10), 'most are left out').toEqual([])
+    expect(told(1_786_000_000, 1_786_000_060, 1_786_003_600, 1_786_090_000), 'moments').toEqual([])
+    expect(told(10, 20, 30, 40, 60), 'steps by ten').toEqual([])
+    expect(told(1, 2, 3, 5, 4, 6), 'what came in another order').toEqual(['revision-back e5 /revision'])
+  })
+
+  it('tell of skipped revisions by their numbers, and of each life for itself', () => {
+    const life = (...revisions: number[]) => [
+      ...revisions.map((revision, i) => ({
+        operation: i === 0 ? ('created' as const) : ('updated' as const),
+        data: { version: revision },
+      })),
+      { operation: 'deleted' as const, data: {} },
+    ]
+    expect(history(...life(1, 2, 3, 4), ...life(7, 8, 9, 10, 12))).toEqual([
+      'created-again e6',
+      'revision-skipped e10 /version',
+    ])
+    const events = [1, 2, 3, 4, 6, 7, 8, 9, 12].map((version, i): EntityEvent => ({
+      event_id: `e${i}`,
+      type: 'CardUpdated',
+      operation: i === 0 ? 'created' : 'updated',
+      version: '1.0.0',
+      created_at: i * SECOND,
+      received_at: i * SECOND,
+      data: { version },
+      missing: [],
+    }))
+    expect(entityFindings(entityHistory(events)).map(({ message }) => message)).toEqual([
+      'No event says what its version 5 was: it may be lost, or still under way.',
+      'No event says what its versions 10 to 11 were: they may be lost, or still under way.',
+    ])
+  })
+
   it('tell of revisions that go back in digits which a double rounds, to the letter', () => {
     const exact = (text: string) => {
       const { value: data, numbers } = readExact(text)

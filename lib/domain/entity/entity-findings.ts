@@ -1,7 +1,8 @@
 import { formatDuration } from '../chain-view/duration'
 import { orderVersions } from '../versioning/label-order'
 import { isUntold, revisionsIn, type EntityEvent, type EntityStep } from './entity-history'
-import { commonRevision, type RevisionName } from './revisions'
+import { commonRevision, REVISION_NAMES, type RevisionName } from './revisions'
+import { skippedRevisions, type SkippedRevisions } from './skipped-revisions'
 
 export type EntityFindingRule =
   | 'never-created'
@@ -12,6 +13,7 @@ export type EntityFindingRule =
   | 'state-erased'
   | 'version-back'
   | 'revision-back'
+  | 'revision-skipped'
   | 'arrived-late'
   | 'order-unknown'
 
@@ -39,6 +41,7 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
   const arrivals = earliestArrivals(steps)
   const versions = new Map<string, EntityEvent>()
   const revisions = new Map<RevisionName, bigint>()
+  const skipped = skippedInLives(steps)
   let before: EntityEvent | undefined
   steps.forEach(({ event, differences }, i) => {
     const { operation } = event
@@ -81,6 +84,16 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
         )
       revisions.set(name, revision)
     }
+    for (const { name, from, to } of skipped.get(event) ?? [])
+      note(
+        'revision-skipped',
+        'warning',
+        event,
+        from === to
+          ? `No event says what its ${name} ${from} was: it may be lost, or still under way.`
+          : `No event says what its ${name}s ${from} to ${to} were: they may be lost, or still under way.`,
+        `/${name}`,
+      )
     const overtaken = event.received_at - (arrivals[i + 1] ?? Infinity)
     if (overtaken > 0)
       note(
@@ -99,6 +112,23 @@ export function entityFindings(steps: readonly EntityStep[]): EntityFinding[] {
     before = event
   })
   return findings
+}
+
+/** What its events skip, by event. What was created again after it had been deleted counts anew. */
+function skippedInLives(steps: readonly EntityStep[]): Map<EntityEvent, SkippedRevisions[]> {
+  const lives: EntityEvent[][] = [[]]
+  let before: EntityEvent | undefined
+  for (const { event } of steps) {
+    if (before?.operation === 'deleted' && event.operation === 'created') lives.push([])
+    lives.at(-1)!.push(event)
+    before = event
+  }
+  const skipped = new Map<EntityEvent, SkippedRevisions[]>()
+  for (const life of lives)
+    for (const name of REVISION_NAMES)
+      for (const [event, numbers] of skippedRevisions(life, name))
+        skipped.set(event, [...(skipped.get(event) ?? []), numbers])
+  return skipped
 }
 
 /** Events of the entity in its chains that were erased: whether they were about it, nobody can tell any more. */
