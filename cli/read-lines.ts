@@ -1,15 +1,13 @@
 /** One line of a stream: its text, or why there is none. */
 export type Line = { readonly text: string } | { readonly fault: string }
 
-/** Longest line that is read, in bytes: a schema pair of any use is far below. */
-const LONGEST = 16 * 1024 * 1024
-
 /**
  * The lines of a stream of bytes, one by one as they are asked for: the stream waits while a line is worked on, and
- * no more than one line is held. A line that is longer than 16 MiB or no UTF-8 comes as its fault; its end is found
+ * no more than one line is held. A line that is longer than `longest` or no UTF-8 comes as its fault; its end is found
  * without keeping it.
+ * @param longest in bytes, whole MiB
  */
-export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+export async function* readLines(input: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = []
   let length = 0
   for await (const chunk of input) {
@@ -25,14 +23,14 @@ export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerat
 
   function keep(part: Uint8Array): void {
     length += part.length
-    if (length > LONGEST) parts = []
+    if (length > longest) parts = []
     else parts.push(part)
   }
 
   function take(): Line {
     const line: Line =
-      length > LONGEST
-        ? { fault: `the line is longer than ${LONGEST / 1024 / 1024} MiB` }
+      length > longest
+        ? { fault: `the line is longer than ${longest / 1024 / 1024} MiB` }
         : decode(Buffer.concat(parts))
     parts = []
     length = 0

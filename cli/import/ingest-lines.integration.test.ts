@@ -34,3 +34,28 @@ test('every line of a stream is sent to the letter, and what is none is told of'
   const { data } = await call('getEvent', { params: { event_id: 'separated' } }, api)
   expect(data).toEqual({ note: 'a\u2028b' })
 })
+
+test('a line as long as a request may be is sent by itself, and a longer one is named with the limit', async () => {
+  const MOST = 10 * 1024 * 1024
+  /** Of letters that take three bytes each, but for the last. */
+  const lineOf = (id: string, bytes: number) => {
+    const line = (note: string) => JSON.stringify(envelope({ id, type: 'LongTold', data: { note } }))
+    const room = bytes - Buffer.byteLength(line(''))
+    return line('\u20ac'.repeat(Math.floor(room / 3)) + 'x'.repeat(room % 3))
+  }
+  const lines = [
+    lineOf('short-1', 300),
+    lineOf('wide', 1_990_000),
+    lineOf('longest', MOST),
+    lineOf('short-2', 300),
+    lineOf('too-long', MOST + 1),
+    lineOf('short-3', 300),
+  ]
+  const told: object[] = []
+  const input = Readable.from([Buffer.from(lines.join('\n'))])
+  const counts = await ingestLines(input, door(), (result) => told.push(result))
+  expect(told.filter((result) => !('event_id' in result))).toEqual([
+    { status: 'unreadable', line: 5, message: 'the line is longer than 10 MiB' },
+  ])
+  expect(counts.get('accepted')).toBe(5)
+})

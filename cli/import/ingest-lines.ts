@@ -1,12 +1,12 @@
 import type { ApiOptions } from '@/lib/client/api'
-import type { Receipt } from '@/lib/contracts/event'
+import { MAX_RECEIVED_BYTES, type Receipt } from '@/lib/contracts/event'
 import { isBlankLine } from '@/lib/domain/envelope/split-messages'
 import { readLines } from '../read-lines'
 import { sendPatiently } from '../send-patiently'
 
-/** Lines a request; the server takes 5,000 and 10 MiB. */
+/** Lines and bytes a request; the server takes 5,000 lines, and a long one alone. */
 const BATCH_LINES = 1_000
-const BATCH_CHARACTERS = 2_000_000
+const BATCH_BYTES = 2_000_000
 
 /** A line that was not sent, by its number in the stream, and why. */
 interface UnreadLine {
@@ -16,8 +16,8 @@ interface UnreadLine {
 }
 
 /**
- * Sends the lines of a stream, each to the letter. A line that is too long or no UTF-8 is told of and harms none of the
- * others. Of the stream no more than a request is held.
+ * Sends the lines of a stream, each to the letter. A line that is longer than a request may be, or no UTF-8, is told of
+ * and harms none of the others. Of the stream no more than a request is held.
  * @returns how often each status was answered
  * @throws ApiProblem where a request as a whole was refused
  */
@@ -32,15 +32,15 @@ export async function ingestLines(
     tell(result)
   }
   let batch: string[] = []
-  let characters = 0
+  let bytes = 0
   const send = async () => {
     if (batch.length === 0) return
     for (const receipt of (await sendPatiently(batch, 'live', api)).results) note(receipt)
     batch = []
-    characters = 0
+    bytes = 0
   }
   let number = 0
-  for await (const line of readLines(input)) {
+  for await (const line of readLines(input, MAX_RECEIVED_BYTES)) {
     number++
     if ('fault' in line) {
       note({ status: 'unreadable', line: number, message: line.fault })
@@ -48,9 +48,10 @@ export async function ingestLines(
     }
     const text = number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text
     if (isBlankLine(text)) continue
+    const size = Buffer.byteLength(text) + 1
+    if (batch.length === BATCH_LINES || bytes + size > BATCH_BYTES) await send()
     batch.push(text)
-    characters += text.length
-    if (batch.length >= BATCH_LINES || characters >= BATCH_CHARACTERS) await send()
+    bytes += size
   }
   await send()
   return counts

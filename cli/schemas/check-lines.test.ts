@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { checkLines } from './check-lines'
 import { readLines, type Line } from '../read-lines'
 
+const MEBIBYTE = 1024 * 1024
+
 const pair = (id: unknown, writer: unknown, reader: unknown) => JSON.stringify({ id, writer, reader })
 
 async function answers(chunks: readonly (Uint8Array | string)[]) {
@@ -70,7 +72,7 @@ describe('readLines', () => {
         for (let start = 0; start < whole.length; start += size)
           chunks.push(whole.subarray(start, start + size))
         const read: Line[] = []
-        for await (const line of readLines(Readable.from(chunks))) read.push(line)
+        for await (const line of readLines(Readable.from(chunks), MEBIBYTE)) read.push(line)
         expect(read).toEqual(lines.map((text) => ({ text })))
       }),
     )
@@ -78,11 +80,11 @@ describe('readLines', () => {
 
   it('passes over a line that is too long, and reads on behind it', async () => {
     function* chunks() {
-      for (let count = 0; count < 17; count++) yield Buffer.alloc(1024 * 1024, 'x')
+      for (let count = 0; count < 17; count++) yield Buffer.alloc(MEBIBYTE, 'x')
       yield Buffer.from('\nnext\n')
     }
     const read: Line[] = []
-    for await (const line of readLines(Readable.from(chunks()))) read.push(line)
+    for await (const line of readLines(Readable.from(chunks()), 16 * MEBIBYTE)) read.push(line)
     expect(read).toEqual([{ fault: 'the line is longer than 16 MiB' }, { text: 'next' }])
   })
 })

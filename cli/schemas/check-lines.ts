@@ -6,6 +6,9 @@ import { isObject, own, type Json } from '@/lib/domain/json/json'
 import { exitCodes } from '../usage-error'
 import { readLines, type Line } from '../read-lines'
 
+/** In bytes: a schema pair of any use is far below. */
+const LONGEST_LINE = 16 * 1024 * 1024
+
 /**
  * Answers `{id, reader, writer}` lines with `{id, verdict, witness?, path?, reason?}` lines, one each, in order, as they
  * come: the writer's events must be valid for the reader. A line that cannot be read is answered with an error and
@@ -14,7 +17,7 @@ import { readLines, type Line } from '../read-lines'
  */
 export async function checkLines(input: Readable, output: Writable, policy: Policy): Promise<number> {
   let failed = false
-  for await (const line of readLines(input)) {
+  for await (const line of readLines(input, LONGEST_LINE)) {
     if ('text' in line && line.text.trim() === '') continue
     const answer = answerLine(line, policy)
     failed ||= 'error' in answer

@@ -5,6 +5,9 @@ import { maskedPlaceSchema } from './masked'
 import { violationSchema } from './problem-details'
 import { pageOf, pageQuerySchema } from './pages'
 
+/** Bytes of the body of one `POST /events`. */
+export const MAX_RECEIVED_BYTES = 10 * 1024 * 1024
+
 /** What happened to one received message; PRODUCT.md names the words. */
 export const receiptStatusSchema = z.enum(['accepted', 'duplicate', 'conflict', 'invalid', 'quarantined'])
 export const receiptSchema = z.object({

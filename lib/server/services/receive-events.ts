@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Receipts } from '@/lib/contracts/event'
+import { MAX_RECEIVED_BYTES, type Receipts } from '@/lib/contracts/event'
 import { splitJson, splitLines } from '@/lib/domain/envelope/split-messages'
 import { currentReceiver } from '@/lib/server/ingest/current-receiver'
 import { asReceiveProblem } from '@/lib/server/ingest/database-failure'
@@ -9,7 +9,6 @@ import { authorize, type Actor } from './actor'
 import { problem } from './problem'
 import { mediaType, readBytes, type Asked } from './request-bytes'
 
-const MAX_BODY_BYTES = 10 * 1024 * 1024
 const MAX_EVENTS = 5_000
 const NEWLINE = 0x0a
 
@@ -32,7 +31,7 @@ export async function receiveEvents(actor: Actor, { query, request }: Input): Pr
   const receiver = currentReceiver()
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   const release = receiver.admission.admit(
-    Number.isFinite(declared) ? Math.min(declared, MAX_BODY_BYTES) : MAX_BODY_BYTES,
+    Number.isFinite(declared) ? Math.min(declared, MAX_RECEIVED_BYTES) : MAX_RECEIVED_BYTES,
   )
   if (!release)
     throw problem(
@@ -44,7 +43,7 @@ export async function receiveEvents(actor: Actor, { query, request }: Input): Pr
       },
     )
   try {
-    const bytes = await readBytes(request, MAX_BODY_BYTES)
+    const bytes = await readBytes(request, MAX_RECEIVED_BYTES)
     const messages = timedNow('read', () => split(bytes, isLines))
     if (messages.length > MAX_EVENTS)
       throw problem(
