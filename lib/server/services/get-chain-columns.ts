@@ -8,7 +8,7 @@ import { validityOf } from '@/lib/server/stores/event-columns'
 import { authorize, type Actor } from './actor'
 import { getSettings } from './get-settings'
 import { letOthersIn } from './let-others-in'
-import { readChain, readLine, readSmallChain, type ChainRow, type ReadChain } from './read-chain'
+import { readLine, readSharedChain, readSmallChain, type ChainRow, type ReadChain } from './read-chain'
 
 /**
  * The whole chain of an event by columns.
@@ -20,7 +20,7 @@ export async function getChainColumns(
 ): Promise<ChainColumns> {
   authorize(actor, 'read')
   const [chain, { late_after_seconds }] = await Promise.all([
-    readChain(event_id, signal && { signal }),
+    readSharedChain(event_id, signal),
     getSettings(actor),
   ])
   await letOthersIn(signal)

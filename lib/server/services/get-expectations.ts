@@ -7,7 +7,7 @@ import type { KnownFollowers } from '@/lib/server/stores/step-sample-store'
 import { authorize, type Actor } from './actor'
 import { excuseSteps } from './excuse-steps'
 import { letOthersIn } from './let-others-in'
-import { readChain, type ChainRow, type ReadChain } from './read-chain'
+import { glanceAtChain, type ChainRow, type ReadChain } from './read-chain'
 import { lagOf, learnedOf, type Learned } from './step-memory'
 
 const MOST_ITEMS = 200
@@ -56,7 +56,7 @@ export async function getExpectations(
   { event_id, signal }: { event_id: string; signal?: AbortSignal },
 ): Promise<Expectations> {
   authorize(actor, 'read')
-  const chain = await readChain(event_id, signal && { signal })
+  const chain = await glanceAtChain(event_id, signal)
   const { members } = chain
   const here = followersHere(chain)
   const followers = followersOf(members)

@@ -71,6 +71,37 @@ export async function readChain(
   }
 }
 
+// One per process: every route bundle holds its own copy of this module.
+const key = Symbol.for('pasttense.chains-under-way')
+const globals = globalThis as { [key]?: Map<string, Promise<ReadChain>> }
+
+/**
+ * The same, which others may look at as well as long as it is under way, by `glanceAtChain`. Nobody may change it.
+ * @throws as `readChain`
+ */
+export async function readSharedChain(eventId: string, signal: AbortSignal | undefined): Promise<ReadChain> {
+  const underWay = (globals[key] ??= new Map<string, Promise<ReadChain>>())
+  const reading = readChain(eventId, signal && { signal })
+  // The newest: it knows most.
+  underWay.set(eventId, reading)
+  try {
+    return await reading
+  } finally {
+    if (underWay.get(eventId) === reading) underWay.delete(eventId)
+  }
+}
+
+/**
+ * The same for whoever need not know of what came in the last moments: a reading that is under way is good enough, and a
+ * large chain is held once and not twice. @throws as `readChain`
+ */
+export async function glanceAtChain(eventId: string, signal: AbortSignal | undefined): Promise<ReadChain> {
+  // What went wrong there, or was given up, is another's affair.
+  const found = await globals[key]?.get(eventId)?.catch(() => undefined)
+  signal?.throwIfAborted()
+  return found ?? readChain(eventId, signal && { signal })
+}
+
 /** The same where the chain has at most `most` events, else null: found out without reading and building the rest. */
 export async function readSmallChain(eventId: string, most: number): Promise<ReadChain | null> {
   const events = await readEvents(eventId, most + 1, undefined)
