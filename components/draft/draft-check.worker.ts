@@ -3,6 +3,7 @@
  * a sample. A newer question overtakes the rest of an older one.
  */
 import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
+import { textPlaces, type TextPlaces } from '@/lib/domain/json/place-in-text'
 import {
   findInDraft,
   judgeDraft,
@@ -12,6 +13,7 @@ import {
   type DraftQuestion,
   type DraftSample,
 } from './check-draft'
+import { verdictNotes } from './verdict-notes'
 
 export type ToWorker =
   { readonly context: DraftContext } | { readonly id: number; readonly question: DraftQuestion }
@@ -19,8 +21,8 @@ export type ToWorker =
 /** It listens; then the answers to one question, by its number, in this order. */
 export type FromWorker = { readonly listens: true } | Answer
 type Answer = { readonly id: number } & (
-  | { readonly found: DraftFindings }
-  | { readonly verdict: CompatibilityAnswer | null }
+  | { readonly found: DraftFindings; readonly places: TextPlaces }
+  | { readonly verdict: CompatibilityAnswer | null; readonly notePlaces: TextPlaces }
   | { readonly sample: DraftSample | null }
 )
 
@@ -41,10 +43,22 @@ function work(): void {
   isWaiting = false
   if (!latest) return
   const { id, question } = latest
+  const { schemaText } = question
+  const placesOf = (said: readonly { readonly path: string }[]) =>
+    textPlaces(
+      schemaText,
+      said.map(({ path }) => path),
+    )
   const steps: (() => Answer)[] = [
-    () => ({ id, found: findInDraft(question, context) }),
-    () => ({ id, verdict: judgeDraft(question.schemaText, context) }),
-    () => ({ id, sample: sampleDraft(question.schemaText, context.documents) }),
+    () => {
+      const found = findInDraft(question, context)
+      return { id, found, places: placesOf(found.findings) }
+    },
+    () => {
+      const verdict = judgeDraft(schemaText, context)
+      return { id, verdict, notePlaces: placesOf(verdictNotes(verdict)) }
+    },
+    () => ({ id, sample: sampleDraft(schemaText, context.documents) }),
   ]
   const next = () => {
     const step = steps.shift()

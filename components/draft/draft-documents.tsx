@@ -8,7 +8,7 @@ import type { DraftValues } from '@/lib/client/draft-saver'
 import { editFields, type EditedFields, type FieldEdit } from '@/lib/domain/field-table/edit-fields'
 import type { Fix } from '@/lib/domain/lint/finding'
 import { DocumentTabs, type Document } from './document-tabs'
-import type { VerdictNote } from './editor-marks'
+import type { Placed, VerdictNote } from './editor-marks'
 import { SchemaEditor, type EditorHandle, type EditOrigin } from './schema-editor'
 import { useLinkedExamples } from './use-linked-examples'
 
@@ -32,14 +32,12 @@ interface DraftDocumentsProps {
   readOnly: boolean
   onChange: (patch: Partial<DraftValues>) => void
   onSave: () => void
-  findings: readonly ShownFinding[]
-  notes: readonly VerdictNote[]
+  findings: Placed<ShownFinding>
+  notes: Placed<VerdictNote>
   onFix: (fix: Fix) => void
   onWitness: (change: number | null) => void
   ref: Ref<DocumentsHandle>
 }
-
-const NONE: readonly never[] = []
 
 /**
  * The texts of a draft, and its schema as a table. The schema's editor stays where it is behind the others: its history
@@ -94,7 +92,7 @@ export function DraftDocuments({
           <div className="min-h-0 flex-[1.35]">
             <FieldTable
               text={values.schema_text}
-              findings={findings}
+              findings={findings.all}
               readOnly={readOnly}
               onEdit={edit}
               onReveal={reveal}
@@ -132,8 +130,6 @@ export function DraftDocuments({
               text={values.examples_text}
               onChange={(text) => onChange({ examples_text: text })}
               onSave={onSave}
-              findings={NONE}
-              notes={NONE}
               onFix={onFix}
               onWitness={onWitness}
               readOnly={readOnly}

@@ -1,7 +1,7 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { FindingsBox } from '@/components/findings/findings-box'
 import { PageHeader } from '@/components/shell/page-header'
@@ -47,6 +47,12 @@ interface AskedProps {
   readonly onFix: ((fix: Fix) => void) | undefined
 }
 
+// Large ones do not change with each key: they wait for the checks.
+const Findings = memo(FindingsBox)
+const Verdict = memo(VerdictBox)
+const Sample = memo(SampleBox)
+const Examples = memo(ExamplesBox)
+
 /** The editor, and beside it everything that is known of the schema while it is written. */
 export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) {
   const { saver, snapshot } = useDraftSaver(draft, review.revision)
@@ -60,18 +66,30 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
   const work = useRef<HTMLDivElement>(null)
   const documents = useRef<DocumentsHandle>(null)
   const [witness, setWitness] = useState<number | null>(null)
-  const notes = useMemo(() => verdictNotes(verdict), [verdict])
+  const placedFindings = useMemo(() => ({ all: findings, places: checks.places }), [findings, checks.places])
+  const notes = useMemo(
+    () => ({ all: verdictNotes(verdict), places: checks.notePlaces }),
+    [verdict, checks.notePlaces],
+  )
   const isOpen = review.allowed.includes('revise')
 
-  const fix = (wanted: Fix) => {
-    if (wanted.name !== undefined && !draft.event_type_exists) saver.change(renamed(values, wanted.name))
-    if (wanted.patch) saver.change({ schema_text: applyFixToText(values.schema_text, wanted) })
-  }
-  const reveal = (pointer: string) => documents.current?.reveal(pointer)
-  const addExample = (sample: Json) => {
-    saver.change({ examples_text: withExample(values.examples_text, sample) })
-    void setDocument('examples')
-  }
+  const isNew = !draft.event_type_exists
+  const fix = useCallback(
+    (wanted: Fix) => {
+      if (wanted.name !== undefined && isNew) saver.change(renamed(saver.getSnapshot().values, wanted.name))
+      const { schema_text } = saver.getSnapshot().values
+      if (wanted.patch) saver.change({ schema_text: applyFixToText(schema_text, wanted) })
+    },
+    [saver, isNew],
+  )
+  const reveal = useCallback((pointer: string) => documents.current?.reveal(pointer), [])
+  const addExample = useCallback(
+    (sample: Json) => {
+      saver.change({ examples_text: withExample(saver.getSnapshot().values.examples_text, sample) })
+      void setDocument('examples')
+    },
+    [saver, setDocument],
+  )
 
   return (
     <>
@@ -124,7 +142,7 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
           readOnly={!isOpen}
           onChange={(patch) => saver.change(patch)}
           onSave={() => void saver.flush()}
-          findings={findings}
+          findings={placedFindings}
           notes={notes}
           onFix={fix}
           onWitness={setWitness}
@@ -140,7 +158,7 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
             onReveal={reveal}
             onFix={isOpen ? fix : undefined}
           />
-          <FindingsBox
+          <Findings
             eventType={values.event_type}
             owner={draft.owner?.slug ?? null}
             findings={findings}
@@ -150,7 +168,7 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
             onFix={isOpen ? fix : undefined}
           />
           {draft.base !== null && (
-            <VerdictBox
+            <Verdict
               base={draft.base}
               answer={verdict}
               stale={checking !== 'ready'}
@@ -160,17 +178,17 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
             />
           )}
           <AlikeBox draft={draft.id} revision={revision} />
-          <SampleBox
+          <Sample
             sample={checks.sample}
             eventType={values.event_type}
             label={values.label || suggestedLabel}
             onUse={isOpen ? addExample : undefined}
           />
-          <ExamplesBox results={checks.examples} broken={checks.broken !== null} />
+          <Examples results={checks.examples} broken={checks.broken !== null} />
           <AboutForm
             values={values}
             suggestedLabel={suggestedLabel}
-            isNew={!draft.event_type_exists}
+            isNew={isNew}
             readOnly={!isOpen}
             onChange={(patch) => saver.change(patch)}
           />

@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
-import { placesInText } from '@/lib/domain/json/place-in-text'
+import type { MonacoKit } from '@/components/schema/monaco/load-monaco'
+import type { TextPlaces } from '@/lib/domain/json/place-in-text'
 import type { Finding, Fix } from '@/lib/domain/lint/finding'
 
 const SEVERITIES = { error: 8, warning: 4, hint: 2 } as const
@@ -13,83 +14,107 @@ export interface VerdictNote {
   readonly change: number | null
 }
 
-/** Findings as the editor's markers, one for one and in their order. */
-export function markersOf(
-  model: Monaco.editor.ITextModel,
-  findings: readonly Finding[],
-): Monaco.editor.IMarkerData[] {
-  return rangesOf(
-    model,
-    findings.map(({ path }) => path),
-  ).map((range, index) => ({
-    severity: SEVERITIES[findings[index]?.severity ?? 'hint'],
-    message: findings[index]?.message ?? '',
-    source: findings[index]?.rule,
-    ...range,
-  }))
+/** What is said of places of a text, with where they stand in it. */
+export interface Placed<T> {
+  readonly all: readonly T[]
+  readonly places: TextPlaces
 }
 
-/** The verdict's notes behind the ends of their lines. Of several changes on one line the first speaks. */
-export function decorationsOf(
-  model: Monaco.editor.ITextModel,
-  notes: readonly VerdictNote[],
-): Monaco.editor.IModelDeltaDecoration[] {
-  const lines = new Set<number>()
-  return rangesOf(
-    model,
-    notes.map(({ path }) => path),
-  ).flatMap(({ startLineNumber: line }, index) => {
-    const note = notes[index]
-    if (!note || lines.has(line)) return []
-    lines.add(line)
-    const end = model.getLineMaxColumn(line)
-    return [
-      {
-        range: { startLineNumber: line, startColumn: end, endLineNumber: line, endColumn: end },
-        options: {
-          description: 'verdict',
-          showIfCollapsed: true,
-          after: {
-            content: `   ${note.tone === 'breaking' ? '✕' : '▲'} ${note.words}`,
-            inlineClassName: `verdict-note verdict-note-${note.tone}`,
-          },
-          hoverMessage: { value: note.change === null ? note.words : `${note.words}: click for the event` },
-        },
-      },
-    ]
-  })
+/**
+ * What the checks say, marked in an editor. The places were looked for off the page's thread, in the text that was
+ * checked: where somebody wrote on meanwhile, the editor moves the marks of before with the text until the next answer.
+ */
+export class EditorMarks {
+  private findings: readonly Finding[] = []
+  private notes: readonly VerdictNote[] = []
+  /** One for each finding, in their order; nothing is seen of them. */
+  private readonly spots: Monaco.editor.IEditorDecorationsCollection
+  /** One for each note, in their order, behind the end of its line. */
+  private readonly lines: Monaco.editor.IEditorDecorationsCollection
+
+  constructor(
+    private readonly monaco: MonacoKit['monaco'],
+    private readonly editor: Monaco.editor.ICodeEditor,
+  ) {
+    this.spots = editor.createDecorationsCollection()
+    this.lines = editor.createDecorationsCollection()
+  }
+
+  /** As the editor's markers, one for one. */
+  showFindings({ all, places }: Placed<Finding>): void {
+    const model = this.editor.getModel()
+    const ranges = model && rangesOf(model, all, places)
+    if (!ranges) return
+    this.findings = all
+    this.spots.set(ranges.map((range) => ({ range, options: {} })))
+    const markers = all.map(({ severity, message, rule }, index) => ({
+      severity: SEVERITIES[severity],
+      message,
+      source: rule,
+      ...ranges[index]!,
+    }))
+    this.monaco.editor.setModelMarkers(model, 'rules', markers)
+  }
+
+  /** Behind the ends of their lines. Of several changes on one line the first speaks. */
+  showNotes({ all, places }: Placed<VerdictNote>): void {
+    const model = this.editor.getModel()
+    const ranges = model && rangesOf(model, all, places)
+    if (!ranges) return
+    const taken = new Set<number>()
+    const shown = all.flatMap((note, index) => {
+      const line = ranges[index]!.startLineNumber
+      if (taken.has(line)) return []
+      taken.add(line)
+      return [{ note, line }]
+    })
+    this.notes = shown.map(({ note }) => note)
+    this.lines.set(shown.map(({ note, line }) => noteBehind(note, line, model.getLineMaxColumn(line))))
+  }
+
+  /** The note that stands on a line. */
+  noteOnLine(line: number): VerdictNote | undefined {
+    return this.notes.find((_, index) => this.lines.getRange(index)?.startLineNumber === line)
+  }
+
+  /** The fixes of findings that stand at a range: by keyboard as the editor's quick fixes. */
+  fixesAt({ startLineNumber, endLineNumber }: Monaco.IRange): { fix: Fix; finding: Finding }[] {
+    return this.findings.flatMap((finding, index) => {
+      const { fix } = finding
+      const spot = fix?.patch && this.spots.getRange(index)
+      const touches = spot && spot.startLineNumber <= endLineNumber && spot.endLineNumber >= startLineNumber
+      return touches ? [{ fix, finding }] : []
+    })
+  }
 }
 
-/** The note that stands on a line. */
-export function noteOnLine(
-  model: Monaco.editor.ITextModel,
-  notes: readonly VerdictNote[],
+function noteBehind(
+  { tone, words, change }: VerdictNote,
   line: number,
-): VerdictNote | undefined {
-  const ranges = rangesOf(
-    model,
-    notes.map(({ path }) => path),
-  )
-  return notes.find((_, index) => ranges[index]?.startLineNumber === line)
+  end: number,
+): Monaco.editor.IModelDeltaDecoration {
+  return {
+    range: { startLineNumber: line, startColumn: end, endLineNumber: line, endColumn: end },
+    options: {
+      showIfCollapsed: true,
+      after: {
+        content: `   ${tone === 'breaking' ? '✕' : '▲'} ${words}`,
+        inlineClassName: `verdict-note verdict-note-${tone}`,
+      },
+      hoverMessage: { value: change === null ? words : `${words}: click for the event` },
+    },
+  }
 }
 
-/** The fixes of findings that stand at a range: by keyboard as the editor's quick fixes. */
-export function fixesAt(
+/** Undefined where the model has another text by now. */
+function rangesOf(
   model: Monaco.editor.ITextModel,
-  findings: readonly Finding[],
-  range: Monaco.IRange,
-): { fix: Fix; finding: Finding }[] {
-  const markers = markersOf(model, findings)
-  return findings.flatMap((finding, index) => {
-    const marker = markers[index]
-    const touches =
-      marker && marker.startLineNumber <= range.endLineNumber && marker.endLineNumber >= range.startLineNumber
-    return finding.fix?.patch && touches ? [{ fix: finding.fix, finding }] : []
-  })
-}
-
-function rangesOf(model: Monaco.editor.ITextModel, pointers: readonly string[]): Monaco.IRange[] {
-  return placesInText(model.getValue(), pointers).map(({ offset, length }) => {
+  all: readonly { readonly path: string }[],
+  { text, ranges }: TextPlaces,
+): Monaco.IRange[] | undefined {
+  if (model.getValue() !== text) return undefined
+  return all.map(({ path }) => {
+    const { offset, length } = ranges.get(path) ?? { offset: 0, length: 0 }
     const start = model.getPositionAt(offset)
     const end = model.getPositionAt(offset + length)
     return {

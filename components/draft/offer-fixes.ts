@@ -1,11 +1,10 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import type { MonacoKit } from '@/components/schema/monaco/load-monaco'
-import type { Finding, Fix } from '@/lib/domain/lint/finding'
-import { fixesAt, noteOnLine, type VerdictNote } from './editor-marks'
+import type { Fix } from '@/lib/domain/lint/finding'
+import type { EditorMarks } from './editor-marks'
 
 interface Offers {
-  /** As they are when the menu is opened. */
-  known: () => { findings: readonly Finding[]; notes: readonly VerdictNote[] }
+  marks: EditorMarks
   onFix: (fix: Fix) => void
   onWitness: (change: number | null) => void
 }
@@ -14,7 +13,7 @@ interface Offers {
 export function offerFixes(
   { monaco }: MonacoKit,
   editor: Monaco.editor.IStandaloneCodeEditor,
-  { known, onFix, onWitness }: Offers,
+  { marks, onFix, onWitness }: Offers,
 ): Monaco.IDisposable {
   const own = editor.getModel()
   const fix = editor.addCommand(0, (_, wanted: Fix) => onFix(wanted)) ?? ''
@@ -22,16 +21,15 @@ export function offerFixes(
   return monaco.languages.registerCodeActionProvider('json', {
     provideCodeActions(model, range) {
       if (model !== own) return null
-      const { findings, notes } = known()
-      const actions = fixesAt(model, findings, range).map(
-        ({ fix: wanted, finding }, index): Monaco.languages.CodeAction => ({
+      const actions = marks
+        .fixesAt(range)
+        .map(({ fix: wanted, finding }, index): Monaco.languages.CodeAction => ({
           title: `${wanted.title} (${finding.rule})`,
           kind: 'quickfix',
           isPreferred: index === 0,
           command: { id: fix, title: wanted.title, arguments: [wanted] },
-        }),
-      )
-      const note = noteOnLine(model, notes, range.startLineNumber)
+        }))
+      const note = marks.noteOnLine(range.startLineNumber)
       if (note?.tone === 'breaking') {
         const title = 'Show the event that breaks'
         actions.push({ title, kind: 'quickfix', command: { id: witness, title, arguments: [note.change] } })

@@ -10,7 +10,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { placesInText } from '@/lib/domain/json/place-in-text'
 import type { Finding, Fix } from '@/lib/domain/lint/finding'
 import { changedPart } from './changed-part'
-import { decorationsOf, markersOf, noteOnLine, type VerdictNote } from './editor-marks'
+import { EditorMarks, type Placed, type VerdictNote } from './editor-marks'
 import { offerFixes } from './offer-fixes'
 import { describeSchemaLanguage } from './schema-language'
 
@@ -33,9 +33,10 @@ interface SchemaEditorProps {
   document: 'schema' | 'examples'
   onChange: (text: string, origin: EditOrigin) => void
   onSave: () => void
-  findings: readonly Finding[]
+  /** Not there where nothing is checked. */
+  findings?: Placed<Finding>
   /** What the verdict says, behind the lines it is about. */
-  notes: readonly VerdictNote[]
+  notes?: Placed<VerdictNote>
   onFix: (fix: Fix) => void
   /** A note was clicked, or asked for by keyboard: the event that breaks. */
   onWitness: (change: number | null) => void
@@ -69,11 +70,10 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
   const { kit, text, label, document, findings, notes, handle, readOnly = false } = props
   const element = useRef<HTMLDivElement>(null)
   const editor = useRef<Monaco.editor.IStandaloneCodeEditor>(null)
-  const decorations = useRef<Monaco.editor.IEditorDecorationsCollection>(null)
+  const marks = useRef<EditorMarks>(null)
   const changed = useEffectEvent((value: string, origin: EditOrigin) => props.onChange(value, origin))
   const saved = useEffectEvent(() => props.onSave())
   const initialText = useEffectEvent(() => text)
-  const known = useEffectEvent(() => ({ findings, notes }))
   const fixed = useEffectEvent((fix: Fix) => props.onFix(fix))
   const witnessed = useEffectEvent((change: number | null) => props.onWitness(change))
 
@@ -91,19 +91,20 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
       readOnly,
       theme: undefined,
     })
+    const marking = new EditorMarks(kit.monaco, made)
     editor.current = made
-    decorations.current = made.createDecorationsCollection()
+    marks.current = marking
     const subscriptions = [
       model.onDidChangeContent(({ isUndoing, isRedoing }) =>
         changed(model.getValue(), isUndoing ? 'undo' : isRedoing ? 'redo' : 'edit'),
       ),
       made.onMouseDown(({ target }) => {
         if (!target.element?.classList.contains('verdict-note') || !target.position) return
-        const note = noteOnLine(model, known().notes, target.position.lineNumber)
+        const note = marking.noteOnLine(target.position.lineNumber)
         if (note) witnessed(note.change)
       }),
       offerFixes(kit, made, {
-        known: () => known(),
+        marks: marking,
         onFix: (fix) => fixed(fix),
         onWitness: (at) => witnessed(at),
       }),
@@ -120,7 +121,7 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
       made.dispose()
       model.dispose()
       editor.current = null
-      decorations.current = null
+      marks.current = null
     }
   }, [kit, document, label, readOnly])
 
@@ -137,12 +138,10 @@ function Editor(props: SchemaEditorProps & { kit: MonacoKit }) {
 
   // Only when they are other ones: between two answers the editor itself moves its marks with the text.
   useEffect(() => {
-    const model = editor.current?.getModel()
-    if (model) kit.monaco.editor.setModelMarkers(model, 'rules', markersOf(model, findings))
+    if (findings) marks.current?.showFindings(findings)
   }, [kit, findings])
   useEffect(() => {
-    const model = editor.current?.getModel()
-    if (model) decorations.current?.set(decorationsOf(model, notes))
+    if (notes) marks.current?.showNotes(notes)
   }, [kit, notes])
 
   useImperativeHandle(handle, () => ({

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CompatibilityAnswer } from '@/lib/contracts/compatibility'
+import type { TextPlaces } from '@/lib/domain/json/place-in-text'
 import type { DraftContext, DraftFindings, DraftQuestion, DraftSample } from './check-draft'
 import type { FromWorker, ToWorker } from './draft-check.worker'
 
@@ -9,24 +10,29 @@ import type { FromWorker, ToWorker } from './draft-check.worker'
 const PATIENCE = 10_000
 
 export interface DraftChecks extends DraftFindings {
+  /** Where the findings stand in the text that was checked; `notePlaces`: where the verdict has something to say. */
+  readonly places: TextPlaces
+  readonly notePlaces: TextPlaces
   readonly verdict: CompatibilityAnswer | null
   readonly sample: DraftSample | null
   /** `ready`: findings and verdict are those of the text as it stands; `waiting`: there are none yet. */
   readonly status: 'waiting' | 'checking' | 'ready' | 'stopped'
 }
 
-interface Answers extends DraftFindings {
-  readonly verdict: CompatibilityAnswer | null
-  readonly sample: DraftSample | null
+interface Answers extends Omit<DraftChecks, 'status'> {
   /** The question whose findings and verdict these are. */
   readonly to: DraftQuestion | undefined
   readonly stopped: boolean
 }
 
+const NOWHERE: TextPlaces = { text: '', ranges: new Map() }
+
 const NONE: Answers = {
   broken: null,
   findings: [],
   examples: [],
+  places: NOWHERE,
+  notePlaces: NOWHERE,
   verdict: null,
   sample: null,
   to: undefined,
@@ -54,8 +60,14 @@ export function useDraftChecks(question: DraftQuestion, context: DraftContext | 
       const { id, question: last } = asked.current
       setAnswers((before) => ({
         ...before,
-        ...('found' in data ? data.found : {}),
-        ...('verdict' in data ? { verdict: data.verdict, to: data.id === id ? last : before.to } : {}),
+        ...('found' in data ? { ...data.found, places: data.places } : {}),
+        ...('verdict' in data
+          ? {
+              verdict: data.verdict,
+              notePlaces: data.notePlaces,
+              to: data.id === id ? last : before.to,
+            }
+          : {}),
         ...('sample' in data ? { sample: data.sample } : {}),
         stopped: false,
       }))

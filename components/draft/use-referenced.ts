@@ -7,6 +7,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { parseSchemaText } from '@/lib/domain/schema/parse-schema-text'
 import { remoteReferences } from '@/lib/domain/schema/remote-references'
 import type { DraftContext } from './check-draft'
+import { useSettledText } from './use-settled-text'
 
 /** As many as are asked for at once. */
 const MOST = 100
@@ -16,12 +17,13 @@ const MOST = 100
  * until they are there; what was there stays while others are on their way.
  */
 export function useReferenced(base: Json | undefined, schemaText: string): DraftContext['documents'] {
+  const settled = useSettledText(schemaText)
   const named = useMemo(() => {
-    const parsed = parseSchemaText(schemaText)
+    const parsed = parseSchemaText(settled)
     const schemas = [base, parsed.status === 'schema' ? parsed.schema : undefined]
     const all = schemas.flatMap((schema) => (schema === undefined ? [] : [...remoteReferences(schema)]))
     return [...new Set(all)].sort().slice(0, MOST)
-  }, [base, schemaText])
+  }, [base, settled])
   const key = named.join(' ')
   const identities = useMemo(() => (key === '' ? [] : key.split(' ')), [key])
   const { data, isPending } = useQuery({

@@ -9,6 +9,7 @@ import { useListKeys } from '@/lib/client/use-keys'
 import type { EditedFields, FieldEdit } from '@/lib/domain/field-table/edit-fields'
 import type { FieldRow } from '@/lib/domain/field-table/field-row'
 import { readFieldTable } from '@/lib/domain/field-table/read-field-table'
+import { useSettledText } from '@/components/draft/use-settled-text'
 import { COLUMNS, GRID, HEAD_HEIGHT, ROW_HEIGHT, type ColumnId } from './columns'
 import { FieldRowView } from './field-row-view'
 import { FieldToolbar } from './field-toolbar'
@@ -35,7 +36,11 @@ const PAGE = 10
 
 /** A schema as a table of its fields, which is edited cell by cell; the text says the same at every moment. */
 export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo, onRedo }: FieldTableProps) {
-  const table = useMemo(() => readFieldTable(text), [text])
+  // What is done here is seen at once; what is written into the text beside it, when it is.
+  const [own, setOwn] = useState<string>()
+  const settled = useSettledText(text)
+  const read = text === own ? text : settled
+  const table = useMemo(() => readFieldTable(read), [read])
   const [last, setLast] = useState(table.status === 'fields' ? table : null)
   if (table.status === 'fields' && table !== last) setLast(table)
   const { rows, definitions } = last ?? { rows: NO_ROWS, definitions: [] }
@@ -60,9 +65,14 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
   const marks = useMemo(() => findingMarks(findings, rows), [findings, rows])
   const { row, index, column } = grid
 
-  function change(edit: FieldEdit, toColumn?: number): boolean {
+  function edit(wanted: FieldEdit): EditedFields {
+    const done = onEdit(wanted)
+    if (!('refused' in done)) setOwn(done.texts.schema)
+    return done
+  }
+  function change(wanted: FieldEdit, toColumn?: number): boolean {
     if (locked) return false
-    const done = onEdit(edit)
+    const done = edit(wanted)
     if ('refused' in done) announce(done.refused, 'problem')
     else grid.follow(done.pointer, toColumn)
     return !('refused' in done)
@@ -79,7 +89,7 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
     setEditing(null)
     const to = next ? COLUMNS.findIndex((one) => one.id === id) + 1 : undefined
     if (written === null) return grid.go(index, to ?? column)
-    const edit: FieldEdit =
+    const wanted: FieldEdit =
       id === 'name'
         ? { edit: 'rename', pointer: at.pointer, name: written }
         : {
@@ -87,24 +97,24 @@ export function FieldTable({ text, findings, readOnly, onEdit, onReveal, onUndo,
             pointer: at.pointer,
             keywords: { description: written === '' ? undefined : written },
           }
-    if (!change(edit, to)) grid.refocus()
+    if (!change(wanted, to)) grid.refocus()
   }
   function add(): void {
     if (!row || locked) return
     const owner = row.holdsFields ? row : ownerOf(rows, index)
-    const edit = {
+    const wanted = {
       edit: 'add',
       pointer: owner.pointer,
       ...(owner === row ? {} : { after: row.name }),
     } as const
-    const done = onEdit(edit)
+    const done = edit(wanted)
     if ('refused' in done) return announce(done.refused, 'problem')
     grid.follow(done.pointer, 0)
     setEditing({ pointer: done.pointer, column: 'name' })
   }
   function define(): void {
     if (locked) return
-    const done = onEdit({ edit: 'define', pointer: '' })
+    const done = edit({ edit: 'define', pointer: '' })
     if ('refused' in done) return announce(done.refused, 'problem')
     grid.follow(done.pointer, 0)
     setEditing({ pointer: done.pointer, column: 'name' })

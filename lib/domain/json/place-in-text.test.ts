@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineAndColumn, placesInText } from './place-in-text'
+import { lineAndColumn, placesInText, textPlaces } from './place-in-text'
 
 const text = `{
   "type": "object",
@@ -17,6 +17,19 @@ describe('placesInText', () => {
       '"state"',
       '"properties"',
     ])
+  })
+})
+
+describe('textPlaces', () => {
+  it('says of which text they are, and each pointer once', () => {
+    const [state, whole] = placesInText(text, ['/properties/state', ''])
+    expect(textPlaces(text, ['/properties/state', '', '/properties/state'])).toEqual({
+      text,
+      ranges: new Map([
+        ['/properties/state', state],
+        ['', whole],
+      ]),
+    })
   })
 })
 

@@ -7,6 +7,18 @@ export interface TextRange {
   readonly length: number
 }
 
+/** Where JSON Pointers stand in one text: worked out elsewhere, they hold for that text alone. */
+export interface TextPlaces {
+  readonly text: string
+  readonly ranges: ReadonlyMap<string, TextRange>
+}
+
+export function textPlaces(text: string, pointers: readonly string[]): TextPlaces {
+  const wanted = [...new Set(pointers)]
+  const ranges = placesInText(text, wanted)
+  return { text, ranges: new Map(wanted.map((pointer, index) => [pointer, ranges[index]!])) }
+}
+
 /**
  * Where a JSON Pointer stands in a text: the key of a member, an element, or the whole. A place that is not there any
  * more (the text went on) is looked for at its nearest ancestor.
