@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Box } from '@/components/ui/box'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -85,12 +86,14 @@ function ChangeLine({ change, open, onToggle, onReveal }: ChangeLineProps) {
         <button
           type="button"
           onClick={onReveal}
-          className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+          className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
         >
-          {change.path || '/'}
+          <SchemaPlace pointer={change.path || '/'} />
         </button>
       ) : (
-        <code className="text-xs text-ink-2 [overflow-wrap:anywhere]">{change.path || '/'}</code>
+        <code className="text-xs text-ink-2 [overflow-wrap:anywhere]">
+          <SchemaPlace pointer={change.path || '/'} />
+        </code>
       )}{' '}
       <span className="[overflow-wrap:anywhere]">{change.message.replaceAll('`', '')}</span>{' '}
       {hasWitness && (

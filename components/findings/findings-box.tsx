@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Tag, type Tone } from '@/components/ui/tag'
@@ -104,14 +105,14 @@ export function FindingsBox(props: FindingsBoxProps) {
 }
 
 function Place({ finding, onReveal }: { finding: Found; onReveal?: (pointer: string) => void }) {
-  const words = finding.path === '' ? finding.rule : finding.path
+  const words = finding.path === '' ? finding.rule : <SchemaPlace pointer={finding.path} />
   const look = 'min-h-6 text-left font-mono text-xs text-ink-2 [overflow-wrap:anywhere]'
   if (!onReveal) return <span className={look}>{words}</span>
   return (
     <button
       type="button"
       onClick={() => onReveal(finding.path)}
-      className={`${look} rounded-sm underline decoration-line-strong underline-offset-2 hover:text-ink`}
+      className={`${look} group rounded-sm underline decoration-line-strong underline-offset-2 hover:text-ink`}
     >
       {words}
     </button>

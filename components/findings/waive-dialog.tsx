@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, type FormEvent } from 'react'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { announce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogActions } from '@/components/ui/dialog-actions'
@@ -46,7 +47,11 @@ export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
         <p className="text-ink-2 [overflow-wrap:anywhere]">
-          {finding.path !== '' && <code className="mr-1 text-xs">{finding.path}</code>}
+          {finding.path !== '' && (
+            <code className="mr-1 text-xs">
+              <SchemaPlace pointer={finding.path} />
+            </code>
+          )}
           {finding.message}
         </p>
         <Field

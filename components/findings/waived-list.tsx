@@ -1,6 +1,7 @@
 'use client'
 
 import { Time } from '@/components/event/time'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { useEndWaiver } from '@/lib/client/waiver-mutations'
@@ -26,7 +27,7 @@ export function WaivedList({
         {waived.map(({ rule, path, message, waiver }) => (
           <li key={`${waiver.id} ${path}`} className="border-t border-line px-3 py-2">
             <p className="font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
-              {path === '' ? rule : `${rule} ${path}`}
+              {rule} <SchemaPlace pointer={path} />
             </p>
             <p className="text-ink-2 [overflow-wrap:anywhere]">{message}</p>
             <p className="mt-1 flex flex-wrap items-center gap-x-2">

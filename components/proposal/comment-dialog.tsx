@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState, type FormEvent } from 'react'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
@@ -97,7 +98,7 @@ export function CommentDialog({ draft, review, place, unsaid, onClose }: Comment
       title="Comment"
       description={
         <code className="text-xs [overflow-wrap:anywhere]">
-          {pointer === '' ? 'the whole schema' : pointer}
+          <SchemaPlace pointer={pointer || 'the whole schema'} />
         </code>
       }
     >

@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { Time } from '@/components/event/time'
 import { pageHeading } from '@/components/shell/page-heading'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
@@ -70,9 +71,9 @@ function OpenThread({ thread, review, next, onReveal, onApply }: OpenThreadProps
           <button
             type="button"
             onClick={onReveal}
-            className="min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+            className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
           >
-            {thread.pointer}
+            <SchemaPlace pointer={thread.pointer} />
           </button>
         )}
         {thread.is_gone && <Tag tone="risky">this field is gone</Tag>}

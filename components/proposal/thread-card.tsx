@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { Time } from '@/components/event/time'
 import { applyFixToText } from '@/components/draft/apply-fix-to-text'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/input'
 import { Tag } from '@/components/ui/tag'
@@ -78,10 +79,10 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
         <a
           href={`#thread-${thread.id}`}
           title="Link to these comments"
-          className="inline-flex min-h-6 min-w-0 items-center rounded-sm hover:underline"
+          className="group inline-flex min-h-6 min-w-0 items-center rounded-sm hover:underline"
         >
           <code className="text-xs font-semibold [overflow-wrap:anywhere]">
-            {thread.pointer || 'the whole schema'}
+            <SchemaPlace pointer={thread.pointer || 'the whole schema'} />
           </code>
         </a>
         {thread.is_gone && (
@@ -90,7 +91,9 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
           </Tag>
         )}
         {!thread.is_gone && thread.opened_at !== thread.pointer && (
-          <span className="text-xs text-ink-3">was {thread.opened_at}</span>
+          <span className="text-xs text-ink-3">
+            was <SchemaPlace pointer={thread.opened_at} />
+          </span>
         )}
         <span className="ml-auto flex items-center gap-2">
           {isResolved && <span className="text-ink-3">resolved by {thread.resolved_by}</span>}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { SchemaPlace } from '@/components/event/schema-place'
 import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { pendingComments } from '@/lib/client/pending-comments'
@@ -31,7 +32,9 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
           className="flex flex-wrap items-baseline gap-2 rounded-lg border border-dashed border-line-strong px-3 py-2"
         >
           <Tag tone="accent">waits for your review</Tag>
-          <code className="text-xs [overflow-wrap:anywhere]">{comment.pointer || 'the whole schema'}</code>
+          <code className="text-xs [overflow-wrap:anywhere]">
+            <SchemaPlace pointer={comment.pointer || 'the whole schema'} />
+          </code>
           <Button
             size="small"
             look="quiet"
