@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { drafts } from '@/lib/domain/compatibility/schema/drafts'
 import { schemaLanguage } from './schema-keywords'
 
-type Language = { properties: Record<string, { type?: unknown; description?: string }> }
+interface Keyword {
+  type?: unknown
+  description?: string
+  defaultSnippets?: { body: string }[]
+}
+type Language = { properties: Record<string, Keyword> }
 const wordsOf = (draft: (typeof drafts)[number]) => (schemaLanguage(draft) as Language).properties
 
 describe('the language of the editor', () => {
@@ -34,5 +39,16 @@ describe('the language of the editor', () => {
     for (const draft of drafts)
       for (const [name, { description }] of Object.entries(wordsOf(draft)))
         expect([draft, name, description]).toEqual([draft, name, expect.any(String)])
+  })
+
+  it('puts a schema to write into behind a keyword that takes one', () => {
+    const put = (draft: (typeof drafts)[number], name: string) =>
+      wordsOf(draft)[name]?.defaultSnippets?.map(({ body }) => body)
+    for (const draft of drafts) expect(put(draft, 'items')).toEqual(['^{$1}'])
+    for (const name of ['propertyNames', 'contains', 'not', 'if', 'then', 'else', 'unevaluatedItems'])
+      expect([name, put('2020-12', name)]).toEqual([name, ['^{$1}']])
+    for (const name of ['prefixItems', 'allOf', 'anyOf', 'oneOf'])
+      expect([name, put('2020-12', name)]).toEqual([name, ['^[{$1}]']])
+    expect(put('2020-12', 'title')).toBeUndefined()
   })
 })

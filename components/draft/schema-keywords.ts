@@ -5,8 +5,20 @@ const keyword = (type: string | readonly string[], description: string, more: ob
   description,
   ...more,
 })
-const schema = (description: string) => ({ allOf: [{ $ref: '#' }], description })
-const schemas = (description: string) => ({ type: 'array', minItems: 1, items: { $ref: '#' }, description })
+/** What is put in with a keyword, the caret at `$1`. The editor takes a text that begins with ^ as it stands. */
+const startingWith = (label: string, body: string) => ({ defaultSnippets: [{ label, body: `^${body}` }] })
+const schema = (description: string) => ({
+  allOf: [{ $ref: '#' }],
+  description,
+  ...startingWith('{}', '{$1}'),
+})
+const schemas = (description: string) => ({
+  type: 'array',
+  minItems: 1,
+  items: { $ref: '#' },
+  description,
+  ...startingWith('[{}]', '[{$1}]'),
+})
 const named = (description: string) => ({ type: 'object', additionalProperties: { $ref: '#' }, description })
 const count = (description: string) => ({ type: 'integer', minimum: 0, description })
 
@@ -14,8 +26,9 @@ const ADDRESS = keyword('string', 'The address other schemas refer to this one b
 const DEFINITIONS = named('Schemas to refer to.')
 const REFERENCE = 'Another schema that applies here, such as'
 const elements = (description: string) => ({
-  anyOf: [schema(description), schemas(description)],
+  anyOf: [{ $ref: '#' }, { type: 'array', minItems: 1, items: { $ref: '#' } }],
   description,
+  ...startingWith('{}', '{$1}'),
 })
 
 /** In the words of the newest draft; what older ones say otherwise stands below. */
