@@ -223,6 +223,18 @@ test('a suggestion is written at leisure, and changes only what it is about', as
   await asked.getByRole('button', { name: 'Comment now' }).click()
   await expect(tomas.getByText('/properties/note/maxLength becomes 40')).toBeVisible()
 
+  // An answer that was begun is there after a reload, in its thread alone, until it is given.
+  await jonas.reload()
+  const answer = jonas.getByRole('article', { name: /note/ }).getByRole('textbox', { name: 'Answer' })
+  await answer.fill('Forty is what fits on')
+  await jonas.reload()
+  await expect(answer).toHaveValue('Forty is what fits on')
+  await answer.fill('Forty is what fits on a label')
+  await jonas.getByRole('button', { name: 'Answer' }).click()
+  await expect(jonas.getByRole('listitem').filter({ hasText: 'Forty is what fits on a label' })).toBeVisible()
+  await jonas.reload()
+  await expect(answer).toHaveValue('')
+
   // The author says better what it means before they apply it: both stay.
   const said = { type: 'object', properties: { note: { type: 'string', description: 'What is said' } } }
   const changed = await jonas.request.patch(`/api/v1/proposals/${id}`, {

@@ -10,7 +10,7 @@ import { Textarea } from '@/components/ui/input'
 import { Tag } from '@/components/ui/tag'
 import { UntilFound } from '@/components/ui/until-found'
 import { useFocusBack } from '@/components/ui/use-focus-back'
-import { formText } from '@/lib/client/form-text'
+import { begunAnswers } from '@/lib/client/begun-answers'
 import { useApplySuggestion, useReviewAct } from '@/lib/client/review-mutations'
 import type { Review, Suggestion, Thread } from '@/lib/contracts/proposal'
 import type { Draft } from '@/lib/contracts/draft'
@@ -34,6 +34,8 @@ interface ThreadCardProps {
 export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
   const act = useReviewAct(draft.id)
   const apply = useApplySuggestion(draft.id)
+  const begun = begunAnswers(draft.id)
+  const written = begun.use()[thread.id] ?? ''
   const [isWhole, setWhole] = useState(false)
   const card = useRef<HTMLElement>(null)
   const between = useRef<HTMLUListElement>(null)
@@ -47,11 +49,15 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
 
   function answer(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const form = event.currentTarget
-    const body = formText(new FormData(form), 'body').trim()
+    const body = written.trim()
     if (body === '') return
     const comment = { thread: thread.id, revision: draft.revision, body }
-    act.mutate({ does: 'comment', comment }, { onSuccess: () => form.reset() })
+    act.mutate({ does: 'comment', comment }, { onSuccess: () => write('') })
+  }
+  /** As one writes: what is begun outlives a reload. */
+  function write(text: string): void {
+    const { [thread.id]: _, ...others } = begun.read()
+    begun.write(text === '' ? others : { ...others, [thread.id]: text })
   }
   function applyNow(suggestion: Suggestion): void {
     const fix = suggestedFix(draft.schema_text, thread, suggestion)
@@ -149,7 +155,15 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
       )}
       {mayComment && !isResolved && (
         <form onSubmit={answer} className="flex items-start gap-2 border-t border-line p-2">
-          <Textarea name="body" rows={1} maxLength={10_000} aria-label="Answer" placeholder="Answer" />
+          <Textarea
+            name="body"
+            rows={1}
+            maxLength={10_000}
+            aria-label="Answer"
+            placeholder="Answer"
+            value={written}
+            onChange={(event) => write(event.currentTarget.value)}
+          />
           <Button type="submit" busy={act.isPending}>
             Answer
           </Button>

@@ -1,19 +1,12 @@
 import type { NewComment } from '@/lib/contracts/proposal'
-import { stored, type Stored } from './stored'
+import { storedEach } from './stored'
 
 /** Comments of a review that is not handed in yet; kept in this browser until then. */
 export type PendingComments = readonly NewComment[]
 
 const NONE: PendingComments = []
-const known = new Map<string, Stored<PendingComments>>()
 
-export function pendingComments(proposal: string): Stored<PendingComments> {
-  const found = known.get(proposal)
-  if (found) return found
-  const made = stored(`pasttense.review.${proposal}`, NONE, isPending)
-  known.set(proposal, made)
-  return made
-}
+export const pendingComments = storedEach('pasttense.review', NONE, isPending)
 
 function isPending(value: unknown): value is PendingComments {
   return (

@@ -53,6 +53,20 @@ export function stored<T>(key: string, fallback: T, isValue: (value: unknown) =>
   return { read, write, use: () => useSyncExternalStore(subscribe, read, () => fallback) }
 }
 
+/** A value for each of many things, such as proposals: under the same name always the same one. */
+export function storedEach<T>(
+  prefix: string,
+  fallback: T,
+  isValue: (value: unknown) => value is T,
+): (name: string) => Stored<T> {
+  const known = new Map<string, Stored<T>>()
+  return (name) => {
+    const found = known.get(name) ?? stored(`${prefix}.${name}`, fallback, isValue)
+    known.set(name, found)
+    return found
+  }
+}
+
 function readText(key: string): string | null {
   try {
     return localStorage.getItem(key)
