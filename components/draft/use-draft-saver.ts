@@ -34,17 +34,22 @@ export function useDraftSaver(draft: Draft, latest: number): { saver: DraftSaver
     // A save that was on its way while this page was loaded may be in by now.
     void client.invalidateQueries({ queryKey: reviewQueries.detail(draft.id).queryKey })
     const warn = (event: BeforeUnloadEvent) => {
+      backup.flush()
       // What the browser keeps is not lost, but where it cannot be saved others do not see it: the browser may ask.
       const { status, isKept } = saver.getSnapshot()
       const isElsewhere =
         status.kind === 'saved' || (isKept && status.kind !== 'offline' && status.kind !== 'signed-out')
       if (!isElsewhere) event.preventDefault()
     }
+    // Also where a page is only put aside, and perhaps never comes back.
+    const putAway = () => backup.flush()
     const online = () => draft.state === 'draft' && void saver.flush()
     window.addEventListener('beforeunload', warn)
+    window.addEventListener('pagehide', putAway)
     window.addEventListener('online', online)
     return () => {
       window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', putAway)
       window.removeEventListener('online', online)
       saver.dispose()
       close()

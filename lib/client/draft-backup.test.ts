@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { DraftBackup, type Holding } from './draft-backup'
 import type { DraftValues, Unsaved } from './draft-saver'
 
@@ -38,7 +38,10 @@ class Browser implements Holding {
     return { backup, close: backup.open() }
   }
 }
-const said = (revision: number): Unsaved => ({ revision, values: {} as DraftValues })
+const said = (revision: number): Unsaved => ({
+  revision,
+  values: { schema_text: '{}' } as DraftValues,
+})
 const revisionOf = (left: { text: string } | null) =>
   left && (JSON.parse(left.text) as { revision: number }).revision
 
@@ -101,4 +104,30 @@ it('says where there is no room, and loses nothing where there is not enough for
   expect(revisionOf(await next.backup.takeUp())).toBe(1)
   browser.room = 10
   expect(next.backup.write(said(2))).toBe(false)
+})
+
+it('puts a large text away now and then while somebody writes, and the last of it when the page is left', async () => {
+  vi.useFakeTimers()
+  const browser = new Browser()
+  browser.room = 1_000_000
+  const tab = browser.tab('a')
+  const large = (revision: number): Unsaved => ({
+    revision,
+    values: { schema_text: ' '.repeat(60_000) } as DraftValues,
+  })
+  const kept = async () => revisionOf(await tab.backup.takeUp())
+  for (const revision of [1, 2, 3]) expect(tab.backup.write(large(revision))).toBe(true)
+  expect(await kept()).toBe(1)
+  vi.advanceTimersByTime(1_000)
+  expect(await kept()).toBe(3)
+  tab.backup.write(large(4))
+  tab.backup.write(large(5))
+  tab.close()
+  expect(await kept()).toBe(5)
+  tab.backup.write(large(6))
+  tab.backup.write(large(7))
+  tab.backup.clear()
+  vi.advanceTimersByTime(5_000)
+  expect(await kept()).toBeNull()
+  vi.useRealTimers()
 })

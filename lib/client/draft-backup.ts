@@ -15,6 +15,11 @@ export interface Holding {
   isFree: (name: string) => Promise<boolean>
 }
 
+/** UTF-16 code units of a schema from which on putting it away takes longer than a key may. */
+const LARGE = 50_000
+/** Milliseconds between two times that a large one is put away while somebody writes. */
+const PAUSE = 1_000
+
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
@@ -25,6 +30,10 @@ export class DraftBackup implements Backup {
   private readonly prefix: string
   private readonly own: string
   private letGo: (() => void) | undefined
+  /** What is not put away yet, and when it will be. */
+  private waiting: Unsaved | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private hadRoom = true
 
   constructor(
     draft: string,
@@ -40,6 +49,7 @@ export class DraftBackup implements Backup {
   open(): () => void {
     this.letGo ??= this.holding.hold(this.own)
     return () => {
+      this.flush()
       this.letGo?.()
       this.letGo = undefined
     }
@@ -61,11 +71,28 @@ export class DraftBackup implements Backup {
     return null
   }
 
+  /** A large text at once and then now and again, the last of it when the page is left: see `flush`. */
   write(unsaved: Unsaved): boolean {
-    return this.set(JSON.stringify({ ...unsaved, at: Date.now() }))
+    this.waiting = unsaved
+    if (this.timer === undefined || unsaved.values.schema_text.length <= LARGE) {
+      this.flush()
+      this.timer = setTimeout(() => this.flush(), PAUSE)
+    }
+    return this.hadRoom
+  }
+
+  /** Puts away what waits for it. */
+  flush(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    if (this.waiting) this.hadRoom = this.set(JSON.stringify({ ...this.waiting, at: Date.now() }))
+    this.waiting = undefined
   }
 
   clear(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.waiting = undefined
     attempt(() => this.shelf().removeItem(this.own))
   }
 
