@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { ChainSort } from '@/lib/client/chain-url'
 import { paths } from '@/lib/client/paths'
 import { tagsOf } from '@/lib/domain/chain-view/flags'
+import { tagsIn } from '@/lib/domain/chain-view/row-room'
 import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { instantText, type ViewChain, type ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
@@ -11,7 +12,7 @@ import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { ExactTime } from '@/components/event/time'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
-import { ChainTag } from './chain-tag'
+import { TagList } from './tag-list'
 
 interface ChainTableProps {
   chain: ViewChain
@@ -41,17 +42,26 @@ export function ChainTable(props: ChainTableProps) {
     }
   }
   return (
-    <RowList
-      label="Events of the chain"
-      rows={rows}
-      rowKey={(member) => member.event_id}
-      href={(member) => paths.event(member.event_id)}
-      selectedKey={selected}
-      onSelect={(member) => onSelect(member.event_id)}
-      keys={{ close: onClose }}
-      dimmed={(member) => found !== null && !found.has(member)}
-      columns={COLUMNS.map((column) => (column.by ? { ...column, sort: sorted(column.by) } : column))}
-    />
+    // Beside the panel there is less room than the window has: columns go by the room of the table.
+    <div className="@container">
+      <RowList
+        label="Events of the chain"
+        rows={rows}
+        rowKey={(member) => member.event_id}
+        href={(member) => paths.event(member.event_id)}
+        // Where the count of its remarks stands for them.
+        title={(member) =>
+          tagsOf(member)
+            .map(({ text }) => text)
+            .join(', ') || undefined
+        }
+        selectedKey={selected}
+        onSelect={(member) => onSelect(member.event_id)}
+        keys={{ close: onClose }}
+        dimmed={(member) => found !== null && !found.has(member)}
+        columns={COLUMNS.map((column) => (column.by ? { ...column, sort: sorted(column.by) } : column))}
+      />
+    </div>
   )
 }
 
@@ -61,27 +71,27 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
   {
     id: 'event',
     title: 'Event',
-    className: 'min-w-40 flex-[2]',
+    className: 'min-w-36 flex-[2]',
     by: 'type',
     cell: (member) => <EventName name={member.type} kind={member.kind} />,
   },
   {
     id: 'version',
     title: 'Version',
-    className: `hidden w-16 shrink-0 sm:block ${mono}`,
+    className: `hidden w-16 shrink-0 @min-[56rem]:block ${mono}`,
     cell: (member) => member.version,
   },
   {
     id: 'owner',
     title: 'Owner',
-    className: 'hidden min-w-20 flex-1 md:block',
+    className: 'hidden min-w-20 flex-1 @min-[38rem]:block',
     by: 'owner',
     cell: (member) => member.owner ?? <span className="text-ink-3">no owner</span>,
   },
   {
     id: 'created',
     title: 'Created',
-    className: `hidden w-[13rem] shrink-0 lg:block ${mono}`,
+    className: `hidden w-[13rem] shrink-0 @min-[50.5rem]:block ${mono}`,
     by: 'created',
     cell: (member) => <ExactTime at={instantText(member.created)} />,
   },
@@ -95,19 +105,28 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
   {
     id: 'id',
     title: 'Id',
-    className: `hidden w-32 shrink-0 2xl:block ${mono}`,
+    className: `hidden w-32 shrink-0 @min-[66rem]:block ${mono}`,
     cell: (member) => <span title={member.event_id}>{cutMiddle(member.event_id)}</span>,
   },
   {
     id: 'flags',
     title: 'Remarks',
-    className: 'hidden min-w-24 flex-1 sm:block',
-    cell: (member) => (
-      <span className="flex gap-1">
-        {tagsOf(member).map((tag) => (
-          <ChainTag key={tag.text} tag={tag} />
-        ))}
-      </span>
-    ),
+    className: 'hidden min-w-44 flex-[2] @min-[32rem]:block',
+    cell: (member) => <Remarks member={member} />,
   },
 ]
+
+/** Pixels of the remarks beside the panel, and where the id has a column too. */
+const NARROW = 176
+const WIDE = 300
+const ONLY = { wide: '@max-[66rem]:hidden', narrow: '@min-[66rem]:hidden' }
+
+function Remarks({ member }: { member: ViewMember }) {
+  const tags = tagsOf(member)
+  const texts = tags.map(({ short }) => short)
+  return (
+    <span className="flex gap-1">
+      <TagList tags={tags} wide={tagsIn(WIDE, texts, 1)} narrow={tagsIn(NARROW, texts, 1)} only={ONLY} />
+    </span>
+  )
+}

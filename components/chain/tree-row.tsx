@@ -3,21 +3,17 @@ import type { AwaitedStep } from '@/lib/domain/chain-view/awaited'
 import type { Axis } from '@/lib/domain/chain-view/axis'
 import type { TimeAxis, ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { group } from '@/lib/domain/chain-view/facts'
-import { tagsOf } from '@/lib/domain/chain-view/flags'
 import type { Folds } from '@/lib/domain/chain-view/folds'
 import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ChainTree } from '@/lib/domain/chain-view/tree'
 import { isSlow, usualText } from '@/lib/domain/chain-view/usual-delay'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
-import { cutMiddle } from '@/components/event/cut-middle'
-import { EventName } from '@/components/event/event-name'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { Tag } from '@/components/ui/tag'
-import { ChainTag } from './chain-tag'
 import { ExpectedRow } from './expected-row'
 import { COLUMNS, DIMMED, Indent, NAME_CELL, nameAt, ROW, rowAttributes } from './row-frame'
 import { overdueText, rowLabel } from './row-label'
+import { FoldedTags, RowName } from './row-name'
 import { TimeCell } from './time-cell'
 import type { UsualDelays } from './use-usual-delays'
 
@@ -93,6 +89,7 @@ function FullRow(props: TreeRowProps) {
       className={classNames(
         COLUMNS,
         ROW,
+        'group',
         selected ? 'bg-accent-soft' : 'hover:bg-hover/60',
         isNew && 'bg-safe-soft',
       )}
@@ -105,7 +102,7 @@ function FullRow(props: TreeRowProps) {
       </span>
       <span
         className={classNames(
-          'hidden h-full md:block',
+          'relative hidden h-full md:block',
           dimmed && (row.kind === 'missing' ? DIMMED : 'opacity-30'),
         )}
       >
@@ -116,6 +113,7 @@ function FullRow(props: TreeRowProps) {
         ) : (
           <TimeCell axis={axis} timeAxis={timeAxis} members={members} parent={parent} />
         )}
+        {active && member !== undefined && <FoldedTags {...props} member={member} />}
       </span>
       <span
         title={usualText(usual)}
@@ -166,79 +164,5 @@ function Chevron({ expanded }: { expanded: boolean | null }) {
     >
       <Icon name={expanded ? 'chevron-down' : 'chevron-right'} />
     </span>
-  )
-}
-
-function RowName(props: TreeRowProps & { member?: ViewMember }) {
-  const { chain, tree, folds, row, member, hiddenMatches, told } = props
-  if (row.kind === 'section') {
-    return (
-      <span className="truncate text-ink-2">
-        Same trace, not linked by a parent
-        <Hidden count={row.hidden} matches={hiddenMatches} />
-        <OverdueTag row={row} />
-      </span>
-    )
-  }
-  if (row.kind === 'missing') {
-    const { event_id, expired } = chain.missing[tree.missing[row.node]!]!
-    return (
-      <span className="truncate text-ink-2" title={event_id}>
-        <span aria-hidden className="mr-1.5 text-ink-3">
-          ◌
-        </span>
-        <code className="italic">{cutMiddle(event_id, 14)}</code>
-        <i> {expired ? 'is past retention' : 'was not received'}</i>
-        <Hidden count={row.hidden} matches={hiddenMatches} />
-        <OverdueTag row={row} />
-      </span>
-    )
-  }
-  if (member === undefined) return null
-  return (
-    <>
-      <span className="min-w-0 shrink truncate font-[450]">
-        <EventName name={member.type} kind={member.kind} />
-      </span>
-      {row.kind === 'fold' && (
-        <span className="ml-1.5 shrink-0 rounded-sm border border-line bg-surface px-1 font-mono text-xs text-ink-2">
-          × {group(folds.all[row.fold]!.nodes.length)}
-        </span>
-      )}
-      <span className="ml-2 hidden min-w-0 shrink-[4000000] truncate text-ink-3 sm:block">
-        {member.owner ?? 'no owner'}
-      </span>
-      <span className="ml-2 hidden min-w-0 shrink-[2000000] truncate font-mono text-xs text-ink-3 sm:block">
-        {member.version}
-      </span>
-      <span className="ml-1.5 flex min-w-0 shrink-[400000] items-center gap-1 overflow-hidden">
-        <OverdueTag row={row} />
-        {/* Before what the panel says too: a row of many tags cuts the last ones off. */}
-        {row.kind === 'event' && <Hidden count={row.hidden} matches={hiddenMatches} />}
-        {tagsOf(member, told).map((tag) => (
-          <ChainTag key={tag.text} tag={tag} />
-        ))}
-      </span>
-    </>
-  )
-}
-
-function Hidden({ count, matches }: { count: number; matches: number }) {
-  if (count === 0) return null
-  return (
-    <span className="ml-1.5 shrink-0 rounded-sm bg-hover px-1 text-xs text-ink-2 not-italic">
-      {group(count)} hidden{matches > 0 && `, ${group(matches)} match`}
-    </span>
-  )
-}
-
-function OverdueTag({ row }: { row: Row }) {
-  const text = overdueText(row)
-  if (text === '') return null
-  return (
-    <Tag tone="breaking" title="Unfold the row to see what is expected">
-      <span className="md:hidden">{row.overdue > 1 && `${group(row.overdue)} `}overdue</span>
-      <span className="hidden md:inline">{text}</span>
-    </Tag>
   )
 }

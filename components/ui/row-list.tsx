@@ -27,6 +27,8 @@ interface RowListProps<T> {
   columns: readonly RowColumn<T>[]
   rowKey: (row: T) => string
   href: (row: T) => string
+  /** What a pointer that rests on the row is told, where a cell has no room for it. */
+  title?: (row: T) => string | undefined
   /** Takes the place of following the link: opens the row in a panel. */
   onSelect?: (row: T) => void
   selectedKey?: string | null
@@ -46,7 +48,7 @@ const PAGE = 20
 
 /** Rows of one height, any number of them: one tab stop, keys to move, the whole row a link. */
 export function RowList<T>(props: RowListProps<T>) {
-  const { label, rows, columns, rowKey, href, onSelect, selectedKey, onReach, dimmed } = props
+  const { label, rows, columns, rowKey, href, title, onSelect, selectedKey, onReach, dimmed } = props
   const { keys = {}, top = 'var(--header-height)', covered = 76 } = props
   const [wanted, setWanted] = useState<Place>({ key: null, index: 0 })
   // The row, wherever sorting or new rows have put it: the focus is on it.
@@ -138,6 +140,7 @@ export function RowList<T>(props: RowListProps<T>) {
                   ) : (
                     <Link
                       href={href(row)}
+                      title={title?.(row)}
                       data-row={index}
                       tabIndex={index === active ? 0 : -1}
                       onClick={(event) => follow(event, row, index)}

@@ -16,3 +16,22 @@ it('calls wrong what has a bad tag, and nothing else', () => {
       ])
     }
 })
+
+it('puts the gravest first, and that it came late last of what may mislead', () => {
+  const [, below] = chainOf(`
+    OrderPlaced a 0
+      OrderPaid b -2 clock-skew
+  `).members
+  const tags = tagsOf({
+    ...below!,
+    status: 'invalid',
+    flags: ['late', 'duplicate', 'clock-skew', 'conflict'],
+  })
+  expect(tags.map(({ short }) => short)).toEqual([
+    'breaks schema',
+    'conflict',
+    'clock −2 s',
+    'late',
+    'duplicate ×1',
+  ])
+})

@@ -6,6 +6,8 @@ export interface Tag {
   /** `bad`: it breaks a rule. `risk`: it may mislead the reader. `plain`: good to know. */
   tone: 'bad' | 'risk' | 'plain'
   text: string
+  /** The same in fewer letters, for rows of many. */
+  short: string
   /** The same in a sentence. */
   title: string
 }
@@ -23,20 +25,34 @@ export function tagsOf(member: ViewMember, told = NONE): Tag[] {
     tags.push({
       tone: 'bad',
       text: 'breaks schema',
+      short: 'breaks schema',
       title: `The data is not valid against version ${member.version}`,
     })
   }
-  for (const flag of member.flags) if (!told.has(flag)) tags.push(tagOf(flag, member))
+  for (const flag of member.flags) {
+    if (told.has(flag)) continue
+    const tag = tagOf(flag, member)
+    tags.push({ short: tag.text, ...tag })
+  }
   if (member.status === 'unknown') {
     tags.push({
       tone: 'plain',
       text: 'unchecked',
+      short: 'unchecked',
       title: 'The catalog did not have the schema it names, or could not use it',
     })
   }
-  const weight = { bad: 0, risk: 1, plain: 2 }
-  return tags.sort((a, b) => weight[a.tone] - weight[b.tone])
+  return tags.sort((a, b) => weightOf(a) - weightOf(b))
 }
+
+const WEIGHTS = { bad: 0, risk: 1, plain: 2 }
+
+/** Among what may mislead, the least is that it came late. */
+function weightOf({ tone, text }: Tag): number {
+  return WEIGHTS[tone] + (text === LATE ? 0.5 : 0)
+}
+
+const LATE = 'late'
 
 /** Whether a member breaks a rule: one of its tags is `bad`. */
 export function isWrong({ status, flags }: ViewMember): boolean {
@@ -48,7 +64,7 @@ export function isOfOneEvent(flag: string): boolean {
   return flag === 'clock-skew' || flag === 'duplicate'
 }
 
-function tagOf(flag: string, member: ViewMember): Tag {
+function tagOf(flag: string, member: ViewMember): Omit<Tag, 'short'> & Partial<Tag> {
   switch (flag) {
     case 'conflict':
       return {
@@ -65,12 +81,13 @@ function tagOf(flag: string, member: ViewMember): Tag {
           member.delay_ms === null
             ? 'clocks disagree'
             : `clocks disagree by ${formatDuration(-member.delay_ms)}`,
+        ...(member.delay_ms !== null && { short: `clock ${formatDuration(member.delay_ms)}` }),
         title:
           'Created before its parent: the clocks of the two producers disagree by at least this much. The recorded times stand.',
       }
     case 'late': {
       const after = member.received - member.created
-      return { tone: 'risk', text: 'late', title: `Received ${formatDuration(after)} after it was created` }
+      return { tone: 'risk', text: LATE, title: `Received ${formatDuration(after)} after it was created` }
     }
     case 'expired-parent':
       return { tone: 'risk', text: 'parent expired', title: 'Its parent was received and is past retention' }
