@@ -7,7 +7,7 @@ import type { ChainState } from '@/lib/client/chain-url'
 import { paths } from '@/lib/client/paths'
 import { useRemember } from '@/lib/client/recent'
 import { settingsQueries } from '@/lib/client/settings-queries'
-import { chainAsOf, lastReceipt } from '@/lib/domain/chain-view/as-of'
+import { chainThen, knownThen, lastReceipt, type KnownThen } from '@/lib/domain/chain-view/as-of'
 import { buildAxis, silencesOf, type Axis } from '@/lib/domain/chain-view/axis'
 import { placeOf } from '@/lib/domain/chain-view/chain-places'
 import type { ChainColumns } from '@/lib/domain/chain-view/chain-columns'
@@ -68,15 +68,13 @@ export function ChainScreen({ eventId, line }: { eventId: string; line?: ChainCo
 function LoadedChain({ now }: { now: ViewChain }) {
   const [state, setState] = useChainState()
   const knew = useDeferredValue(state.knew?.getTime())
-  const chain = useMemo(() => (knew === undefined ? now : chainAsOf(now, knew)), [now, knew])
-  return <MeasuredChain now={now} chain={chain} knew={knew} state={state} setState={setState} />
+  const known = useMemo(() => (knew === undefined ? null : knownThen(now, knew)), [now, knew])
+  return <KnownChain now={now} known={known} knew={knew} state={state} setState={setState} />
 }
 
-interface MeasuredChainProps {
+interface ReadChainProps {
   now: ViewChain
-  /** What is shown of it: all, or what was known at a moment. */
-  chain: ViewChain
-  /** That moment, in milliseconds since 1970. */
+  /** The moment that one looks back to, in milliseconds since 1970. */
   knew: number | undefined
   state: ChainState
   setState: SetChainState
@@ -86,6 +84,17 @@ interface MeasuredChainProps {
  * A large chain is made ready by several components, one below the other: between one and the next the browser may draw
  * and listen.
  */
+function KnownChain({ known, ...props }: ReadChainProps & { known: KnownThen | null }) {
+  const { now } = props
+  const chain = useMemo(() => (known === null ? now : chainThen(now, known)), [now, known])
+  return <MeasuredChain {...props} chain={chain} />
+}
+
+interface MeasuredChainProps extends ReadChainProps {
+  /** What is shown of it: all, or what was known at the moment. */
+  chain: ViewChain
+}
+
 function MeasuredChain(props: MeasuredChainProps) {
   const { chain, state } = props
   const facts = useMemo(() => chainFacts(chain), [chain])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { buildChain, type ChainEvent } from '@/lib/domain/chain/build-chain'
-import { chainAsOf, receiptsOf } from './as-of'
+import { chainThen, knownThen, receiptsOf } from './as-of'
 import { chainOf } from './chain-drawing'
 import { placesOf } from './chain-places'
 import type { ViewChain, ViewMember } from './chain-view'
@@ -18,6 +18,11 @@ function received(drawing: string, order: string) {
     })),
     at: (second: number) => first + second * 1_000,
   }
+}
+
+function chainAsOf(now: ViewChain, moment: number): ViewChain {
+  const known = knownThen(now, moment)
+  return known === null ? now : chainThen(now, known)
 }
 
 const chain = received(

@@ -1,9 +1,15 @@
-import { byReceipt, byTime, placeEvents, type Relations } from '@/lib/domain/chain/build-chain'
+import {
+  byReceipt,
+  byTime,
+  placeEvents,
+  type Placement,
+  type Relations,
+} from '@/lib/domain/chain/build-chain'
 import { keepPlaces, madeWhenAsked, placesOf, type Coded } from './chain-places'
 import { instantsOf, type ViewChain, type ViewMember } from './chain-view'
 
 /** Flags that come of how the events stand to one another, and so change with which of them are known. */
-const OF_THE_TREE = new Set(['clock-skew', 'in-cycle', 'expired-parent'])
+const OF_THE_TREE = ['clock-skew', 'in-cycle', 'expired-parent']
 
 /** When events of the chain were received, in whole milliseconds since 1970, each moment once, in order. */
 export function receiptsOf(chain: ViewChain): Float64Array {
@@ -22,15 +28,23 @@ export function lastReceipt({ members }: ViewChain): number {
   return Math.floor(last)
 }
 
+/** What was known of a chain at a moment, in numbers. */
+export interface KnownThen {
+  /** By member of the chain, as `Relations` has them. */
+  parents: Int32Array
+  placed: Placement
+}
+
 /**
  * What was known of the chain at a moment (whole milliseconds since 1970): the events received until then, put in order
- * anew as `buildChain` does, so that a parent that came later stands as missing. How often an event was delivered, and
- * what a later schema said of it, is not known by time. O(n), in numbers: it is asked at every step of a slider.
+ * anew as `buildChain` does, so that a parent that came later stands as missing. null where it is all of the chain. O(n),
+ * in numbers: it is asked at every step of a slider. Apart from {@link chainThen}, so that of a large chain the browser
+ * may draw between the two.
  */
-export function chainAsOf(chain: ViewChain, moment: number): ViewChain {
+export function knownThen(chain: ViewChain, moment: number): KnownThen | null {
   const { members } = chain
   const { parents, order, isAcyclic } = knownAt(chain, moment)
-  if (order.length === members.length) return chain
+  if (order.length === members.length) return null
   const placed = placeEvents({
     parents,
     order,
@@ -39,9 +53,19 @@ export function chainAsOf(chain: ViewChain, moment: number): ViewChain {
     byTime: (a, b) => byTime(members[a]!, members[b]!),
     byReceipt: (a, b) => byReceipt(members[a]!, members[b]!),
   })
+  return { parents, placed }
+}
+
+/**
+ * The chain of what was known. How often an event was delivered, and what a later schema said of it, is not known by
+ * time. O(n).
+ */
+export function chainThen(chain: ViewChain, { parents, placed }: KnownThen): ViewChain {
+  const { members } = chain
   const readAt = new Int32Array(members.length).fill(-1)
   for (let index = 0; index < placed.order.length; index++) readAt[placed.order[index]!] = index
   const known: ViewMember[] = []
+  const flagged = treeFlags()
   for (let index = 0; index < placed.order.length; index++) {
     const place = placed.order[index]!
     const member = members[place]!
@@ -49,7 +73,10 @@ export function chainAsOf(chain: ViewChain, moment: number): ViewChain {
     const isBelow = parent >= 0 && placed.cycleStarts[place] !== place
     const delay = isBelow ? member.created - members[parent]!.created : null
     const isExpired = parent < -1 && chain.missing[-2 - parent]?.expired === true
-    known.push(stood(member, placed.depths[index]!, delay, placed.cycleStarts[place] !== -1, isExpired))
+    const isSkewed = delay !== null && delay < 0
+    const isInCycle = placed.cycleStarts[place] !== -1
+    const flags = flagged(member.flags, +isSkewed | (+isInCycle << 1) | (+isExpired << 2))
+    known.push(stood(member, placed.depths[index]!, delay, flags))
   }
   const gapAt = new Map(placed.gaps.map(({ number }, index) => [number, index]))
   const then: ViewChain = {
@@ -122,24 +149,33 @@ function stood(
   member: ViewMember,
   depth: number,
   delay: number | null,
-  isInCycle: boolean,
-  isParentExpired: boolean,
+  flags: readonly string[],
 ): ViewMember {
   const joined = member.joined_by === 'trace' ? 'trace' : depth === 0 ? 'root' : 'parent'
-  const isSkewed = delay !== null && delay < 0
-  const isUnflagged = member.flags.length === 0 && !isSkewed && !isInCycle && !isParentExpired
-  if (isUnflagged && member.depth === depth && member.joined_by === joined && member.delay_ms === delay)
-    return member
-  return {
-    ...member,
-    depth,
-    joined_by: joined,
-    delay_ms: delay,
-    flags: [
-      ...member.flags.filter((flag) => !OF_THE_TREE.has(flag)),
-      ...(isSkewed ? ['clock-skew'] : []),
-      ...(isInCycle ? ['in-cycle'] : []),
-      ...(isParentExpired ? ['expired-parent'] : []),
-    ],
+  return member.flags === flags &&
+    member.depth === depth &&
+    member.joined_by === joined &&
+    member.delay_ms === delay
+    ? member
+    : { ...member, depth, joined_by: joined, delay_ms: delay, flags }
+}
+
+/**
+ * Flags with those of the tree as they were. A large chain has few lists of flags, each shared by many events: what
+ * comes of one is made once, and is the same list where nothing changes.
+ * Wanted are those of the tree as bits, in the order of their list.
+ */
+function treeFlags(): (flags: readonly string[], wanted: number) => readonly string[] {
+  const made = new Map<readonly string[], (readonly string[])[]>()
+  return (flags, wanted) => {
+    const isWanted = (nth: number) => (wanted & (1 << nth)) !== 0
+    let ofThese = made.get(flags)
+    if (ofThese === undefined) made.set(flags, (ofThese = []))
+    return (ofThese[wanted] ??= OF_THE_TREE.every((flag, nth) => flags.includes(flag) === isWanted(nth))
+      ? flags
+      : [
+          ...flags.filter((flag) => !OF_THE_TREE.includes(flag)),
+          ...OF_THE_TREE.filter((_, nth) => isWanted(nth)),
+        ])
   }
 }
