@@ -2,7 +2,7 @@
 
 import '@xyflow/react/dist/base.css'
 import { Background, Controls, MiniMap, Position, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { layoutGraph, type Places } from '@/lib/client/layout-graph'
 import type { ViewChain } from '@/lib/domain/chain-view/chain-view'
 import { openAt, zoomToFit, type Rectangle } from '@/lib/domain/chain-view/graph-opening'
@@ -90,7 +90,7 @@ export function ChainGraph({ chain, here, matched, onOpenType }: ChainGraphProps
   return (
     <div className="flex min-w-0 flex-col">
       {places === null ? (
-        <GraphSkeleton />
+        <GraphSkeleton types={graph.nodes.length} />
       ) : (
         <div
           ref={pane}
@@ -209,7 +209,10 @@ function usePlaces(graph: ReturnType<typeof typeGraph>): Places | null {
     const ended = new AbortController()
     const nodes = graph.nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT }))
     layoutGraph({ nodes, edges: graph.edges }, ended.signal).then(
-      (places) => ended.signal.aborted || setFound({ graph, places }),
+      (places) => {
+        // Many boxes and arrows are drawn at once: between them the browser may listen.
+        if (!ended.signal.aborted) startTransition(() => setFound({ graph, places }))
+      },
       (error: unknown) => {
         if (!ended.signal.aborted) throw error
       },
