@@ -93,6 +93,46 @@ test('equal siblings stand as one row with their count, and open by key', async 
   await expect(page.getByRole('treeitem', { name: /ItemPicked/ }).last()).toHaveAttribute('aria-level', '3')
 })
 
+test('a row of many remarks keeps its owner, the gravest remark and the number of the others', async ({
+  page,
+}) => {
+  const boiled = { id: `${bk}-boiled`, type: 'KettleBoiled' }
+  const poured = { id: `${bk}-poured`, type: 'TeaPoured', parent: boiled.id, after: -30 }
+  await tell(boiled, poured)
+  // Once more, and of another moment.
+  await tell(poured)
+  await page.goto(`/events/${boiled.id}`)
+  const row = page.getByRole('treeitem', { name: /^TeaPoured/ })
+  const said = 'owner shop, version 1.0.0, conflict, clocks disagree by 30 s, late, unchecked'
+  await expect(row).toHaveAccessibleName(new RegExp(said))
+  const owner = row.getByText('shop', { exact: true })
+  await expect(owner).toBeVisible()
+  expect(await owner.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  await expect(row.getByText('conflict')).toBeVisible()
+  // Each remark is whole, or one of the number: by title, and beside the name while the keys are on the row.
+  const count = row.getByText(/^\+\d$/).filter({ visible: true })
+  await expect(count).toBeVisible()
+  await expect(row.getByTitle(/unchecked: /).filter({ visible: true })).toContainText('+')
+  await expect(row.getByText('unchecked', { exact: true })).toBeHidden()
+  await page.getByRole('treeitem', { selected: true }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(row).toBeFocused()
+  await expect(row.getByText('unchecked', { exact: true })).toBeVisible()
+  // In the table the same, beside the panel too.
+  await page.getByRole('button', { name: 'table' }).click()
+  const remarks = page
+    .getByRole('row', { name: /TeaPoured/ })
+    .getByRole('cell')
+    .last()
+  await expect(remarks).toContainText('conflict')
+  expect(await remarks.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  await expect(remarks.getByText(/^\+\d$/).filter({ visible: true })).toHaveCount(1)
+  await expect(page.getByRole('row', { name: /TeaPoured/ }).getByRole('link')).toHaveAttribute(
+    'title',
+    /unchecked/,
+  )
+})
+
 test('levels shut, a filter dims and jumps to what it finds', async ({ page }) => {
   await page.goto(`/events/${bk}-1`)
   await page.getByLabel('Levels shown').selectOption('1')
