@@ -28,6 +28,31 @@ test('an author finds a type that somebody sends, and drafts it from its events'
   await expect(page.getByRole('region', { name: 'Sample event' })).toContainText('crate_id')
 })
 
+test('what is sent most stands first, or the names in their order, as the address says', async ({ page }) => {
+  const sent = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      JSON.stringify({
+        data: {},
+        meta: {
+          event_id: `${name}-${i}`,
+          created_at: '2026-08-06T09:03:20Z',
+          schema: { name, version: '1' },
+        },
+      }),
+    )
+  await sendEvents([...sent('AardvarkSeen', 2), ...sent('ZebraSeen', 60)], server)
+  await page.goto('/seen')
+  const links = page.getByRole('link', { name: /AardvarkSeen|ZebraSeen/ })
+  await expect(links).toHaveText([/Zebra/, /Aardvark/])
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(links).toHaveText([/Aardvark/, /Zebra/])
+  await page.reload()
+  await expect(links).toHaveText([/Aardvark/, /Zebra/])
+  await page.getByRole('button', { name: 'Events', exact: true }).click()
+  await expect(links).toHaveText([/Zebra/, /Aardvark/])
+})
+
 test('an author drafts the version that somebody sends and the catalog lacks, from its events', async ({
   page,
 }) => {

@@ -1,6 +1,8 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useMemo } from 'react'
 import { EventName } from '@/components/event/event-name'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
@@ -9,12 +11,26 @@ import { LinkButton } from '@/components/ui/link-button'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { paths } from '@/lib/client/paths'
 import { seenTypeQueries } from '@/lib/client/seen-type-queries'
-import type { SeenType } from '@/lib/contracts/seen-type'
+import { seenParsers, sortSeenTypes } from '@/lib/client/seen-url'
+import type { SeenSort, SeenType } from '@/lib/contracts/seen-type'
 import { versionWords } from './version-words'
 
 /** Event types that somebody sends and nobody has described: `/seen`. */
 export function SeenListScreen() {
   const { data: types } = useSuspenseQuery(seenTypeQueries.list())
+  const [{ sort }, setState] = useQueryStates(seenParsers, { history: 'replace' })
+  const rows = useMemo(() => sortSeenTypes(types, sort), [types, sort])
+  const columns = COLUMNS.map(({ sorts, ...column }): RowColumn<SeenType> => {
+    if (sorts === undefined) return column
+    const direction = sorts === 'name' ? 'ascending' : 'descending'
+    return {
+      ...column,
+      sort: {
+        direction: sorts === sort ? direction : null,
+        onSort: () => void setState({ sort: sorts }),
+      },
+    }
+  })
   return (
     <>
       <PageHeader
@@ -42,8 +58,8 @@ export function SeenListScreen() {
         <div className="border-t border-line pb-16">
           <RowList
             label="Event types that are seen and not in the catalog"
-            rows={types}
-            columns={COLUMNS}
+            rows={rows}
+            columns={columns}
             rowKey={(row) => row.name}
             href={(row) => paths.eventType(row.name)}
           />
@@ -53,9 +69,10 @@ export function SeenListScreen() {
   )
 }
 
-const COLUMNS: RowColumn<SeenType>[] = [
+const COLUMNS: (RowColumn<SeenType> & { sorts?: SeenSort })[] = [
   {
     id: 'name',
+    sorts: 'name',
     title: 'Name',
     className: 'min-w-40 flex-[2] truncate',
     cell: (row) => <EventName name={row.name} />,
@@ -80,6 +97,7 @@ const COLUMNS: RowColumn<SeenType>[] = [
   },
   {
     id: 'count',
+    sorts: 'events',
     title: 'Events',
     className: 'w-20 shrink-0 text-right font-mono text-xs',
     cell: (row) => row.count.toLocaleString('en'),

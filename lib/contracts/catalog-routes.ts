@@ -26,7 +26,12 @@ import {
   versionParamsSchema,
   versionPatchSchema,
 } from './schema-version'
-import { inferredSchemaSchema, seenTypeQuerySchema, seenTypePageSchema } from './seen-type'
+import {
+  inferredSchemaSchema,
+  seenTypeListQuerySchema,
+  seenTypePageSchema,
+  seenTypeQuerySchema,
+} from './seen-type'
 import { newWaiverSchema, waiverPageSchema, waiverParamsSchema, waiverSchema } from './waiver'
 
 const name = z.object({ name: identifierSchema })
@@ -183,8 +188,8 @@ export const catalogRoutes = {
     problems: [],
   },
   listSeenTypes: {
-    summary: 'Event types that are seen and not in the catalog',
-    query: pageQuerySchema,
+    summary: 'Event types that are seen and not in the catalog, by name or with the most events first',
+    query: seenTypeListQuerySchema,
     response: seenTypePageSchema,
     problems: [],
   },

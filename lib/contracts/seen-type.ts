@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identifierSchema, instantSchema } from './identifiers'
-import { pageOf } from './pages'
+import { pageOf, pageQuerySchema } from './pages'
 
 /** An event type as its events show it, whether the catalog knows it or not. */
 export const seenTypeSchema = z.object({
@@ -14,6 +14,17 @@ export const seenTypeSchema = z.object({
 })
 export type SeenType = z.infer<typeof seenTypeSchema>
 export const seenTypePageSchema = pageOf(seenTypeSchema)
+
+/** In what order seen types are listed: by name, or those with the most events first. */
+const seenSortSchema = z.enum(['name', 'events'])
+export type SeenSort = z.infer<typeof seenSortSchema>
+export const seenTypeListQuerySchema = pageQuerySchema.extend({
+  /**
+   * `name` where left out. By `events`, a type of which more come between two pages may stand on an earlier page than the
+   * one that is asked for: who needs each of them lists by name.
+   */
+  sort: seenSortSchema.optional(),
+})
 
 /** Without `version` events of all versions are looked at. */
 export const seenTypeQuerySchema = z.object({ version: identifierSchema.optional() })

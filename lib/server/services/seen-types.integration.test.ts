@@ -50,6 +50,33 @@ describe('a type that is seen and not in the catalog', () => {
     expect(paged).toEqual(all)
   })
 
+  it('comes by the number of its events, page by page, of equally many by name', async () => {
+    await send(
+      'SeenOften',
+      '1',
+      Array.from({ length: 9 }, () => ({})),
+    )
+    await send('SeenOften', '2', [{}])
+    await send('SeenTwiceB', '1', [{}, {}])
+    await send('SeenTwiceA', '1', [{}, {}])
+    const paged: SeenType[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { value } = await ask('listSeenTypes', { query: { limit: 1, cursor, sort: 'events' } })
+      const page = value as { items: SeenType[]; next_cursor: string | null }
+      paged.push(...page.items)
+      cursor = page.next_cursor
+    }
+    expect(paged.map(({ name }) => name).sort()).toEqual((await names()).sort())
+    expect(paged[0]).toMatchObject({ name: 'SeenOften', count: 10 })
+    expect(paged.map(({ count }) => count)).toEqual(paged.map(({ count }) => count).sort((a, b) => b - a))
+    const twice = paged.filter(({ name }) => name.startsWith('SeenTwice')).map(({ name }) => name)
+    expect(twice).toEqual(['SeenTwiceA', 'SeenTwiceB'])
+    // What was given out by the one order says nothing in the other.
+    const { value } = await ask('listSeenTypes', { query: { limit: 1 } })
+    const cursor = (value as { next_cursor: string }).next_cursor
+    expect((await ask('listSeenTypes', { query: { cursor, sort: 'events' } })).status).toBe(400)
+  })
+
   it('has a schema inferred from what was sent, and examples, newest first', async () => {
     await send('CrateOpened', '1', [
       { crate_id: 'c-1' },

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SeenType } from '@/lib/contracts/seen-type'
+import type { SeenSort, SeenType } from '@/lib/contracts/seen-type'
 import { pool } from '@/lib/server/database/connection'
 
 /** Larger data blocks are no help to whoever reads what was inferred. */
@@ -13,26 +13,42 @@ interface SeenTypeRow {
   last_received_at: Date
 }
 
-const SEEN = `
+/** What is seen of types, at most $2 of them. */
+const seen = (which: string, order = '') => `
   SELECT t.name, array_agg(DISTINCT v.label) AS versions, sum(c.count)::float8 AS count, t.first_seen_at,
     max(c.last_received_at) AS last_received_at
   FROM events.type t
   JOIN events.hourly_count c ON c.type_id = t.id
   JOIN events.version v ON v.id = c.version_id
-  WHERE %WHICH%
-  GROUP BY t.id ORDER BY t.name LIMIT $2`
+  WHERE ${which}
+  GROUP BY t.id ${order} LIMIT $2`
 
-/** Types that events named and the catalog does not have, in the order of their names, after one of them. */
-export async function readUncataloguedTypes(after: string, limit: number): Promise<SeenType[]> {
-  const which = 't.name > $1 AND NOT EXISTS (SELECT FROM event_type e WHERE e.name = t.name COLLATE "C")'
-  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', which), [after, limit])
+/** Where the next page of seen types begins: behind this one. */
+export type SeenPlace = Pick<SeenType, 'name' | 'count'>
+
+/** Of equally many events by name. */
+const MOST_EVENTS =
+  'HAVING (-sum(c.count)::float8, t.name) > (-$3::float8, $1) ORDER BY sum(c.count) DESC, t.name'
+
+/** Types that events named and the catalog does not have, after one of them. */
+export async function readUncataloguedTypes(
+  sort: SeenSort,
+  after: SeenPlace | undefined,
+  limit: number,
+): Promise<SeenType[]> {
+  const unknown = 'NOT EXISTS (SELECT FROM event_type e WHERE e.name = t.name COLLATE "C")'
+  const name = after?.name ?? ''
+  const { rows } =
+    sort === 'name'
+      ? await pool().query<SeenTypeRow>(seen(`t.name > $1 AND ${unknown}`, 'ORDER BY t.name'), [name, limit])
+      : await pool().query<SeenTypeRow>(seen(unknown, MOST_EVENTS), [name, limit, after?.count ?? 'Infinity'])
   return rows.map(toSeenType)
 }
 
 /** What is seen of a type, or of one version of it; null where no event ever named it. */
 export async function findSeenType(name: string, version: string | null): Promise<SeenType | null> {
   const which = 't.name = $1 AND ($3::text IS NULL OR v.label = $3)'
-  const { rows } = await pool().query<SeenTypeRow>(SEEN.replace('%WHICH%', which), [name, 1, version])
+  const { rows } = await pool().query<SeenTypeRow>(seen(which), [name, 1, version])
   return rows[0] ? toSeenType(rows[0]) : null
 }
 

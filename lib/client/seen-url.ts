@@ -1,0 +1,12 @@
+import { parseAsStringLiteral } from 'nuqs/server'
+import type { SeenSort, SeenType } from '@/lib/contracts/seen-type'
+
+const SORTS = ['name', 'events'] as const satisfies readonly SeenSort[]
+
+/** The state of the list of seen types as it stands in the address: what is sent most comes first. */
+export const seenParsers = { sort: parseAsStringLiteral(SORTS).withDefault('events') }
+
+/** Of equally many events by name. @param types in the order of their names */
+export function sortSeenTypes(types: readonly SeenType[], sort: SeenSort): readonly SeenType[] {
+  return sort === 'name' ? types : [...types].sort((a, b) => b.count - a.count)
+}
