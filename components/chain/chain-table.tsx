@@ -73,7 +73,16 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
     title: 'Event',
     className: 'min-w-36 flex-[2]',
     by: 'type',
-    cell: (member) => <EventName name={member.type} kind={member.kind} />,
+    cell: (member) => (
+      <span className="flex min-w-0 items-center gap-1.5">
+        <span className="min-w-0 truncate">
+          <EventName name={member.type} kind={member.kind} />
+        </span>
+        <span className="flex shrink-0 @min-[32rem]:hidden">
+          <TagList tags={tagsOf(member)} wide={0} narrow={0} only={ONLY} isAlone />
+        </span>
+      </span>
+    ),
   },
   {
     id: 'version',
