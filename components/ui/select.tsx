@@ -1,7 +1,10 @@
+'use client'
+
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { CONTROL } from './input'
+import { useReady } from './use-ready'
 
 export interface Option {
   value: string
@@ -17,17 +20,26 @@ interface SelectProps extends ComponentProps<'select'> {
 
 /**
  * The browser's own select: complete by keyboard, by touch and for screen readers, and free of charge. A value that is
- * none of the options stays visible: a link may name what the catalog does not know, or does not know yet.
+ * none of the options stays visible: a link may name what the catalog does not know, or does not know yet. Until the page
+ * listens it takes no choice, which would be undone without a word.
  */
-export function Select({ options: known, none, small = false, className, ...rest }: SelectProps) {
+export function Select({ options: known, none, small = false, className, disabled, ...rest }: SelectProps) {
+  const ready = useReady()
   const value = String(rest.value ?? '')
   const options =
     value === '' || known.some((one) => one.value === value) ? known : [{ value, label: value }, ...known]
   return (
     <span className={classNames('relative inline-flex', className ?? 'w-full')}>
       <select
-        className={classNames(CONTROL, 'appearance-none pr-7', small ? 'h-7 text-xs' : 'h-8')}
+        className={classNames(
+          CONTROL,
+          'appearance-none pr-7',
+          small ? 'h-7 text-xs' : 'h-8',
+          // For a moment only: nothing should seem to change when it is over.
+          !ready && !disabled && '!opacity-100',
+        )}
         {...rest}
+        disabled={disabled || !ready}
       >
         {none !== undefined && <option value="">{none}</option>}
         {options.map(({ value, label }) => (
