@@ -16,9 +16,11 @@ const MOST_INCIDENTS = 50
 /** Steps of an incident for which examples are looked up. */
 const MOST_STEPS = 5
 const EXAMPLES = 3
-/** Hours of weeks hardly differ within a minute, and all who look in it share one reading of them. */
+/** What was found is given out for so many times as long as finding it took: those of a small company are as of now. */
+const REST = 15
+/** Hours of weeks hardly differ within a minute, and with a thousand steps all who look in it share one reading of them. */
 const MAX_AGE_MS = 60_000
-/** Until then the last ones are given out while they are found anew: with a thousand steps that takes seconds. */
+/** Where it takes as long as that, the last ones are given out until then while they are found anew. */
 const MAX_STALE_MS = 300_000
 /** Causes that are gone over in one stretch. */
 const STRIDE = 20
@@ -28,7 +30,20 @@ const ALL = 10_000
 /** Where more chains than usual stop, of the last 30 days: those that go on first, then the newest. As of five minutes ago at most. */
 export async function listIncidents(actor: Actor): Promise<Incidents> {
   authorize(actor, 'read')
-  return kept('incidents', MAX_AGE_MS, findIncidents, MAX_STALE_MS)
+  return kept('incidents', ageMs, findAndRest, ageMs < MAX_AGE_MS ? ageMs : MAX_STALE_MS)
+}
+
+/** How old what was found may be, in milliseconds; while it is being found, everybody waits for the same. */
+let ageMs = MAX_AGE_MS
+
+async function findAndRest(): Promise<Incidents> {
+  const began = performance.now()
+  ageMs = MAX_AGE_MS
+  try {
+    return await findIncidents()
+  } finally {
+    ageMs = Math.min(MAX_AGE_MS, (performance.now() - began) * REST)
+  }
 }
 
 async function findIncidents(): Promise<Incidents> {
