@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
+import { LARGE_TEXT } from '@/lib/client/large-text'
 
-/** UTF-16 code units from which on reading a schema takes longer than a key may. */
-const LARGE = 50_000
 /** Milliseconds without a key. */
 const PAUSE = 500
 
@@ -9,8 +8,8 @@ const PAUSE = 500
 export function useSettledText(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), text.length > LARGE ? PAUSE : 0)
+    const timer = setTimeout(() => setSettled(text), PAUSE)
     return () => clearTimeout(timer)
   }, [text])
-  return text.length > LARGE ? settled : text
+  return text.length > LARGE_TEXT ? settled : text
 }

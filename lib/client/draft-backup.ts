@@ -1,4 +1,5 @@
 import type { Backup, Unsaved } from './draft-saver'
+import { LARGE_TEXT } from './large-text'
 
 /** What is left of a page that is gone. */
 export interface Left {
@@ -15,8 +16,6 @@ export interface Holding {
   isFree: (name: string) => Promise<boolean>
 }
 
-/** UTF-16 code units of a schema from which on putting it away takes longer than a key may. */
-const LARGE = 50_000
 /** Milliseconds between two times that a large one is put away while somebody writes. */
 const PAUSE = 1_000
 
@@ -74,7 +73,7 @@ export class DraftBackup implements Backup {
   /** A large text at once and then now and again, the last of it when the page is left: see `flush`. */
   write(unsaved: Unsaved): boolean {
     this.waiting = unsaved
-    if (this.timer === undefined || unsaved.values.schema_text.length <= LARGE) {
+    if (this.timer === undefined || unsaved.values.schema_text.length <= LARGE_TEXT) {
       this.flush()
       this.timer = setTimeout(() => this.flush(), PAUSE)
     }
