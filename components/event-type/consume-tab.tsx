@@ -2,13 +2,14 @@
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryState } from 'nuqs'
-import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { May, SignInTo } from '@/components/shell/may'
 import { Box } from '@/components/ui/box'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TextLink } from '@/components/ui/text-link'
+import { useInBrowser } from '@/components/ui/use-in-browser'
 import { addressOf } from '@/lib/client/api'
 import { eventTypeQueries } from '@/lib/client/event-type-queries'
 import { eventTypeParsers } from '@/lib/client/event-type-url'
@@ -135,11 +136,7 @@ function Note({ children }: { children: ReactNode }) {
 
 /** The address this page was reached by; the server does not know it. */
 function useOrigin(): string {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => window.location.origin,
-    () => 'http://localhost:3000',
-  )
+  return useInBrowser(() => window.location.origin, 'http://localhost:3000')
 }
 
 function fileName(name: string): string {

@@ -1,21 +1,15 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
+import { useInBrowser } from '@/components/ui/use-in-browser'
 import { paths } from '@/lib/client/paths'
-
-const never = () => () => undefined
 
 /** Before the first event: what would be here, and a command that makes it so. */
 export function EmptyExplore() {
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => 'http://127.0.0.1:3000',
-  )
+  const origin = useInBrowser(() => window.location.origin, 'http://127.0.0.1:3000')
   const command = curlExample(origin)
   return (
     <div className="mx-auto w-full max-w-2xl px-5 py-14">

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { CONTROL } from './input'
-import { useReady } from './use-ready'
+import { useInBrowser } from './use-in-browser'
 
 export interface Option {
   value: string
@@ -24,7 +24,7 @@ interface SelectProps extends ComponentProps<'select'> {
  * listens it takes no choice, which would be undone without a word.
  */
 export function Select({ options: known, none, small = false, className, disabled, ...rest }: SelectProps) {
-  const ready = useReady()
+  const ready = useInBrowser(() => true, false)
   const value = String(rest.value ?? '')
   const options =
     value === '' || known.some((one) => one.value === value) ? known : [{ value, label: value }, ...known]

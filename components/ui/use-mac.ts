@@ -1,14 +1,8 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-
-const never = () => () => undefined
+import { useInBrowser } from './use-in-browser'
 
 /** Whether the modifier key is ⌘; Ctrl is assumed until the browser is known. */
 export function useMac(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => /Mac|iPhone|iPad/.test(navigator.platform),
-    () => false,
-  )
+  return useInBrowser(() => /Mac|iPhone|iPad/.test(navigator.platform), false)
 }
