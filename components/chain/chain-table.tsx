@@ -12,7 +12,7 @@ import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { ExactTime } from '@/components/event/time'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
-import { TagList } from './tag-list'
+import { TagCount, TagList } from './tag-list'
 
 interface ChainTableProps {
   chain: ViewChain
@@ -78,9 +78,7 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
         <span className="min-w-0 truncate">
           <EventName name={member.type} kind={member.kind} />
         </span>
-        <span className="flex shrink-0 @min-[32rem]:hidden">
-          <TagList tags={tagsOf(member)} wide={0} narrow={0} only={ONLY} isAlone />
-        </span>
+        <TagCount tags={tagsOf(member)} isAlone className="@min-[32rem]:hidden" />
       </span>
     ),
   },

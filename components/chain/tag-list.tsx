@@ -41,11 +41,11 @@ export function TagList({ tags, wide, narrow, only, isAlone = false }: TagListPr
 interface TagCountProps {
   tags: readonly ChainTagData[]
   isAlone: boolean
-  className: string
+  className?: string | undefined
 }
 
 /** How many tags there was no room for, in the tone of the gravest; its title says which. */
-function TagCount({ tags, isAlone, className }: TagCountProps) {
+export function TagCount({ tags, isAlone, className }: TagCountProps) {
   const [gravest] = tags
   if (gravest === undefined) return null
   const remarks = tags.length === 1 ? '1 remark' : `${tags.length} remarks`
