@@ -1,5 +1,6 @@
 import type { FlowSort } from '@/lib/client/flow-url'
 import type { FlowEdge } from '@/lib/contracts/flow'
+import { byCodeUnits } from '@/lib/domain/json/by-code-units'
 
 const VALUES: Record<FlowSort, (edge: FlowEdge) => string | number | null> = {
   from: ({ from }) => from,
@@ -18,10 +19,6 @@ export function sortEdges(edges: readonly FlowEdge[], by: FlowSort, descending: 
     const [left, right] = [value(a), value(b)]
     if (left === null || right === null) return Number(left === null) - Number(right === null)
     if (left !== right) return left < right ? -sign : sign
-    return compare(a.from, b.from) || compare(a.to, b.to)
+    return byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to)
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../json/by-code-units'
 import { hashText } from './hash-text'
 
 /** One place of a chain's shape: a type, and what follows it. Equal siblings are one place, with `many`. */
@@ -69,11 +70,7 @@ function fold(nodes: readonly ShapeNode[]): readonly ShapeNode[] {
     if (!same) byHash.set(node.hash, node)
     else if (!same.many) byHash.set(node.hash, { ...same, many: true })
   }
-  return [...byHash.values()].sort((a, b) => compare(a.type, b.type) || compare(a.hash, b.hash))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return [...byHash.values()].sort((a, b) => byCodeUnits(a.type, b.type) || byCodeUnits(a.hash, b.hash))
 }
 
 function childrenText(nodes: readonly ShapeNode[]): string {

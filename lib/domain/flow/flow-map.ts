@@ -1,4 +1,5 @@
-import { columnsOf, compare, orderColumns, type WeightedStep } from './order-steps'
+import { byCodeUnits } from '../json/by-code-units'
+import { columnsOf, orderColumns, type WeightedStep } from './order-steps'
 import { guttersBetween, routeSteps, type Gutter, type Route, type Spot } from './route-steps'
 
 /** What the map draws: an event type and the group it stands in (its domain; null for none). */
@@ -69,11 +70,11 @@ export function layoutFlowMap(
 ): FlowMap {
   // Sums of fractions depend on their order, too.
   const steps = [...unordered].sort(
-    (a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.count - b.count,
+    (a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to) || a.count - b.count,
   )
   const groups = new Map<string | null, string[]>()
   for (const { name, group } of types) groups.set(group, [...(groups.get(group) ?? []), name])
-  const blocks = new Map([...groups].map(([group, names]) => [group, block(names.sort(compare), steps)]))
+  const blocks = new Map([...groups].map(([group, names]) => [group, block(names.sort(byCodeUnits), steps)]))
   const rows = shelves(orderGroups(types, steps), (group) => blocks.get(group)!.width, within)
   const shelfOf = new Map(rows.flatMap((row, shelf) => row.map((group) => [group, shelf] as const)))
   const groupOf = new Map(types.map(({ name, group }) => [name, group]))
@@ -204,7 +205,7 @@ function orderGroups(types: readonly MapType[], steps: readonly WeightedStep[]):
     const key = JSON.stringify([a, b])
     between.set(key, { from: a, to: b, count: (between.get(key)?.count ?? 0) + count })
   }
-  const names = [...new Set(groupOf.values())].sort(compare)
+  const names = [...new Set(groupOf.values())].sort(byCodeUnits)
   const order = orderColumns(columnsOf(names, [...between.values()]), [...between.values()]).flat()
   return [...order.filter((name) => name !== ''), ...order.filter((name) => name === '')].map((name) =>
     name === '' ? null : name,

@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../json/by-code-units'
+
 /** A directed step with its weight. */
 export interface WeightedStep {
   from: string
@@ -14,7 +16,7 @@ export function columnsOf(names: readonly string[], steps: readonly WeightedStep
   const next = new Map<string, string[]>(names.map((name) => [name, []]))
   const byCount = [...steps]
     .filter(({ from, to }) => from !== to && next.has(from) && next.has(to))
-    .sort((a, b) => b.count - a.count || compare(a.from, b.from) || compare(a.to, b.to))
+    .sort((a, b) => b.count - a.count || byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to))
   for (const { from, to } of byCount) if (!leadsTo(next, to, from)) next.get(from)!.push(to)
   return longestPaths(names, next)
 }
@@ -61,7 +63,7 @@ export function orderColumns(
   steps: readonly WeightedStep[],
 ): string[][] {
   const rows: string[][] = []
-  for (const name of [...columns.keys()].sort(compare)) (rows[columns.get(name)!] ??= []).push(name)
+  for (const name of [...columns.keys()].sort(byCodeUnits)) (rows[columns.get(name)!] ??= []).push(name)
   const filled = Array.from({ length: rows.length }, (_, index) => rows[index] ?? [])
   const links = new Map<string, [string, number][]>()
   const link = (a: string, b: string, weight: number) => {
@@ -85,7 +87,7 @@ export function orderColumns(
       const pull = new Map(
         column.map((name) => [name, middle(links.get(name) ?? [], place) ?? place.get(name)!]),
       )
-      column.sort((a, b) => pull.get(a)! - pull.get(b)! || compare(a, b))
+      column.sort((a, b) => pull.get(a)! - pull.get(b)! || byCodeUnits(a, b))
       remember(column)
     }
   }
@@ -100,8 +102,4 @@ function middle(links: readonly [string, number][], place: ReadonlyMap<string, n
     weights += weight
   }
   return weights === 0 ? null : sum / weights
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
-import { compare, type WeightedStep } from './order-steps'
+import { byCodeUnits } from '../json/by-code-units'
+import type { WeightedStep } from './order-steps'
 
 export interface Point {
   x: number
@@ -76,7 +77,7 @@ export function routeSteps(
   // By name, not by the order they came in: the same steps give the same map.
   const laneOf = new Map<string, ReadonlyMap<string, number>>()
   for (const [key, names] of lanes)
-    laneOf.set(key, new Map([...new Set(names)].sort(compare).map((name, lane) => [name, lane])))
+    laneOf.set(key, new Map([...new Set(names)].sort(byCodeUnits).map((name, lane) => [name, lane])))
   return routed.map(({ step, a, b, strips }) => {
     const start = { x: a.x + a.width, y: a.y + plan.nodeHeight / 2 }
     const end = { x: b.x, y: b.y + plan.nodeHeight / 2 }

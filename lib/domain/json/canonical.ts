@@ -1,3 +1,4 @@
+import { byCodeUnits } from './by-code-units'
 import type { Json } from './json'
 import { isBeyondDouble } from './number'
 
@@ -25,11 +26,6 @@ export function canonicalize(value: Json): string {
  */
 export function canonicalizeText(text: string): string {
   return new TextCanonicalizer(text).run()
-}
-
-/** Default order of strings in JavaScript is by UTF-16 code units, which is what RFC 8785 asks for. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 class TextCanonicalizer {

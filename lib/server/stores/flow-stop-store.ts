@@ -1,5 +1,6 @@
 import 'server-only'
 import type { EdgeHours } from '@/lib/domain/flow/stops'
+import { byCodeUnits } from '@/lib/domain/json/by-code-units'
 import { pool } from '@/lib/server/database/connection'
 import type { Period } from './flow-store'
 import { linksUnderWay } from './links-under-way'
@@ -66,7 +67,7 @@ export async function readEdgeHours({ from, to }: Period): Promise<EdgeHours[]> 
         })),
       }
     })
-    .sort((a, b) => b.total - a.total || byText(a.from, b.from) || byText(a.to, b.to))
+    .sort((a, b) => b.total - a.total || byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to))
 }
 
 /** Counts added up by the number that stands at the same place. */
@@ -76,10 +77,6 @@ function summed(numbers: string, counts: string): Map<number, number> {
   for (const [index, number] of (JSON.parse(numbers) as number[]).entries())
     sums.set(number, (sums.get(number) ?? 0) + values[index]!)
   return sums
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** Of some edges, by edge (`from`, line feed, `to`): the service that produced most of its effects in a period. */
