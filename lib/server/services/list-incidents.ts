@@ -27,23 +27,13 @@ const STRIDE = 20
 const HOUR_MS = 3_600_000
 const ALL = 10_000
 
-/** Where more chains than usual stop, of the last 30 days: those that go on first, then the newest. As of five minutes ago at most. */
+/**
+ * Where more chains than usual stop, of the last 30 days: those that go on first, then the newest. As of five minutes ago
+ * at most.
+ */
 export async function listIncidents(actor: Actor): Promise<Incidents> {
   authorize(actor, 'read')
-  return kept('incidents', ageMs, findAndRest, ageMs < MAX_AGE_MS ? ageMs : MAX_STALE_MS)
-}
-
-/** How old what was found may be, in milliseconds; while it is being found, everybody waits for the same. */
-let ageMs = MAX_AGE_MS
-
-async function findAndRest(): Promise<Incidents> {
-  const began = performance.now()
-  ageMs = MAX_AGE_MS
-  try {
-    return await findIncidents()
-  } finally {
-    ageMs = Math.min(MAX_AGE_MS, (performance.now() - began) * REST)
-  }
+  return kept('incidents', MAX_AGE_MS, findIncidents, MAX_STALE_MS, REST)
 }
 
 async function findIncidents(): Promise<Incidents> {

@@ -34,6 +34,8 @@ export interface Learned {
 interface Kept {
   readonly at: number
   readonly value: Promise<unknown>
+  /** Milliseconds that making it took; not there while it is made. */
+  took?: number
 }
 
 // One per process: every route bundle holds its own copy of this module.
@@ -123,20 +125,33 @@ export function forgetSteps(): void {
 /**
  * What was made of the past under a name, made anew where it is older than `maxAge` milliseconds: waited for, or beside
  * what is there as long as that is younger than `maxStale`.
+ * @param rest what was made in a moment is made anew, and waited for, after so many times as long as that took; while it
+ *   is made, everybody waits for the same
  */
-export function kept<T>(name: string, maxAge: number, make: () => Promise<T>, maxStale = maxAge): Promise<T> {
+export function kept<T>(
+  name: string,
+  maxAge: number,
+  make: () => Promise<T>,
+  maxStale = maxAge,
+  rest = Infinity,
+): Promise<T> {
   const all = (globals[key] ??= new Map<string, Kept>())
   const known = all.get(name)
   const age = known === undefined ? Infinity : Date.now() - known.at
-  if (known && age < maxAge) return known.value as Promise<T>
+  const restsFor = known?.took === undefined || rest === Infinity ? Infinity : known.took * rest
+  if (known && age < Math.min(maxAge, restsFor)) return known.value as Promise<T>
   if (all.size >= MAX_ENTRIES) all.clear()
   const entry: Kept = { at: Date.now(), value: make() }
-  if (known && age < maxStale) {
+  entry.value.then(
+    () => (entry.took = Date.now() - entry.at),
+    () => undefined,
+  )
+  if (known && age < maxStale && restsFor >= maxAge) {
     // Put in its place when it is there; until then nobody else makes it again.
     all.set(name, { at: entry.at, value: known.value })
     entry.value.then(
       () => all.set(name, entry),
-      () => all.set(name, { at: known.at, value: known.value }),
+      () => all.set(name, { ...known }),
     )
     return known.value as Promise<T>
   }
