@@ -40,17 +40,18 @@ test('what is sent most stands first, or the names in their order, as the addres
         },
       }),
     )
-  await sendEvents([...sent('AardvarkSeen', 2), ...sent('ZebraSeen', 60)], server)
+  // Near the top by name and by number: of a long list only the rows in view are drawn.
+  await sendEvents([...sent('AardvarkSeen', 300), ...sent('AardwolfSeen', 400)], server)
   await page.goto('/seen')
-  const links = page.getByRole('link', { name: /AardvarkSeen|ZebraSeen/ })
-  await expect(links).toHaveText([/Zebra/, /Aardvark/])
+  const links = page.getByRole('link', { name: /AardvarkSeen|AardwolfSeen/ })
+  await expect(links).toHaveText([/Aardwolf/, /Aardvark/])
   await page.getByRole('button', { name: 'Name', exact: true }).click()
   await expect(page).toHaveURL(/sort=name/)
-  await expect(links).toHaveText([/Aardvark/, /Zebra/])
+  await expect(links).toHaveText([/Aardvark/, /Aardwolf/])
   await page.reload()
-  await expect(links).toHaveText([/Aardvark/, /Zebra/])
+  await expect(links).toHaveText([/Aardvark/, /Aardwolf/])
   await page.getByRole('button', { name: 'Events', exact: true }).click()
-  await expect(links).toHaveText([/Zebra/, /Aardvark/])
+  await expect(links).toHaveText([/Aardwolf/, /Aardvark/])
 })
 
 test('an author drafts the version that somebody sends and the catalog lacks, from its events', async ({
