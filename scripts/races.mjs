@@ -4,7 +4,14 @@ import { spawnSync } from 'node:child_process'
 const rounds = process.argv[2] ?? '1000'
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'integration', 'proposal-races'],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'integration',
+    'proposal-races',
+    '--disable-console-intercept=true',
+  ],
   { stdio: 'inherit', env: { ...process.env, PASTTENSE_RACE_ROUNDS: rounds } },
 )
 process.exit(status ?? 1)

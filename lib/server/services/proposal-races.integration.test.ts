@@ -81,7 +81,12 @@ async function inspect(name: string, ids: readonly string[]): Promise<number[]> 
 }
 
 async function rounds(play: (round: number) => Promise<void>): Promise<void> {
-  for (let round = 0; round < ROUNDS; round++) await play(round)
+  for (let round = 0; round < ROUNDS; round++) {
+    await play(round)
+    // A thousand take half an hour: who waits wants to see that they go on.
+    if ((round + 1) % 100 === 0)
+      console.log(`${expect.getState().currentTestName}: ${round + 1} of ${ROUNDS} rounds`)
+  }
 }
 
 describe('at once', () => {
