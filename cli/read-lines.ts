@@ -1,3 +1,5 @@
+import { longerThan } from './longer-than'
+
 /** One line of a stream: its text, or why there is none. */
 export type Line = { readonly text: string } | { readonly fault: string }
 
@@ -29,9 +31,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array>, longest: numb
 
   function take(): Line {
     const line: Line =
-      length > longest
-        ? { fault: `the line is longer than ${longest / 1024 / 1024} MiB` }
-        : decode(Buffer.concat(parts))
+      length > longest ? { fault: `the line is ${longerThan(longest)}` } : decode(Buffer.concat(parts))
     parts = []
     length = 0
     return line

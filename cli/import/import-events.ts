@@ -11,7 +11,7 @@ import { sendTexts } from './send-texts'
 
 /**
  * Sends one file of events: an object, an array, or one object a line. Nothing of it is sent unless all of it are
- * envelopes that the server will store.
+ * envelopes; one that is too long for the server is left out and told of.
  */
 export async function importEvents(
   folder: string,

@@ -145,6 +145,33 @@ describe('a folder with good, bad and repeated files', () => {
   })
 })
 
+describe('a file with an event that is longer than the server takes', () => {
+  const api = useServedDoor()
+  const MOST = 10 * 1024 * 1024
+
+  it('is told of by its place, and its neighbours are sent', async () => {
+    const inbox = mkdtempSync(path.join(tmpdir(), 'pasttense-import-'))
+    const long = (id: string, bytes: number) => {
+      const room = bytes - Buffer.byteLength(JSON.stringify(event(id, { note: '' })))
+      return event(id, { note: 'x'.repeat(room) })
+    }
+    const events = [event('b1'), long('b2', MOST + 1), event('b3'), long('b4', MOST - 1_000), event('b5')]
+    mkdirSync(path.join(inbox, 'events'))
+    writeFileSync(path.join(inbox, 'events/long.json'), JSON.stringify(events))
+    const outcomes = await importFolder(inbox, ownEnvelope, api(), () => undefined)
+    rmSync(inbox, { recursive: true, force: true })
+    expect(outcomes).toEqual([
+      {
+        file: 'long.json',
+        status: 'failed',
+        message: '4 events: 4 accepted; event 2 of 5 is longer than 10 MiB and was not sent',
+      },
+    ])
+    const { items } = await call('listEvents', {}, api())
+    expect(items.map(({ event_id }) => event_id).sort()).toEqual(['b1', 'b3', 'b4', 'b5'])
+  })
+})
+
 const eiffel = path.resolve(process.cwd(), '../shared/data/eiffel')
 
 describe.runIf(existsSync(eiffel))('the Eiffel protocol', () => {

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping'
 
 /**
  * What an import did with one file. A `failed` one changed nothing, except where events of it conflict with what is
- * stored: then those alone were not taken.
+ * stored or are longer than the server takes: then those alone were not taken.
  */
 export interface FileOutcome {
   readonly file: string
