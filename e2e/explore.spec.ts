@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { sendEvents } from '@/lib/client/send-events'
+import { server } from './server'
 import { tell } from './tell'
 
 test('Explore finds what did not follow, and says why each row is there', async ({ page }) => {
@@ -129,4 +131,41 @@ test('on a phone Explore says what is wrong with an event', async ({ page }) => 
   await expect(
     page.getByText('breaks schema', { exact: true }).filter({ visible: true }).first(),
   ).toBeVisible()
+})
+
+test('a row with many remarks says why it matched, and cuts none of them in two', async ({ page }) => {
+  const hourAgo = Date.now() - 3_600_000
+  const event = (id: string, at: number, rest: object) =>
+    JSON.stringify({
+      data: { order_id: 'crowd-1', ...rest },
+      meta: {
+        event_id: id,
+        ...(id === 'crowd-root' ? {} : { parent_event_id: 'crowd-root' }),
+        created_at: new Date(at).toISOString(),
+        schema: { name: 'OrderPlaced', version: '1.0.0' },
+      },
+    })
+  await sendEvents(
+    [
+      event('crowd-root', hourAgo, {}),
+      event('crowd-child', hourAgo - 60_000, {}),
+      event('crowd-child', hourAgo - 60_000, { total: 'other' }),
+    ],
+    server,
+  )
+  await page.goto('/explore?key=crowd-1')
+  const row = page.getByRole('row').filter({ has: page.locator('a[href="/events/crowd-child"]') })
+  await expect(row.getByText('breaks schema')).toBeVisible()
+  const others = row.getByText(/^\+\d$/).filter({ visible: true })
+  for (const width of [700, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(others).toHaveCount(1)
+    const cell = others.locator('xpath=ancestor::*[@role="cell"]')
+    const tags = cell.locator('[title]').filter({ visible: true })
+    const end = await cell.evaluate((element) => element.getBoundingClientRect().right)
+    for (const tag of await tags.all())
+      expect(await tag.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(end)
+  }
+  const why = row.getByText('key crowd-1', { exact: true }).filter({ visible: true })
+  expect(await why.evaluate((tag) => tag.scrollWidth - tag.clientWidth)).toBe(0)
 })

@@ -49,6 +49,25 @@ export function FlagTag({ flag, count }: { flag: EventFlag; count?: number }) {
   )
 }
 
+/** What there is to say of an event: a word, its tone, and what it means. */
+export interface Remark {
+  word: string
+  tone: Tone
+  why: string
+}
+
+/** The gravest first; that it was not checked is the least of them. */
+export function remarksOf(event: { status: Validity; flags: readonly EventFlag[] }): Remark[] {
+  const validity = toRemark(VALIDITY[event.status])
+  const flags = gravestFirst(event.flags).map((flag) => toRemark(FLAGS[flag]))
+  if (event.status === 'valid') return flags
+  return event.status === 'invalid' ? [validity, ...flags] : [...flags, validity]
+}
+
+function toRemark([word, tone, why]: readonly [string, Tone, string]): Remark {
+  return { word, tone, why }
+}
+
 const STATUS: Record<EventTypeStatus, Tone> = {
   draft: 'accent',
   active: 'safe',

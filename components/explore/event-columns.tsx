@@ -2,10 +2,11 @@ import type { EventFilter } from '@/lib/client/event-queries'
 import type { EventSummary } from '@/lib/contracts/event'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
-import { FlagTag, gravestFirst, ValidityTag } from '@/components/event/event-tags'
+import { remarksOf } from '@/components/event/event-tags'
 import { Time } from '@/components/event/time'
 import type { RowColumn } from '@/components/ui/row-list'
 import { Tag } from '@/components/ui/tag'
+import { RemarkList, RemarkTag } from './remark-list'
 
 const mono = 'font-mono text-xs'
 
@@ -60,21 +61,8 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     {
       id: 'remarks',
       title: reason.length === 0 ? 'Remarks' : 'Matched by, remarks',
-      className: 'hidden min-w-40 flex-[1.5] sm:block',
-      cell: (row) => (
-        <span className="flex gap-1">
-          {reason.map((text) => (
-            // A long key ends with an ellipsis, so that what is wrong with the event still shows.
-            <Tag key={text} tone="accent" title={text} className="!block min-w-0 shrink truncate">
-              {text}
-            </Tag>
-          ))}
-          {row.status !== 'valid' && <ValidityTag validity={row.status} />}
-          {gravestFirst(row.flags).map((flag) => (
-            <FlagTag key={flag} flag={flag} />
-          ))}
-        </span>
-      ),
+      className: 'hidden min-w-40 flex-[2] sm:block',
+      cell: (row) => <RemarkList event={row} reasons={reason} />,
     },
     reason.length === 0 ? REMARK_ON_PHONES : whyOnPhones(reason),
   ]
@@ -86,10 +74,8 @@ const REMARK_ON_PHONES: RowColumn<EventSummary> = {
   title: 'Remarks',
   className: 'w-24 shrink-0 sm:hidden',
   cell: (row) => {
-    const [flag] = gravestFirst(row.flags)
-    if (row.status === 'invalid') return <ValidityTag validity="invalid" />
-    if (flag !== undefined) return <FlagTag flag={flag} />
-    return row.status === 'unknown' && <ValidityTag validity="unknown" />
+    const [gravest] = remarksOf(row)
+    return gravest !== undefined && <RemarkTag remark={gravest} />
   },
 }
 

@@ -1,0 +1,54 @@
+import type { EventSummary } from '@/lib/contracts/event'
+import { remarksOf, type Remark } from '@/components/event/event-tags'
+import { Tag } from '@/components/ui/tag'
+
+interface RemarkListProps {
+  event: EventSummary
+  /** Why it is in the list; they stand first. */
+  reasons: readonly string[]
+}
+
+/** Of the remarks as many as have room, the gravest first, and the number of the others: none is cut in two. */
+export function RemarkList({ event, reasons }: RemarkListProps) {
+  const remarks = remarksOf(event)
+  const most = reasons.length === 0 ? 3 : 2
+  return (
+    <span className="@container block">
+      <span className="flex gap-1">
+        {reasons.map((text) => (
+          // A long key ends with an ellipsis, so that what is wrong with the event still shows.
+          <Tag key={text} tone="accent" title={text} className="!block min-w-12 shrink truncate">
+            {text}
+          </Tag>
+        ))}
+        {remarks.slice(0, most).map((remark, index) => (
+          <RemarkTag key={remark.word} remark={remark} className={index === 0 ? '' : ONLY_WIDE} />
+        ))}
+        <Others remarks={remarks.slice(1)} className={ONLY_NARROW} />
+        <Others remarks={remarks.slice(most)} className={ONLY_WIDE} />
+      </span>
+    </span>
+  )
+}
+
+const ONLY_WIDE = '@max-[18rem]:hidden'
+const ONLY_NARROW = '@min-[18rem]:hidden'
+
+export function RemarkTag({ remark, className = '' }: { remark: Remark; className?: string }) {
+  return (
+    <Tag tone={remark.tone} title={remark.why} className={`shrink-0 ${className}`}>
+      {remark.word}
+    </Tag>
+  )
+}
+
+function Others({ remarks, className }: { remarks: readonly Remark[]; className: string }) {
+  const [gravest] = remarks
+  if (gravest === undefined) return null
+  const words = remarks.map(({ word, why }) => `${word}: ${why}`).join('\n')
+  return (
+    <Tag tone={gravest.tone} title={words} className={`shrink-0 ${className}`}>
+      +{remarks.length}
+    </Tag>
+  )
+}
