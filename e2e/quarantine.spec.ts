@@ -10,6 +10,7 @@ test('the quarantine is searched, and what is found is tried again', async ({ pa
   await expect(page.getByText('Tried 1 of 1: 0 are events now.')).toBeVisible()
   await rows.click()
   const panel = page.getByRole('complementary', { name: 'Message in quarantine' })
+  await expect(panel).toContainText('Who sent it is not known')
   await expect(panel.getByLabel('The message as received')).toContainText('"broken-one"')
   await panel.getByRole('button', { name: 'Try again' }).click()
   await expect(panel.getByText('It is still no valid event.')).toBeVisible()

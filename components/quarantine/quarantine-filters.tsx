@@ -31,7 +31,7 @@ export function QuarantineFilters({ state, reasons, onChange, children }: Quaran
         value={state.q}
         maxLength={200}
         aria-label="Search the quarantine"
-        placeholder="Search reason, type, id or content"
+        placeholder="Search type, id, sender or content"
         className="!h-7 min-w-0 flex-1 basis-52 sm:max-w-80"
         onChange={(event) => onChange({ q: event.target.value })}
       />

@@ -3,13 +3,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import type { Quarantined } from '@/lib/contracts/event'
+import { EventTypeLink } from '@/components/event/event-type-link'
 import { ExactTime, Time } from '@/components/event/time'
 import { Box } from '@/components/ui/box'
 import { IconButton } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
+import { paths } from '@/lib/client/paths'
 import { PanelFailure } from '@/components/ui/read-failure'
 import { Icon } from '@/components/ui/icon'
+import { TextLink } from '@/components/ui/text-link'
 import { Bone } from '@/components/ui/skeleton'
 import { byteSize } from '@/components/ui/byte-size'
 import { RetryButton } from './retry-button'
@@ -56,6 +59,28 @@ function Whole({ message }: { message: Quarantined }) {
           <>
             {' '}
             Tried again <Time at={message.retried_at} />.
+          </>
+        )}
+      </p>
+      <p className="text-ink-2 [overflow-wrap:anywhere]">
+        {message.sender === null ? (
+          'Who sent it is not known: its token is no service’s.'
+        ) : (
+          <>
+            Sent by <TextLink href={paths.service(message.sender)}>{message.sender}</TextLink>.
+          </>
+        )}
+        {message.type !== null && (
+          <>
+            {' '}
+            It says it is <EventTypeLink name={message.type} />
+            {message.event_id !== null && (
+              <>
+                {', event '}
+                <code>{message.event_id}</code>
+              </>
+            )}
+            .
           </>
         )}
       </p>

@@ -75,8 +75,8 @@ export function QuarantineScreen() {
           title="No message matches"
           actions={<Button onClick={() => void setState({ q: null, code: null })}>Show all</Button>}
         >
-          Messages are found by the reason, the type and the id they name; authors, reviewers and
-          administrators find them by what is in them too, as it is spelt there.
+          Messages are found by the reason, the type and the id they name, and who sent them; authors,
+          reviewers and administrators find them by what is in them too, as it is spelt there.
         </EmptyState>
       )}
       {first?.total === 0 && (
@@ -128,6 +128,12 @@ const COLUMNS: RowColumn<QuarantinedSummary>[] = [
       row.type === null ? <span className="text-ink-3">unknown</span> : <EventName name={row.type} />,
   },
   {
+    id: 'sender',
+    title: 'Sent by',
+    className: 'hidden min-w-24 flex-1 truncate lg:block',
+    cell: (row) => row.sender ?? <span className="text-ink-3">unknown</span>,
+  },
+  {
     id: 'tried',
     title: 'Tried again',
     className: 'hidden w-24 shrink-0 xl:block',
@@ -154,4 +160,4 @@ const COLUMNS: RowColumn<QuarantinedSummary>[] = [
 ]
 
 /** What is left of the columns where the open message takes its place beside them. */
-const BESIDE_PANEL = COLUMNS.filter(({ id }) => id !== 'tried' && id !== 'code' && id !== 'place')
+const BESIDE_PANEL = COLUMNS.filter(({ id }) => !['tried', 'code', 'place', 'sender'].includes(id))

@@ -150,12 +150,14 @@ export const quarantinedSummarySchema = z.object({
   pointer: z.string(),
   event_id: z.string().nullable(),
   type: z.string().nullable(),
+  /** The service whose token sent it; null where the token is no service's. */
+  sender: z.string().nullable(),
   bytes: z.number().int(),
   retried_at: instantSchema.nullable(),
 })
 export type QuarantinedSummary = z.infer<typeof quarantinedSummarySchema>
 export const quarantineQuerySchema = pageQuerySchema.extend({
-  /** Words of the reason, the type or the event id; for those who may see it also of the message, as it is spelt there. */
+  /** Words of the reason, the type, the event id or the sender; for those who may see it also of the message, as it is spelt there. */
   q: textSchema(200).trim().optional(),
   /** Only messages whose first problem is of this code. */
   code: textSchema(100).optional(),

@@ -68,6 +68,22 @@ describe('quarantine', () => {
     expect((await listQuarantine(sender, { query: {} })).total).toBe(total)
   })
 
+  test('says which service sent a message, also to whoever may not see what is in it, and finds it by that', async () => {
+    const reader: Actor = { ...sender, kind: 'person', role: 'reader' }
+    await receiveMessages(
+      currentReceiver(),
+      [{ text: '{"meta":{"event_id":"q-8"}}' }],
+      false,
+      'label-printer',
+    )
+    await send('{"meta":{"event_id":"q-9"}}')
+    const { items } = await listQuarantine(reader, { query: { q: 'Label-Printer' } })
+    expect(items).toMatchObject([{ event_id: 'q-8', sender: 'label-printer' }])
+    expect(await getQuarantined(reader, { id: items[0]!.id })).toMatchObject({ sender: 'label-printer' })
+    const [unknown] = (await listQuarantine(reader, { query: { q: 'q-9' } })).items
+    expect(unknown).toMatchObject({ sender: null })
+  })
+
   test('is searched by what is said of a message, and by what is in it for whoever may see that', async () => {
     const reader: Actor = { ...sender, kind: 'person', role: 'reader' }
     await send('{"data":{"order_id":"hidden-7"},"meta":{"event_id":"q-3","schema":{"name":"OrderMoved"}}}')

@@ -24,14 +24,14 @@ export async function retryQuarantined(actor: Actor, { id }: { id: string }): Pr
   authorize(actor, 'receive-events')
   const found = await findQuarantined(id)
   if (!found) throw quarantinedNotFound(id)
-  const { raw, imported, sender, message } = found
+  const { raw, imported, message } = found
   // Of the first part of a message nothing can become of what it was.
   if (message.bytes > MAX_KEPT_BYTES) {
     await markRetried(id)
     return { event_id: message.event_id, status: 'quarantined', quarantine_id: id, problems: [CUT] }
   }
   try {
-    const [receipt] = await receiveMessages(currentReceiver(), [decodeMessage(raw)], imported, sender)
+    const [receipt] = await receiveMessages(currentReceiver(), [decodeMessage(raw)], imported, message.sender)
     if (receipt!.status === 'quarantined') await markRetried(id)
     else await deleteQuarantined(id)
     return seesQuarantine(actor) ? receipt! : coverReceipt(receipt!)

@@ -56,11 +56,12 @@ interface Row {
   problems: Violation[]
   event_id: string | null
   type: string | null
+  sender: string | null
   bytes: number
   retried_at: Date | null
 }
 
-const COLUMNS = 'id::text, received_at, problems, event_id, type, bytes, retried_at'
+const COLUMNS = 'id::text, received_at, problems, event_id, type, sender, bytes, retried_at'
 
 export interface QuarantineFilter {
   /** Words that are looked for. */
@@ -73,7 +74,7 @@ export interface QuarantineFilter {
 const CODE = `coalesce(problems->0->>'code', '')`
 /** $1 the words, $2 whether they may be found inside. What is no text is compared byte by byte. */
 const HOLDS_WORDS = `($1::text IS NULL
-  OR strpos(lower(concat_ws(E'\\n', event_id, type, ${CODE})), lower($1)) > 0
+  OR strpos(lower(concat_ws(E'\\n', event_id, type, sender, ${CODE})), lower($1)) > 0
   OR ($2 AND (strpos(lower(problems::text), lower($1)) > 0 OR position(convert_to($1, 'UTF8') IN raw) > 0)))`
 
 /** Newest first, below the id of the cursor. */
@@ -114,20 +115,20 @@ export async function readQuarantineUsage(): Promise<{ total: number; bytes: num
 }
 
 /** A kept message with its bytes, and how it came. */
-export interface KeptMessage extends Pick<QuarantineRow, 'raw' | 'imported' | 'sender'> {
+export interface KeptMessage extends Pick<QuarantineRow, 'raw' | 'imported'> {
   message: Quarantined & { text: string }
 }
 
 export async function findQuarantined(id: string): Promise<KeptMessage | null> {
   if (!/^\d{1,18}$/.test(id)) return null
   const { rows } = await pool().query<Row & Omit<KeptMessage, 'message'>>(
-    `SELECT ${COLUMNS}, raw, imported, sender FROM events.quarantine WHERE id = $1::bigint`,
+    `SELECT ${COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,
     [id],
   )
   const [row] = rows
   if (!row) return null
   const message = { ...toSummary(row), problems: row.problems, text: row.raw.toString('utf8') }
-  return { message, raw: row.raw, imported: row.imported, sender: row.sender }
+  return { message, raw: row.raw, imported: row.imported }
 }
 
 export async function markRetried(id: string): Promise<void> {
@@ -148,6 +149,7 @@ function toSummary(row: Row): QuarantinedSummary {
     pointer: first?.pointer ?? '',
     event_id: row.event_id,
     type: row.type,
+    sender: row.sender,
     bytes: row.bytes,
     retried_at: row.retried_at?.toISOString() ?? null,
   }
