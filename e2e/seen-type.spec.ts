@@ -54,6 +54,34 @@ test('what is sent most stands first, or the names in their order, as the addres
   await expect(links).toHaveText([/Aardwolf/, /Aardvark/])
 })
 
+test('a long list is narrowed by words of the name, as the address says', async ({ page }) => {
+  await sendEvents(
+    ['ZebraFed', 'ZebraWeighed', 'OkapiWeighed'].map((name) =>
+      JSON.stringify({
+        data: {},
+        meta: {
+          event_id: `zoo-${name}`,
+          created_at: '2026-08-06T09:03:20Z',
+          schema: { name, version: '1' },
+        },
+      }),
+    ),
+    server,
+  )
+  await page.goto('/seen')
+  const field = page.getByRole('searchbox', { name: 'Filter by name or service' })
+  await field.fill('weighed zebra')
+  const links = page.getByRole('table', { name: /not in the catalog/ }).getByRole('link')
+  await expect(links).toHaveText([/ZebraWeighed/])
+  await expect(page.getByText(/^1 of \d+ types$/)).toBeVisible()
+  await page.reload()
+  await expect(links).toHaveText([/ZebraWeighed/])
+  await field.fill('nobody sends this')
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(links.first()).toBeVisible()
+  await expect(field).toHaveValue('')
+})
+
 test('an author drafts the version that somebody sends and the catalog lacks, from its events', async ({
   page,
 }) => {

@@ -51,7 +51,10 @@ export function SeenTypeScreen({ name }: { name: string }) {
       >
         {seen.count.toLocaleString('en')} {seen.count === 1 ? 'event' : 'events'} received, the first{' '}
         <Time at={seen.first_seen_at} />, the last <Time at={seen.last_received_at} />. Versions they name:{' '}
-        <span className="font-mono text-xs">{versionWords(seen.versions)}</span>.
+        <span className="font-mono text-xs">{versionWords(seen.versions)}</span>.{' '}
+        {seen.producers.length === 0
+          ? 'Which service sends them is not known.'
+          : `Sent by ${seen.producers.join(', ')}.`}
         {seen.versions.every((version) => version === '') && (
           <>
             {' '}

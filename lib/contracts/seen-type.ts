@@ -7,6 +7,8 @@ export const seenTypeSchema = z.object({
   name: identifierSchema,
   /** The labels that its events name; empty where they named only a schema id. */
   versions: z.array(z.string()),
+  /** The services that produced them, as far as they are known. */
+  producers: z.array(z.string()),
   /** Events received. */
   count: z.number().int(),
   first_seen_at: instantSchema,

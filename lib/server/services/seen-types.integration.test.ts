@@ -36,6 +36,26 @@ describe('a type that is seen and not in the catalog', () => {
     expect(await names()).not.toContain('ParcelLost')
   })
 
+  it('names the services that send it', async () => {
+    const envelopes = ['printer', 'scanner', 'printer', undefined].map((producer, index) => ({
+      data: {},
+      meta: {
+        event_id: `label ${index}`,
+        created_at: '2026-08-06T09:03:20Z',
+        schema: { name: 'LabelTorn', version: '1' },
+        producer,
+      },
+    }))
+    await ask('receiveEvents', { body: envelopes })
+    const { value } = await ask('listSeenTypes')
+    const { items } = value as { items: SeenType[] }
+    expect(items.find(({ name }) => name === 'LabelTorn')).toMatchObject({
+      producers: ['printer', 'scanner'],
+      count: 4,
+    })
+    expect(items.find(({ name }) => name === 'a/b %é')).toMatchObject({ producers: [] })
+  })
+
   it('comes page by page', async () => {
     await send('PageOneSeen', '1', [{}])
     await send('PageTwoSeen', '1', [{}])

@@ -8,6 +8,7 @@ const MAX_SAMPLE_CHARACTERS = 64 * 1024
 interface SeenTypeRow {
   name: string
   versions: string[]
+  producers: string[]
   count: number
   first_seen_at: Date
   last_received_at: Date
@@ -16,6 +17,7 @@ interface SeenTypeRow {
 /** What is seen of types, at most $2 of them. */
 const seen = (which: string, order = '') => `
   SELECT t.name, array_agg(DISTINCT v.label) AS versions, sum(c.count)::float8 AS count, t.first_seen_at,
+    coalesce(array_agg(DISTINCT c.producer) FILTER (WHERE c.producer <> ''), '{}') AS producers,
     max(c.last_received_at) AS last_received_at
   FROM events.type t
   JOIN events.hourly_count c ON c.type_id = t.id
@@ -75,6 +77,7 @@ function toSeenType(row: SeenTypeRow): SeenType {
   return {
     name: row.name,
     versions: row.versions,
+    producers: row.producers,
     count: row.count,
     first_seen_at: row.first_seen_at.toISOString(),
     last_received_at: row.last_received_at.toISOString(),
