@@ -84,11 +84,11 @@ function StepFacts({ step }: { step: FlowStep }) {
       <section>
         <h3 className="mb-1 font-semibold">By version of {step.from}</h3>
         <ul>
-          {step.versions.map(({ version, count: times, share }) => (
+          {step.versions.map(({ version, count: times, causes, share }) => (
             <li key={version} className="flex items-baseline gap-2 py-0.5">
               <VersionLabel label={version} />
               <span className="ml-auto text-xs text-ink-3">
-                {count(times)} · {percent(share)}
+                {count(times)} of {count(causes)} · {percent(share)}
               </span>
             </li>
           ))}

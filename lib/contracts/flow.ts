@@ -75,8 +75,15 @@ export const flowStepSchema = flowEdgeSchema.extend({
       p50_ms: z.number().nullable(),
     }),
   ),
-  /** By version of the cause. */
-  versions: z.array(z.object({ version: z.string(), count: z.number().int(), share: z.number() })),
+  /** By version of the cause: all that were received, also those that never led to the effect. */
+  versions: z.array(
+    z.object({
+      version: z.string(),
+      count: z.number().int(),
+      causes: z.number().int(),
+      share: z.number(),
+    }),
+  ),
   /** Services that produced the effect, and so are seen consuming the cause; empty name: unknown. */
   services: z.array(z.object({ service: z.string(), count: z.number().int() })),
 })

@@ -17,7 +17,8 @@ export async function getFlowStep(actor: Actor, { query }: { query: FlowStepQuer
   ])
   const count = rows.reduce((sum, row) => sum + row.count, 0)
   const causes = received.reduce((sum, row) => sum + row.count, 0)
-  const ofVersion = sumBy(received, ({ version }) => version)
+  const causesOf = sumBy(received, ({ version }) => version)
+  const countOf = sumBy(rows, ({ version }) => version)
   return {
     from: query.from,
     to: query.to,
@@ -37,10 +38,14 @@ export async function getFlowStep(actor: Actor, { query }: { query: FlowStepQuer
         p50_ms: delayQuantile(here, 0.5),
       }
     }),
-    versions: largestFirst(sumBy(rows, ({ version }) => version)).map(([version, part]) => ({
+    // A version that never led on is what one looks for here.
+    versions: largestFirst(
+      new Map([...causesOf.keys(), ...countOf.keys()].map((version) => [version, countOf.get(version) ?? 0])),
+    ).map(([version, part]) => ({
       version,
       count: part,
-      share: shareOf(part, ofVersion.get(version)),
+      causes: causesOf.get(version) ?? 0,
+      share: shareOf(part, causesOf.get(version)),
     })),
     services: largestFirst(sumBy(rows, ({ producer }) => producer)).map(([service, part]) => ({
       service,

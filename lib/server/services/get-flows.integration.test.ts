@@ -78,8 +78,8 @@ describe('the flows of a period', () => {
       expect.objectContaining({ at: hour(3), count: 2, causes: 2 }),
     ])
     expect(step.versions).toEqual([
-      { version: '1', count: 2, share: 2 / 3 },
-      { version: '2', count: 1, share: 1 },
+      { version: '1', count: 2, causes: 3, share: 2 / 3 },
+      { version: '2', count: 1, causes: 1, share: 1 },
     ])
     expect(step.services).toEqual([{ service: 'till', count: 3 }])
     expect(await getFlowStep(sender, { query: { from: 'Nothing', to: 'Known' } })).toMatchObject({
@@ -93,5 +93,20 @@ describe('the flows of a period', () => {
     expect(versions_daily.map(({ version }) => version)).toEqual(['1', '2'])
     expect(versions_daily.every(({ counts }) => counts.length === daily.length)).toBe(true)
     expect(versions_daily[0]!.counts.reduce((sum, count) => sum + count, 0)).toBe(3)
+  })
+
+  test('tells of a version that never led to the next step', async () => {
+    const sent = (id: string, version: string) => envelope({ id, version, type: 'ParcelSent' })
+    await send([
+      sent('v1-a', '1'),
+      sent('v1-b', '1'),
+      sent('v2-a', '2'),
+      envelope({ type: 'ParcelDelivered', parent: 'v1-a' }),
+    ])
+    const step = await getFlowStep(sender, { query: { from: 'ParcelSent', to: 'ParcelDelivered' } })
+    expect(step.versions).toEqual([
+      { version: '1', count: 1, causes: 2, share: 0.5 },
+      { version: '2', count: 0, causes: 1, share: 0 },
+    ])
   })
 })
