@@ -64,7 +64,7 @@ function EventRowName(props: RowNameProps & { member: ViewMember }) {
       className="flex h-full min-w-0 flex-1 items-center"
       title={[member.type, owner, member.version, ...tags.map(({ text }) => text)].join(' · ')}
     >
-      <span className="min-w-0 shrink-10 truncate font-[450]">
+      <span className="min-w-0 shrink-1000 truncate font-[450]">
         <EventName name={member.type} kind={member.kind} />
       </span>
       {row.kind === 'fold' && (
@@ -74,7 +74,7 @@ function EventRowName(props: RowNameProps & { member: ViewMember }) {
       )}
       {wide.owner && (
         <span
-          className={classNames('ml-2 min-w-0 shrink-1000 truncate text-ink-3', !narrow.owner && ONLY.wide)}
+          className={classNames('ml-2 min-w-0 shrink-100000 truncate text-ink-3', !narrow.owner && ONLY.wide)}
         >
           {owner}
         </span>
