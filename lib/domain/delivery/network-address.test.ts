@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWithin, parseNetwork, whyNotPublic } from './network-address'
+import { customerNetwork, isWithin, parseNetwork, whyNotPublic } from './network-address'
 
 const open = [
   '93.184.216.34',
@@ -110,3 +110,16 @@ describe('an address of the network', () => {
     ])
   })
 })
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['::ffff:cb00:7107', '203.0.113.7'],
+  ['64:ff9b::203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80::1%eth0'],
+  ['', ''],
+])('takes %s for one of %s', (address, network) => expect(customerNetwork(address)).toBe(network))

@@ -63,6 +63,20 @@ export function isWithin(address: string, networks: readonly Network[]): boolean
   return groups !== null && networks.some((network) => contains(network, groups))
 }
 
+/**
+ * The network that one customer of a provider is given: an IPv4 address, or the first 64 bits of an IPv6 one, within which
+ * whoever has it takes whatever address they like. What is no address stays as it is.
+ */
+export function customerNetwork(address: string): string {
+  const groups = parseAddress(address)
+  if (!groups) return address
+  if (isMapped(groups) || isTranslated(groups)) return dotted(groups[6]!, groups[7]!)
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
+}
+
 /** `10.0.0.0/8`, `fd00::/8`, or one address alone; null where it is none of these. */
 export function parseNetwork(text: string): Network | null {
   const match = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text.trim())

@@ -196,6 +196,20 @@ describe('with people', () => {
       expect((await post('/sign-in/email', { email, password: PASSWORD }, { peer })).status).toBe(200)
   })
 
+  it('counts whoever changes the address within their network as one', async () => {
+    await pool().query('DELETE FROM sign_in_failure')
+    for (const sent of ['', 'forwarded ']) {
+      const statuses: number[] = []
+      for (let i = 0; i < 12; i++) {
+        const peer = `${sent}2001:db8:0:7::${i.toString(16)}`
+        statuses.push((await post('/sign-in/email', { email, password: 'a wrong guess' }, { peer })).status)
+      }
+      expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429])
+    }
+    const peer = '2001:db8:0:8::1'
+    expect((await post('/sign-in/email', { email, password: PASSWORD }, { peer })).status).toBe(200)
+  })
+
   it('counts no log-in that went well', async () => {
     await pool().query('DELETE FROM sign_in_failure')
     for (let i = 0; i < 12; i++)

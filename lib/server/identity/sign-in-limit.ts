@@ -1,12 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { customerNetwork } from '@/lib/domain/delivery/network-address'
 import { countFailures, forgetFailures } from '@/lib/server/stores/sign-in-failure-store'
 
 const WINDOW_SECONDS = 15 * 60
 
 /**
  * How many log-ins may fail within the window: for one address of the network on one e-mail address, for that e-mail
- * address from anywhere, and from that address of the network on any. The first is small, so that guessing is slow; the
+ * address from anywhere, and from that address of the network on any; an IPv6 address counts for its network, whose
+ * addresses one customer changes at will. The first is small, so that guessing is slow; the
  * second is large, so that a stranger cannot lock somebody out with ease.
  */
 const LIMITS = [10, 100, 100] as const
@@ -16,7 +18,7 @@ const SHARED_LIMIT = 1_000
 function keysOf(email: string, peer: string): [string, string, string] {
   // What was tried is nobody's business: only hashes are kept.
   const key = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('base64url')
-  const address = peer || 'behind a proxy'
+  const address = peer.replace(/[^ ]+$/, customerNetwork) || 'behind a proxy'
   const name = email.trim().toLowerCase()
   return [key('both', name, address), key('email', name), key('address', address)]
 }
