@@ -47,6 +47,7 @@ export class SchemaPair {
   private readonly languages: Languages
   private readonly algebra: Algebra
   private ground: Ground | undefined
+  private isTooLarge = false
   private prover: Satisfiability | undefined
 
   constructor(
@@ -80,6 +81,17 @@ export class SchemaPair {
   /** Undefined where the schemas are the same. */
   private compiled(isBackward: boolean): Ground | undefined {
     if (this.ground !== undefined) return this.ground
+    // What was too large to be compiled for one direction is so for the other; finding it out takes long.
+    if (this.isTooLarge) throw new TooLarge()
+    try {
+      return this.compile(isBackward)
+    } catch (error) {
+      this.isTooLarge = error instanceof TooLarge
+      throw error
+    }
+  }
+
+  private compile(isBackward: boolean): Ground | undefined {
     const { before, after, options } = this
     if (exceeds(before, limits) || exceeds(after, limits)) throw new TooLarge()
     const drafts = isBackward

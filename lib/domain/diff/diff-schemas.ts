@@ -1,4 +1,5 @@
 import type { Policy } from '@/lib/domain/compatibility/check-compatibility'
+import { exceeds } from '@/lib/domain/compatibility/algebra/canonical'
 import { isDeeperThan } from '@/lib/domain/json/depth'
 import type { Json } from '@/lib/domain/json/json'
 import { SchemaDocument } from '@/lib/domain/schema/schema-document'
@@ -20,6 +21,8 @@ const MAX_CHANGES = 1_000
 const MAX_JUDGED = 80
 /** Changes in a row whose proof was not found: after these the schemas are taken to be beyond proving one by one. */
 const MAX_FAILURES = 5
+/** Values in a schema from which on reading it for a proof takes longer than the proof may: there one failure is enough. */
+const LARGE = 10_000
 const UNJUDGED: Judgement = { backward: 'unknown', forward: 'unknown', witnesses: {} }
 /** Schemas nested deeper than this are not walked: their verdict as a whole still stands. */
 const MAX_DEPTH = 400
@@ -40,11 +43,13 @@ export function diffSchemas(
     notices.push(notice)
     if (notices.length >= MAX_CHANGES) break
   }
+  const isLarge = [before, after].some((schema) => exceeds(schema, { depth: MAX_DEPTH, size: LARGE }))
+  const maxFailures = isLarge ? 1 : MAX_FAILURES
   let judged = 0
   let failures = 0
   return recogniseMoves(notices).map((notice) => {
     const isFree = notice.edits.length === 0
-    if (!isFree && (judged++ >= MAX_JUDGED || failures >= MAX_FAILURES)) return toChange(notice, UNJUDGED)
+    if (!isFree && (judged++ >= MAX_JUDGED || failures >= maxFailures)) return toChange(notice, UNJUDGED)
     const judgement = classifyNotice(notice, before, documents.after, { policy, resolve })
     if (!isFree)
       failures = judgement.backward === 'unknown' && judgement.forward === 'unknown' ? failures + 1 : 0

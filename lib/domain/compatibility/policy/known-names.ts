@@ -24,6 +24,14 @@ interface Content {
   readonly everything: boolean
 }
 
+/** Who of many schemas speaks of a property: to ask all of them at each name takes seconds where a choice has thousands. */
+interface Speakers {
+  /** By the name that they list among their `properties`. */
+  readonly listing: ReadonlyMap<string, readonly Frame[]>
+  /** Those that speak of names which they do not list. */
+  readonly others: readonly Frame[]
+}
+
 /**
  * What a schema knows of an object at one place: the property names that any schema for that place speaks of, at
  * whatever depth of `allOf`, `anyOf`, `$ref` and their kind. Policy `tolerant` stands on it: producers send known
@@ -34,6 +42,7 @@ export class KnownNames implements Level {
   private readonly children = new Map<string, KnownNames>()
   private named: Content | undefined
   private knownSet: Node | undefined
+  private speakers: Speakers | undefined
   private isUnevenHere = false
 
   constructor(
@@ -119,8 +128,9 @@ export class KnownNames implements Level {
   private framesBelow(kind: Below, name: string | undefined): Frame[] {
     switch (kind) {
       case 'property': {
-        const own = this.frames.flatMap((frame) => listedFrames(frame, name ?? ''))
-        const others = this.frames.flatMap((frame) => this.otherFrames(frame, name ?? ''))
+        const { listing, others: speaking } = (this.speakers ??= speakersOf(this.frames))
+        const own = (listing.get(name ?? '') ?? []).flatMap((frame) => frame.inner('properties', name))
+        const others = speaking.flatMap((frame) => this.otherFrames(frame, name ?? ''))
         this.isUnevenHere ||= own.length > 0 && others.length > 0
         return [...own, ...others]
       }
@@ -251,8 +261,16 @@ function isDemanding(schema: Json | undefined): boolean {
   return isObject(schema) && Object.keys(schema).length > 0
 }
 
-function listedFrames(frame: Frame, name: string): Frame[] {
-  return frame.lists('properties', name) ? frame.inner('properties', name) : []
+function speakersOf(frames: readonly Frame[]): Speakers {
+  const listing = new Map<string, Frame[]>()
+  for (const frame of frames)
+    for (const [name] of frame.entries('properties')) {
+      const known = listing.get(name)
+      if (known === undefined) listing.set(name, [frame])
+      else known.push(frame)
+    }
+  const beyond = ['patternProperties', ...restOfObject]
+  return { listing, others: frames.filter((frame) => beyond.some((key) => frame.get(key) !== undefined)) }
 }
 
 /** Of the schemas that are given for the element at `index` alone; `rest`: none. */

@@ -76,12 +76,6 @@ export class Frame {
     return isObject(value) ? Object.entries(value) : []
   }
 
-  /** Whether a keyword's map has an entry for the name. */
-  lists(keyword: string, name: string): boolean {
-    const value = this.get(keyword)
-    return isObject(value) && Object.hasOwn(value, name)
-  }
-
   list(keyword: string): Json[] {
     const value = this.get(keyword)
     return Array.isArray(value) ? value : []
