@@ -57,6 +57,12 @@ describe('an empty installation', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(409)])
     const { rows } = await pool().query<{ email: string; role: string }>('SELECT email, role FROM person')
     expect(rows).toEqual([{ email: expect.any(String) as string, role: 'administrator' }])
+    // Without a password being hashed, which costs as much as logging in and is limited by nothing.
+    const late = await post('/sign-up/first', { ...administrator, password: 'short' })
+    expect([late.status, (await late.json()) as unknown]).toEqual([
+      409,
+      { message: 'Somebody is here already. Ask them to let you in.' },
+    ])
     const winner = answers.find(({ status }) => status === 200)!
     expect(await whoIs(cookieOf(winner))).toMatchObject({
       kind: 'person',

@@ -4,7 +4,7 @@ import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import type { BetterAuthPlugin } from 'better-auth/types'
 import { z } from 'zod'
-import { findPerson, insertFirstAdministrator } from '@/lib/server/stores/person-store'
+import { findPerson, hasPeople, insertFirstAdministrator } from '@/lib/server/stores/person-store'
 import { isDemoDatabase } from './demo-database'
 
 const firstBody = z.object({
@@ -18,6 +18,8 @@ export const ownWaysIn = {
   id: 'own-ways-in',
   endpoints: {
     signUpFirst: createAuthEndpoint('/sign-up/first', { method: 'POST', body: firstBody }, async (ctx) => {
+      // Before a password is hashed, which costs much and may be asked for by everybody.
+      if (await hasPeople()) throw tooLate()
       const { name, email, password } = ctx.body
       const { minPasswordLength, maxPasswordLength } = ctx.context.password.config
       if (password.length < minPasswordLength || password.length > maxPasswordLength)
@@ -27,7 +29,7 @@ export const ownWaysIn = {
       const id = randomUUID()
       const passwordHash = await ctx.context.password.hash(password)
       if (!(await insertFirstAdministrator({ id, name, email, accountId: randomUUID(), passwordHash })))
-        throw new APIError('CONFLICT', { message: 'Somebody is here already. Ask them to let you in.' })
+        throw tooLate()
       await begin(ctx, id)
       return ctx.json({ id })
     }),
@@ -44,6 +46,9 @@ export const ownWaysIn = {
     ),
   },
 } satisfies BetterAuthPlugin
+
+const tooLate = () =>
+  new APIError('CONFLICT', { message: 'Somebody is here already. Ask them to let you in.' })
 
 type Context = Parameters<typeof setSessionCookie>[0]
 
