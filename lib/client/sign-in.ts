@@ -47,7 +47,7 @@ export const acceptInvitation = (token: string, newPassword: string) =>
 export const askForNewPassword = (email: string) => post('/request-password-reset', { email })
 
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
+  post('/change-password', { currentPassword, newPassword })
 
 /** @returns the provider's page, which sends back to `to` */
 export async function signInAtProvider(provider: string, to: string): Promise<string> {

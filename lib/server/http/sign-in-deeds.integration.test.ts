@@ -68,7 +68,7 @@ const life: [call: string, () => Promise<Response>, deeds: unknown[]][] = [
     () =>
       post(
         '/change-password',
-        { currentPassword: PASSWORD, newPassword: `${PASSWORD}!`, revokeOtherSessions: true },
+        { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` },
         { cookie: second },
       ),
     [['Ada', 'password-changed', email, { by: 'the old one' }]],

@@ -97,7 +97,7 @@ function make(secure: boolean) {
       before: createAuthMiddleware(async (ctx) => {
         if (!guessed.has(ctx.path)) return
         const admission = await admitSignIn(guessedIn(ctx), ctx.headers?.get(PEER_HEADER) ?? '')
-        if (admission === 'admitted') return
+        if (admission === 'admitted') return ctx.path === '/change-password' ? endingOtherSessions : undefined
         if (admission === 'refused-first') await recordRefusal(ctx.path, emailIn(ctx.body))
         throw new APIError(
           'TOO_MANY_REQUESTS',
@@ -115,6 +115,9 @@ function make(secure: boolean) {
     plugins: [ownWaysIn, genericOAuth({ config: providers() })],
   })
 }
+
+/** Whoever changes a password may do so because somebody knows it: it is no choice of the request's. */
+const endingOtherSessions = { context: { body: { revokeOtherSessions: true } } }
 
 /** People whom nobody added come in as readers; those whom an administrator added are known by their verified address. */
 function providers() {
