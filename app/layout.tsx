@@ -11,7 +11,7 @@ import { paths } from '@/lib/client/paths'
 import { asTheme, THEME_COOKIE } from '@/lib/client/theme-cookie'
 import { may } from '@/lib/domain/policy/policy'
 import { visitor } from '@/lib/server/http/page-actor'
-import { getMe } from '@/lib/server/services/get-me'
+import { getMe } from '@/lib/server/services/identity/get-me'
 import './globals.css'
 
 /** Every page reads the database and carries the request's nonce: none may be frozen at build. */

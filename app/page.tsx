@@ -3,7 +3,7 @@ import { StartScreen } from '@/components/start/start-screen'
 import { eventTypeQueries, START_ROWS } from '@/lib/client/event-type-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listEventTypes } from '@/lib/server/services/list-event-types'
+import { listEventTypes } from '@/lib/server/services/catalog/list-event-types'
 
 export default async function StartPage() {
   const actor = await pageActor()

@@ -7,8 +7,8 @@ import { installation } from '@/lib/domain/policy/policy'
 import { startEmbeddedPostgres } from '@/lib/server/database/embedded/supervisor'
 import { migrate } from '@/lib/server/database/migrate'
 import { isProblem } from '@/lib/server/services/problem'
-import { receiveEvents } from '@/lib/server/services/receive-events'
-import { recountFlows } from '@/lib/server/services/recount-flows'
+import { receiveEvents } from '@/lib/server/services/event/receive-events'
+import { recountFlows } from '@/lib/server/services/flow/recount-flows'
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('Which folder?')

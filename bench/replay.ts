@@ -3,7 +3,7 @@
 // written by SQL; the count is then compared with a validator of its own over the same rows.
 import { parseArgs } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { replayEvents } from '@/lib/server/services/replay-events'
+import { replayEvents } from '@/lib/server/services/proposal/replay-events'
 import { readStoredEvents } from '@/lib/server/stores/replay-store'
 import { closeConnections } from '@/lib/server/database/connection'
 import { openStage } from './stage'

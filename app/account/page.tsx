@@ -5,7 +5,7 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { accountQueries } from '@/lib/client/account-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { getAccount } from '@/lib/server/services/get-account'
+import { getAccount } from '@/lib/server/services/identity/get-account'
 
 export const metadata: Metadata = { title: 'Your account' }
 

@@ -5,7 +5,7 @@ import { filterOf, loadCatalogState } from '@/lib/client/catalog-url'
 import { eventTypeQueries, FIRST_ROWS, withoutEmpty } from '@/lib/client/event-type-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listEventTypes } from '@/lib/server/services/list-event-types'
+import { listEventTypes } from '@/lib/server/services/catalog/list-event-types'
 
 export const metadata: Metadata = { title: 'Catalog' }
 

@@ -5,7 +5,7 @@ import { allItems } from '@/lib/client/all-items'
 import { domainQueries } from '@/lib/client/domain-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listDomainsPage } from '@/lib/server/services/list-domains'
+import { listDomainsPage } from '@/lib/server/services/people/list-domains'
 
 export const metadata: Metadata = { title: 'Domains' }
 

@@ -5,7 +5,7 @@ import { allItems } from '@/lib/client/all-items'
 import { entityQueries } from '@/lib/client/entity-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listEntities } from '@/lib/server/services/list-entities'
+import { listEntities } from '@/lib/server/services/entity/list-entities'
 
 export const metadata: Metadata = { title: 'Entities' }
 

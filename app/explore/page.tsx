@@ -5,7 +5,7 @@ import { eventQueries, EVENTS_A_PAGE } from '@/lib/client/event-queries'
 import { exploreFilter, loadExploreState } from '@/lib/client/explore-url'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listEvents } from '@/lib/server/services/list-events'
+import { listEvents } from '@/lib/server/services/event/list-events'
 
 export const metadata: Metadata = { title: 'Explore' }
 

@@ -5,7 +5,7 @@ import { flowQueries } from '@/lib/client/flow-queries'
 import { flowFilter, loadFlowState } from '@/lib/client/flow-url'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { getFlows } from '@/lib/server/services/get-flows'
+import { getFlows } from '@/lib/server/services/flow/get-flows'
 
 export const metadata: Metadata = { title: 'Flows' }
 

@@ -4,7 +4,7 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { inboxQueries, TOLD_A_PAGE } from '@/lib/client/inbox-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listInboxPage } from '@/lib/server/services/list-inbox'
+import { listInboxPage } from '@/lib/server/services/inbox/list-inbox'
 
 export const metadata: Metadata = { title: 'Inbox' }
 

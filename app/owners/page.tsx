@@ -5,7 +5,7 @@ import { allItems } from '@/lib/client/all-items'
 import { ownerQueries } from '@/lib/client/owner-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listOwnersPage } from '@/lib/server/services/list-owners'
+import { listOwnersPage } from '@/lib/server/services/people/list-owners'
 
 export const metadata: Metadata = { title: 'Owners' }
 

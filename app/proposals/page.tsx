@@ -5,7 +5,7 @@ import { draftQueries, QUEUE_ROWS } from '@/lib/client/draft-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { loadQueueState, queueFilter } from '@/lib/client/queue-url'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listDraftsPage } from '@/lib/server/services/list-drafts'
+import { listDraftsPage } from '@/lib/server/services/draft/list-drafts'
 
 export const metadata: Metadata = { title: 'Proposals' }
 

@@ -5,7 +5,7 @@ import { makeQueryClient } from '@/lib/client/query-client'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import { loadQuarantineState, quarantineFilter } from '@/lib/client/quarantine-url'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listQuarantine } from '@/lib/server/services/list-quarantine'
+import { listQuarantine } from '@/lib/server/services/event/list-quarantine'
 
 export const metadata: Metadata = { title: 'Quarantine' }
 

@@ -5,7 +5,7 @@ import { allItems } from '@/lib/client/all-items'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { seenTypeQueries } from '@/lib/client/seen-type-queries'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listSeenTypes } from '@/lib/server/services/list-seen-types'
+import { listSeenTypes } from '@/lib/server/services/event/list-seen-types'
 
 export const metadata: Metadata = { title: 'Seen, not in the catalog' }
 

@@ -5,7 +5,7 @@ import { allItems } from '@/lib/client/all-items'
 import { serviceQueries } from '@/lib/client/service-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listServicesPage } from '@/lib/server/services/list-services'
+import { listServicesPage } from '@/lib/server/services/people/list-services'
 
 export const metadata: Metadata = { title: 'Services' }
 

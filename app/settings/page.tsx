@@ -4,7 +4,7 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { getSettings } from '@/lib/server/services/get-settings'
+import { getSettings } from '@/lib/server/services/installation/get-settings'
 
 export const metadata: Metadata = { title: 'Settings' }
 

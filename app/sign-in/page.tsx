@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { SignInScreen } from '@/components/sign-in/sign-in-screen'
 import { returnAddress } from '@/lib/client/return-address'
 import { visitor } from '@/lib/server/http/page-actor'
-import { getSignIn } from '@/lib/server/services/get-sign-in'
+import { getSignIn } from '@/lib/server/services/identity/get-sign-in'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

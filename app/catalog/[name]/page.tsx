@@ -10,11 +10,11 @@ import { fromSegment, paths } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { seenTypeQueries } from '@/lib/client/seen-type-queries'
 import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
-import { getEventType } from '@/lib/server/services/get-event-type'
-import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
-import { inferSeenType } from '@/lib/server/services/infer-seen-type'
-import { getVersion } from '@/lib/server/services/get-version'
-import { listEvents } from '@/lib/server/services/list-events'
+import { getEventType } from '@/lib/server/services/catalog/get-event-type'
+import { getEventTypeActivity } from '@/lib/server/services/catalog/get-event-type-activity'
+import { inferSeenType } from '@/lib/server/services/event/infer-seen-type'
+import { getVersion } from '@/lib/server/services/schema/get-version'
+import { listEvents } from '@/lib/server/services/event/list-events'
 
 export async function generateMetadata({ params }: PageProps<'/catalog/[name]'>): Promise<Metadata> {
   const name = fromSegment((await params).name)

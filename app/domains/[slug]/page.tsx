@@ -6,8 +6,8 @@ import { domainQueries } from '@/lib/client/domain-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getDomain } from '@/lib/server/services/get-domain'
-import { listEventTypes } from '@/lib/server/services/list-event-types'
+import { getDomain } from '@/lib/server/services/people/get-domain'
+import { listEventTypes } from '@/lib/server/services/catalog/list-event-types'
 
 export async function generateMetadata({ params }: PageProps<'/domains/[slug]'>): Promise<Metadata> {
   return { title: fromSegment((await params).slug) }

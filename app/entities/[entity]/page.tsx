@@ -5,7 +5,7 @@ import { entityQueries } from '@/lib/client/entity-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getEntity } from '@/lib/server/services/get-entity'
+import { getEntity } from '@/lib/server/services/entity/get-entity'
 
 export async function generateMetadata({ params }: PageProps<'/entities/[entity]'>): Promise<Metadata> {
   return { title: fromSegment((await params).entity) }

@@ -10,10 +10,10 @@ import { settingsQueries } from '@/lib/client/settings-queries'
 import type { Expectations } from '@/lib/contracts/expectation'
 import { orNotFound, orNull, pageActor } from '@/lib/server/http/page-actor'
 import type { Actor } from '@/lib/server/services/actor'
-import { getFirstColumns } from '@/lib/server/services/get-chain-columns'
-import { getEvent } from '@/lib/server/services/get-event'
-import { getExpectations } from '@/lib/server/services/get-expectations'
-import { getSettings } from '@/lib/server/services/get-settings'
+import { getFirstColumns } from '@/lib/server/services/chain/get-chain-columns'
+import { getEvent } from '@/lib/server/services/event/get-event'
+import { getExpectations } from '@/lib/server/services/chain/get-expectations'
+import { getSettings } from '@/lib/server/services/installation/get-settings'
 
 /**
  * A larger chain is not put into the page: the browser then reads it by itself, compressed and once, while it already

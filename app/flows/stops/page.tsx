@@ -4,7 +4,7 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { flowQueries } from '@/lib/client/flow-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listIncidents } from '@/lib/server/services/list-incidents'
+import { listIncidents } from '@/lib/server/services/flow/list-incidents'
 
 export const metadata: Metadata = { title: 'Where flows stop' }
 

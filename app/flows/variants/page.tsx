@@ -4,7 +4,7 @@ import { Hydrate } from '@/components/shell/hydrate'
 import { flowQueries } from '@/lib/client/flow-queries'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { listVariants } from '@/lib/server/services/list-variants'
+import { listVariants } from '@/lib/server/services/chain/list-variants'
 
 export const metadata: Metadata = { title: 'Shapes of chains' }
 

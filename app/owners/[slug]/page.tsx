@@ -7,8 +7,8 @@ import { feedLinks } from '@/lib/client/feed-links'
 import { fromSegment, paths } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getOwner } from '@/lib/server/services/get-owner'
-import { listEventTypes } from '@/lib/server/services/list-event-types'
+import { getOwner } from '@/lib/server/services/people/get-owner'
+import { listEventTypes } from '@/lib/server/services/catalog/list-event-types'
 
 export async function generateMetadata({ params }: PageProps<'/owners/[slug]'>): Promise<Metadata> {
   const slug = fromSegment((await params).slug)

@@ -7,10 +7,10 @@ import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { reviewQueries } from '@/lib/client/review-queries'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { findAlike } from '@/lib/server/services/find-alike'
-import { getDraft } from '@/lib/server/services/get-draft'
-import { getEventType } from '@/lib/server/services/get-event-type'
-import { getReview } from '@/lib/server/services/get-review'
+import { findAlike } from '@/lib/server/services/catalog/find-alike'
+import { getDraft } from '@/lib/server/services/draft/get-draft'
+import { getEventType } from '@/lib/server/services/catalog/get-event-type'
+import { getReview } from '@/lib/server/services/proposal/get-review'
 
 export const metadata: Metadata = { title: 'Proposal' }
 

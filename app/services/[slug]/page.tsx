@@ -5,7 +5,7 @@ import { serviceQueries } from '@/lib/client/service-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getService } from '@/lib/server/services/get-service'
+import { getService } from '@/lib/server/services/people/get-service'
 
 export async function generateMetadata({ params }: PageProps<'/services/[slug]'>): Promise<Metadata> {
   return { title: fromSegment((await params).slug) }

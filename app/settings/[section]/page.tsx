@@ -6,7 +6,7 @@ import { makeQueryClient } from '@/lib/client/query-client'
 import { settingsQueries } from '@/lib/client/settings-queries'
 import { isSettingsSection, SETTINGS_SECTIONS } from '@/lib/client/settings-sections'
 import { pageActor } from '@/lib/server/http/page-actor'
-import { getSettings } from '@/lib/server/services/get-settings'
+import { getSettings } from '@/lib/server/services/installation/get-settings'
 
 type Props = PageProps<'/settings/[section]'>
 

@@ -6,7 +6,7 @@ import {
   settleDelivery,
   type ClaimedDelivery,
 } from '@/lib/server/stores/delivery-store'
-import { giveUpWebhook } from '@/lib/server/services/give-up-webhook'
+import { giveUpWebhook } from '@/lib/server/services/webhook/give-up-webhook'
 import { noteFailure, noteSuccess } from '@/lib/server/stores/webhook-store'
 import { allowedNetworks } from './allowed-networks'
 import { postMessage, type Posted } from './post-message'

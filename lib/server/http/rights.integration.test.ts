@@ -7,7 +7,7 @@ import { may, scopeNames, type Actor, type Subject } from '@/lib/domain/policy/p
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope } from '@/lib/server/ingest/testing/received'
-import { getMe } from '@/lib/server/services/get-me'
+import { getMe } from '@/lib/server/services/identity/get-me'
 import { identify } from './identify'
 import { addPerson } from './testing/add-person'
 import { callActions } from './testing/call-actions'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { repeatWork } from '@/lib/server/boot/repeat-work'
-import { currentSettings } from '@/lib/server/services/get-settings'
+import { currentSettings } from '@/lib/server/services/installation/get-settings'
 import { firstKeptDay } from '@/lib/domain/retention/first-kept-day'
 import { keepRetention } from './keep-retention'
 

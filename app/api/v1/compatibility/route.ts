@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { answerCompatibility } from '@/lib/server/services/check-compatibility'
+import { answerCompatibility } from '@/lib/server/services/schema/check-compatibility'
 
 export const POST = route('checkCompatibility', answerCompatibility)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listEntities } from '@/lib/server/services/list-entities'
+import { listEntities } from '@/lib/server/services/entity/list-entities'
 
 export const GET = route('listEntities', listEntities)

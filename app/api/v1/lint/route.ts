@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { answerLint } from '@/lib/server/services/lint-event-type'
+import { answerLint } from '@/lib/server/services/catalog/lint-event-type'
 
 export const POST = route('lint', answerLint)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getRetention } from '@/lib/server/services/get-retention'
+import { getRetention } from '@/lib/server/services/installation/get-retention'
 
 export const GET = route('getRetention', getRetention)

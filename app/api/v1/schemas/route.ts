@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listReferenced } from '@/lib/server/services/list-referenced'
+import { listReferenced } from '@/lib/server/services/schema/list-referenced'
 
 export const GET = route('listReferenced', listReferenced)

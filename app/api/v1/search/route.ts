@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { searchEverything } from '@/lib/server/services/search-everything'
+import { searchEverything } from '@/lib/server/services/catalog/search-everything'
 
 export const GET = route('search', searchEverything)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listSeenTypes } from '@/lib/server/services/list-seen-types'
+import { listSeenTypes } from '@/lib/server/services/event/list-seen-types'
 
 export const GET = route('listSeenTypes', listSeenTypes)

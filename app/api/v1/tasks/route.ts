@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listTasksNow } from '@/lib/server/services/list-tasks'
+import { listTasksNow } from '@/lib/server/services/installation/list-tasks'
 
 export const GET = route('listTasks', listTasksNow)

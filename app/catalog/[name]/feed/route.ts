@@ -1,5 +1,5 @@
 import { feed } from '@/lib/server/http/feed'
-import { listEventTypeNews } from '@/lib/server/services/list-news'
+import { listEventTypeNews } from '@/lib/server/services/inbox/list-news'
 
 export const GET = feed<{ name: string }>({
   path: '/catalog/{name}/feed',

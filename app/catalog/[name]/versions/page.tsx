@@ -8,10 +8,10 @@ import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { loadVersionsState } from '@/lib/client/versions-url'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getDiff } from '@/lib/server/services/get-diff'
-import { getEventType } from '@/lib/server/services/get-event-type'
-import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
-import { listVersionsPage } from '@/lib/server/services/list-versions'
+import { getDiff } from '@/lib/server/services/schema/get-diff'
+import { getEventType } from '@/lib/server/services/catalog/get-event-type'
+import { getEventTypeActivity } from '@/lib/server/services/catalog/get-event-type-activity'
+import { listVersionsPage } from '@/lib/server/services/schema/list-versions'
 
 export async function generateMetadata({ params }: PageProps<'/catalog/[name]/versions'>): Promise<Metadata> {
   return { title: `Versions of ${fromSegment((await params).name)}` }

@@ -5,7 +5,7 @@ import { entityQueries } from '@/lib/client/entity-queries'
 import { fromSegment } from '@/lib/client/paths'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { orNotFound, pageActor } from '@/lib/server/http/page-actor'
-import { getEntityHistory } from '@/lib/server/services/get-entity-history'
+import { getEntityHistory } from '@/lib/server/services/entity/get-entity-history'
 
 type Props = PageProps<'/entities/[entity]/[key]'>
 

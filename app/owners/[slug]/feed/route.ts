@@ -1,5 +1,5 @@
 import { feed } from '@/lib/server/http/feed'
-import { listOwnerNews } from '@/lib/server/services/list-news'
+import { listOwnerNews } from '@/lib/server/services/inbox/list-news'
 
 export const GET = feed<{ slug: string }>({
   path: '/owners/{slug}/feed',

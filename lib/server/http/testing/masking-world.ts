@@ -5,7 +5,7 @@ import type { Replay } from '@/lib/contracts/replay'
 import type { PublishedVersion } from '@/lib/contracts/schema-version'
 import type { MadeToken } from '@/lib/contracts/token'
 import { readHorizon } from '@/lib/server/stores/event-tail-store'
-import { logPlaceName } from '@/lib/server/services/log-place'
+import { logPlaceName } from '@/lib/server/services/event/log-place'
 import { addPerson } from './add-person'
 import { ask, type Sent } from './door'
 

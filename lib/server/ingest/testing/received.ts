@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { installation, type Actor } from '@/lib/domain/policy/policy'
 import { pool } from '@/lib/server/database/connection'
-import { receiveEvents } from '@/lib/server/services/receive-events'
+import { receiveEvents } from '@/lib/server/services/event/receive-events'
 
 /** Who sends in tests; the installation's token may do everything. */
 export const sender: Actor = { ...installation, name: 'test' }

@@ -1,13 +1,13 @@
 import { expect } from 'vitest'
 import { installation, type Actor, type Role } from '@/lib/domain/policy/policy'
-import { createDraft } from '../create-draft'
-import { createEventType } from '../create-event-type'
-import { createOwner } from '../create-owner'
-import { publishDraft } from '../publish-draft'
-import { publishVersion } from '../publish-version'
-import { reviewProposal } from '../review-proposal'
-import { submitProposal } from '../submit-proposal'
-import { saveDraft } from '../update-draft'
+import { createDraft } from '@/lib/server/services/draft/create-draft'
+import { createEventType } from '@/lib/server/services/catalog/create-event-type'
+import { createOwner } from '@/lib/server/services/people/create-owner'
+import { publishDraft } from '@/lib/server/services/draft/publish-draft'
+import { publishVersion } from '@/lib/server/services/schema/publish-version'
+import { reviewProposal } from '@/lib/server/services/proposal/review-proposal'
+import { submitProposal } from '@/lib/server/services/proposal/submit-proposal'
+import { saveDraft } from '@/lib/server/services/draft/update-draft'
 
 // Who agrees on events: Ilse and Jon are of the owner, Mara and Noor review. Nobody of them signs in.
 const person = (id: string, role: Role, owners: string[] = []): Actor => ({

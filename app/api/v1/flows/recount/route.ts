@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { recountFlows } from '@/lib/server/services/recount-flows'
+import { recountFlows } from '@/lib/server/services/flow/recount-flows'
 
 export const POST = route('recountFlows', recountFlows)

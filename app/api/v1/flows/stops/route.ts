@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listIncidents } from '@/lib/server/services/list-incidents'
+import { listIncidents } from '@/lib/server/services/flow/list-incidents'
 
 export const GET = route('listIncidents', listIncidents)

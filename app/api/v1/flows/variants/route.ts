@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listVariants } from '@/lib/server/services/list-variants'
+import { listVariants } from '@/lib/server/services/chain/list-variants'
 
 export const GET = route('listVariants', listVariants)

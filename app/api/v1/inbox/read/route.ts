@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { readInbox } from '@/lib/server/services/read-inbox'
+import { readInbox } from '@/lib/server/services/inbox/read-inbox'
 
 export const POST = route('readInbox', readInbox)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { changePerson } from '@/lib/server/services/update-person'
+import { changePerson } from '@/lib/server/services/identity/update-person'
 
 export const PATCH = route('updatePerson', changePerson)

@@ -1,7 +1,7 @@
 import { route } from '@/lib/server/http/route'
-import { getDraft } from '@/lib/server/services/get-draft'
-import { saveDraft } from '@/lib/server/services/update-draft'
-import { giveUpDraft } from '@/lib/server/services/withdraw-draft'
+import { getDraft } from '@/lib/server/services/draft/get-draft'
+import { saveDraft } from '@/lib/server/services/draft/update-draft'
+import { giveUpDraft } from '@/lib/server/services/draft/withdraw-draft'
 
 export const GET = route('getDraft', getDraft)
 export const PATCH = route('updateDraft', saveDraft)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getQuarantined } from '@/lib/server/services/get-quarantined'
+import { getQuarantined } from '@/lib/server/services/event/get-quarantined'
 
 export const GET = route('getQuarantined', getQuarantined)

@@ -1,6 +1,6 @@
 import { route } from '@/lib/server/http/route'
-import { getService } from '@/lib/server/services/get-service'
-import { changeService } from '@/lib/server/services/update-service'
+import { getService } from '@/lib/server/services/people/get-service'
+import { changeService } from '@/lib/server/services/people/update-service'
 
 export const GET = route('getService', getService)
 export const PATCH = route('updateService', changeService)

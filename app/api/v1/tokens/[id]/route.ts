@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { revokeToken } from '@/lib/server/services/revoke-token'
+import { revokeToken } from '@/lib/server/services/identity/revoke-token'
 
 export const DELETE = route('revokeToken', revokeToken)

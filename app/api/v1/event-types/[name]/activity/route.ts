@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getEventTypeActivity } from '@/lib/server/services/get-event-type-activity'
+import { getEventTypeActivity } from '@/lib/server/services/catalog/get-event-type-activity'
 
 export const GET = route('getEventTypeActivity', getEventTypeActivity)

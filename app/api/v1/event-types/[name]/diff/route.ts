@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getDiff } from '@/lib/server/services/get-diff'
+import { getDiff } from '@/lib/server/services/schema/get-diff'
 
 export const GET = route('getDiff', getDiff)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { revealEvent } from '@/lib/server/services/reveal-event'
+import { revealEvent } from '@/lib/server/services/event/reveal-event'
 
 export const POST = route('revealEvent', revealEvent)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getChainVariant } from '@/lib/server/services/get-chain-variant'
+import { getChainVariant } from '@/lib/server/services/chain/get-chain-variant'
 
 export const GET = route('getChainVariant', getChainVariant)

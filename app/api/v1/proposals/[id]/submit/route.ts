@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { submitProposal } from '@/lib/server/services/submit-proposal'
+import { submitProposal } from '@/lib/server/services/proposal/submit-proposal'
 
 export const POST = route('submitProposal', submitProposal)

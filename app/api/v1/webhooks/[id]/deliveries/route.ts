@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { listWebhookDeliveries } from '@/lib/server/services/list-deliveries'
+import { listWebhookDeliveries } from '@/lib/server/services/webhook/list-deliveries'
 
 export const GET = route('listDeliveries', listWebhookDeliveries)

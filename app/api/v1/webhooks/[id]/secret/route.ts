@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { renewWebhookSecret } from '@/lib/server/services/renew-webhook-secret'
+import { renewWebhookSecret } from '@/lib/server/services/webhook/renew-webhook-secret'
 
 export const POST = route('renewWebhookSecret', renewWebhookSecret)

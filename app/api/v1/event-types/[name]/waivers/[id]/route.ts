@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { endWaiver } from '@/lib/server/services/end-waiver'
+import { endWaiver } from '@/lib/server/services/catalog/end-waiver'
 
 export const DELETE = route('endWaiver', endWaiver)

@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { streamChainEnvelopes } from '@/lib/server/services/stream-chain-envelopes'
+import { streamChainEnvelopes } from '@/lib/server/services/chain/stream-chain-envelopes'
 
 export const GET = route('streamChainEnvelopes', streamChainEnvelopes)

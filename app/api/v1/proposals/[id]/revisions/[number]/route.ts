@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { getRevision } from '@/lib/server/services/get-revision'
+import { getRevision } from '@/lib/server/services/draft/get-revision'
 
 export const GET = route('getRevision', getRevision)

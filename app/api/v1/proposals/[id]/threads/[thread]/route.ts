@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { updateThread } from '@/lib/server/services/update-thread'
+import { updateThread } from '@/lib/server/services/proposal/update-thread'
 
 export const PATCH = route('updateThread', updateThread)

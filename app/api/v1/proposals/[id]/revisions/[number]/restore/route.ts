@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { restoreRevision } from '@/lib/server/services/restore-revision'
+import { restoreRevision } from '@/lib/server/services/draft/restore-revision'
 
 export const POST = route('restoreRevision', restoreRevision)

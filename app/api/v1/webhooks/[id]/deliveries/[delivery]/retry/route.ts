@@ -1,4 +1,4 @@
 import { route } from '@/lib/server/http/route'
-import { retryDelivery } from '@/lib/server/services/retry-delivery'
+import { retryDelivery } from '@/lib/server/services/webhook/retry-delivery'
 
 export const POST = route('retryDelivery', retryDelivery)

@@ -1,0 +1,124 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import type { NewVersion } from '@/lib/contracts/schema-version'
+import { checkCompatibility, type Verdict } from '@/lib/domain/compatibility/check-compatibility'
+import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
+import { suggestLabel } from '@/lib/domain/diff/suggest-label'
+import { MAX_LABEL } from '@/lib/domain/envelope/identifier'
+import { canonicalize } from '@/lib/domain/json/canonical'
+import type { Json } from '@/lib/domain/json/json'
+import { latestVersion } from '@/lib/domain/versioning/label-order'
+import type { Transaction } from '@/lib/server/database/connection'
+import { catalogResolver, type CatalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
+import type { NewVersionRow, PublicationBase } from '@/lib/server/stores/schema-version-store'
+import { problem } from '@/lib/server/services/problem'
+
+type Versions = PublicationBase['versions']
+
+export type DecidedPublication =
+  | { readonly existing: string; readonly label: string }
+  | {
+      readonly insert: NewVersionRow
+      /** What it does to those who read the version it continues; null for a first one, and for one published before that. */
+      readonly verdict: Verdict | null
+    }
+
+interface Reckoned {
+  readonly publishedBy: string
+  /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
+  readonly expected?: string | null
+}
+
+/**
+ * What a publication comes to on the versions as they are: the one of the same content, or a new one under its label, else
+ * under the one that the changes suggest.
+ * @throws Problem `label-taken`, `version-not-found`, `rebase-needed`
+ */
+export async function decidePublication(
+  versions: Versions,
+  body: NewVersion,
+  { publishedBy, expected }: Reckoned,
+  transaction: Transaction,
+): Promise<DecidedPublication> {
+  const contentHash = createHash('sha256')
+    .update(canonicalize(body.schema as Json))
+    .digest('hex')
+  const same = versions.filter((version) => version.contentHash === contentHash)
+  const existing = body.label === undefined ? same.at(-1) : same.find(({ label }) => label === body.label)
+  if (existing) return { existing: existing.id, label: existing.label }
+  const latest = latestVersion(versions)
+  if (expected !== undefined && (latest?.id ?? null) !== expected) throw rebaseNeeded(latest?.label)
+  if (versions.some(({ label }) => label === body.label)) throw labelTaken(body.label)
+  const base = body.base === undefined ? latest : versions.find(({ label }) => label === body.base)
+  if (body.base !== undefined && !base) throw noSuchBase(body.base)
+  const comparison = base && (await compare(base, body.schema as Json, transaction))
+  return {
+    verdict: comparison && !isBefore(body, base) ? comparison.verdict : null,
+    insert: {
+      id: randomUUID(),
+      label: body.label ?? (comparison ? nextLabel(versions, comparison) : '1.0.0'),
+      schema: JSON.stringify(body.schema),
+      examples: JSON.stringify(body.examples ?? []),
+      notes: body.notes ?? '',
+      contentHash,
+      baseVersionId: base?.id ?? null,
+      publishedBy,
+      ...(body.published_at === undefined ? {} : { publishedAt: new Date(body.published_at) }),
+    },
+  }
+}
+
+/** Of a history that is imported, not always in its order. */
+function isBefore({ published_at }: NewVersion, { publishedAt }: Versions[number]): boolean {
+  return published_at !== undefined && new Date(published_at) < publishedAt
+}
+
+interface Comparison {
+  readonly baseLabel: string
+  readonly before: Json
+  readonly after: Json
+  readonly verdict: Verdict
+  readonly resolve: CatalogResolver | undefined
+}
+
+async function compare(base: Versions[number], after: Json, transaction: Transaction): Promise<Comparison> {
+  const before = JSON.parse(base.schema) as Json
+  const resolve = await catalogResolver([before, after], transaction)
+  const { verdict } = checkCompatibility(before, after, { resolve })
+  return { baseLabel: base.label, before, after, verdict, resolve }
+}
+
+/** The label the changes suggest; counted on where a maintenance version has taken it. */
+function nextLabel(versions: Versions, { baseLabel, before, after, verdict, resolve }: Comparison): string {
+  const suggested = suggestLabel(baseLabel, diffSchemas(before, after, { resolve }), verdict)
+  const taken = new Set(versions.map(({ label }) => label))
+  let label = suggested
+  for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {
+    const ending = `-${i}`
+    label = suggested.slice(0, MAX_LABEL - ending.length) + ending
+  }
+  return label
+}
+
+function rebaseNeeded(latest: string | undefined) {
+  return problem(
+    'rebase-needed',
+    latest === undefined
+      ? 'The version that this draft continues is not the latest any more. Bring the two together, and publish again; nothing was published.'
+      : `Version ${latest} was published while this draft was written. Bring the two together, and publish again; nothing was published.`,
+  )
+}
+
+function labelTaken(label: string | undefined) {
+  return problem(
+    'label-taken',
+    `Version "${label}" is published with another schema, and a published version never changes. Choose the next label.`,
+    [{ pointer: '/label', code: 'label-taken', message: 'This label is taken' }],
+  )
+}
+
+function noSuchBase(base: string) {
+  return problem('version-not-found', `There is no version "${base}" to continue.`, [
+    { pointer: '/base', code: 'version-not-found', message: 'No such version' },
+  ])
+}
