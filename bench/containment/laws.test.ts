@@ -20,11 +20,11 @@ describe('verdicts of drawn pairs', () => {
     )
   }, 120_000)
 
-  it('say that a schema is compatible with itself, and with true', () => {
+  it('say that a schema is compatible with itself in other words, and with true', () => {
     fc.assert(
       fc.property(drawPairs(2), ({ draft, writer }) => {
-        const copy = { ...(writer as object), description: 'the same' } as typeof writer
-        expect(checkContainment(writer, copy, { draft }).verdict).not.toBe('breaking')
+        const copy = { ...(writer as object), description: 'the same, in other words' } as typeof writer
+        expect(checkContainment(writer, copy, { draft }).verdict).toBe('compatible')
         expect(checkContainment(writer, {}, { draft }).verdict).toBe('compatible')
       }),
       { numRuns: 150, seed: 20260806 },

@@ -37,6 +37,37 @@ describe('Trees', () => {
     expect(first).not.toBe(second)
   })
 
+  it.each<[Json, Json]>([
+    [
+      { type: 'string', description: 'One' },
+      { type: 'string', title: 'Two', $comment: 'Three' },
+    ],
+    [
+      { properties: { description: { type: 'string', description: 'One' } } },
+      { properties: { description: { type: 'string' } } },
+    ],
+    [{ allOf: [{ not: { title: 'One' } }] }, { allOf: [{ not: {} }] }],
+    [{ dependencies: { a: { title: 'One' }, b: ['a'] } }, { dependencies: { a: {}, b: ['a'] } }],
+  ])('passes over words for people: %j and %j', (before, after) => {
+    const { areEqual, first, second } = numbers(before, after)
+    expect(areEqual).toBe(true)
+    expect(first).toBe(second)
+    expect(first).toBeDefined()
+  })
+
+  it.each<[Json, Json]>([
+    [{ const: { title: 'One' } }, { const: { title: 'Two' } }],
+    [{ enum: [{ description: 'One' }] }, { enum: [{}] }],
+    [{ properties: { title: { type: 'string' } } }, { properties: {} }],
+    [{ $defs: { description: { type: 'string' } } }, { $defs: {} }],
+    [{ description: { type: 'string' } }, {}],
+    [{ dependencies: { title: ['a'] } }, { dependencies: {} }],
+  ])('takes no data, name or schema for words: %j and %j', (before, after) => {
+    const { areEqual, first, second } = numbers(before, after)
+    expect(areEqual).toBe(false)
+    expect(first).not.toBe(second)
+  })
+
   it('tells drafts apart, in which one text means two things', () => {
     const { first, second } = numbers({ const: 1 }, { const: 1 }, ['draft-04', '2020-12'])
     expect(first).not.toBe(second)
