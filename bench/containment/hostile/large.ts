@@ -54,6 +54,15 @@ export const large: HostilePair[] = [
     object({ kind: { enum: count(999, (index) => `k${index}`) } }),
   ),
   ...both(
+    'anyOf of 2,000 kinds with a field each',
+    {
+      anyOf: count(2_000, (index) =>
+        object({ kind: { const: index }, [`f${index}`]: { type: 'string' } }, { required: ['kind'] }),
+      ),
+    },
+    object({ a: { type: 'string' } }),
+  ),
+  ...both(
     'oneOf of 120 overlapping ranges',
     { oneOf: count(120, (index) => ({ type: 'integer', minimum: index, maximum: index + 60 })) },
     { type: 'integer' },

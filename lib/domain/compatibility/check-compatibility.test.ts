@@ -109,20 +109,3 @@ describe('compatibility', () => {
     ])
   })
 })
-
-it('reads who speaks of a field in a choice of thousands not once a field', () => {
-  const choice = {
-    anyOf: Array.from({ length: 3_000 }, (_, i) => ({
-      properties: { kind: { const: i }, [`field_${i}`]: text },
-      required: ['kind'],
-    })),
-  }
-  const duration = (policy: Policy) => {
-    const start = performance.now()
-    checkCompatibility(choice, a, { policy })
-    return performance.now() - start
-  }
-  duration('strict')
-  // Fields are of no concern to strict; asked of each schema once a field, tolerant took twenty times as long.
-  expect(duration('tolerant') / duration('strict')).toBeLessThan(10)
-}, 60_000)
