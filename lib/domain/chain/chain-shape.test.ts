@@ -67,17 +67,15 @@ describe('two shapes compared', () => {
   const draw = (a: string, b: string) =>
     compareShapes(shape(a), shape(b)).map(({ type, depth, is }) => `${'  '.repeat(depth)}${type} ${is}`)
 
-  it('takes no longer for many siblings than for as many events elsewhere', () => {
-    // Each goes on otherwise, so that none fold: the number, bit by bit.
+  it('ends for very many siblings, of which none folds', () => {
+    // Each goes on otherwise: its number, bit by bit. Each looked for among all others, this would not end in time.
     const wide = chainShape(
       Array.from({ length: 60_000 }, (_, i) => [
         { type: 'A', depth: 0 },
         ...Array.from({ length: 16 }, (_, bit) => ({ type: (i >> bit) & 1 ? 'B' : 'C', depth: bit + 1 })),
       ]).flat(),
     )
-    const began = performance.now()
-    compareShapes(wide, wide)
-    expect(performance.now() - began).toBeLessThan(3_000)
+    expect(compareShapes(wide, wide).every(({ is }) => is === 'same')).toBe(true)
   })
 
   it('say what is missing and what is more, step by step', () => {
