@@ -47,7 +47,7 @@ export function ConsumeTab({ name }: { name: string }) {
   const events = origin + addressOf('listEvents', {}, { type: name, limit: 20 })
   const schema = origin + addressOf('getVersion', { name, version: 'latest' })
   return (
-    <div className="grid items-start gap-4 px-5 py-4 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 px-5 py-4 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
         <Box title="1. Say that you consume it">
           <div className="flex flex-wrap items-center gap-3 px-3 py-2.5 text-ink-2">

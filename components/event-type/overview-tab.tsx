@@ -36,7 +36,7 @@ export function OverviewTab({ name }: { name: string }) {
   const { data: activity } = useSuspenseQuery(eventTypeQueries.activity(name))
   const [, setForm] = useQueryState('form', eventTypeParsers.form)
   return (
-    <div className="grid items-start gap-4 px-5 py-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 items-start gap-4 px-5 py-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <Box
           title="What it means"
@@ -56,7 +56,7 @@ export function OverviewTab({ name }: { name: string }) {
           </div>
         </Box>
         <LatestVersion type={type} />
-        <div className="grid items-start gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
           <NeighbourList
             title="Caused by"
             neighbours={activity.caused_by}

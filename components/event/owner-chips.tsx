@@ -7,15 +7,19 @@ import { DomainLink, OwnerLink } from './owner-link'
 export function OwnerChips({ owner, domain }: { owner: Reference | null; domain: Reference | null }) {
   return (
     <>
-      <Chip title="Owner">
+      <Chip title={owner === null ? 'Owner' : `Owner: ${owner.name}`}>
         <Icon name="owners" className="shrink-0 text-ink-3" />
         <span className="sr-only">Owner: </span>
-        <OwnerLink owner={owner} />
+        <span className="truncate">
+          <OwnerLink owner={owner} />
+        </span>
       </Chip>
-      <Chip title="Domain">
+      <Chip title={domain === null ? 'Domain' : `Domain: ${domain.name}`}>
         <Icon name="domains" className="shrink-0 text-ink-3" />
         <span className="sr-only">Domain: </span>
-        <DomainLink domain={domain} />
+        <span className="truncate">
+          <DomainLink domain={domain} />
+        </span>
       </Chip>
     </>
   )

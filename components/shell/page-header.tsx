@@ -18,7 +18,7 @@ export function PageHeader({ title, facts, actions, children }: PageHeaderProps)
     <div className="px-5 pt-4 pb-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <PageTitle>{title}</PageTitle>
-        {facts !== undefined && <div className="flex flex-wrap items-center gap-2">{facts}</div>}
+        {facts !== undefined && <div className="flex min-w-0 flex-wrap items-center gap-2">{facts}</div>}
         {actions !== undefined && (
           <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{actions}</div>
         )}

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { call } from '@/lib/client/api'
+import { server } from './server'
+
+/** As long as a name may be, and nothing in it at which a line could end. */
+const WORD = 'w'.repeat(190)
+const NAME = `Word${WORD}Lost`
+
+test('no word, however long, makes a page wider than a phone', async ({ page }) => {
+  await call('createDomain', { body: { slug: 'long-words', name: WORD } }, server)
+  const owner = { slug: 'long-words', name: WORD, domain: 'long-words', description: WORD, chat: WORD }
+  await call('createOwner', { body: { ...owner, on_call: WORD, url: `https://example.org/${WORD}` } }, server)
+  const belongs = { owner: 'long-words', domain: 'long-words', description: WORD }
+  await call('createService', { body: { slug: 'long-words', name: WORD, ...belongs } }, server)
+  await call('createPerson', { body: { name: WORD, email: `${WORD.slice(0, 60)}@example.org` } }, server)
+  const webhook = { name: WORD, url: `https://example.org/${WORD}`, kinds: ['VersionPublished' as const] }
+  await call('createWebhook', { body: { ...webhook, owner: 'long-words' } }, server)
+  await call('createEventType', { body: { name: NAME, kind: 'domain', ...belongs } }, server)
+  const schema = {
+    type: 'object',
+    properties: { [WORD]: { type: 'string', description: WORD, enum: [WORD] } },
+  }
+  await call('publishVersion', { params: { name: NAME }, body: { schema, label: '1.0.0' } }, server)
+  const body = {
+    event_type: NAME,
+    summary: WORD,
+    schema_text: JSON.stringify({ ...schema, required: [WORD] }),
+  }
+  const { id, revision } = await call('createDraft', { body }, server)
+  await call('submitProposal', { params: { id }, revision, body: { body: WORD } }, server)
+  const comment = { pointer: `/properties/${WORD}`, body: WORD }
+  await call('addComment', { params: { id }, body: comment }, server)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const address of [
+    '/?',
+    `/catalog/${NAME}`,
+    `/catalog/${NAME}?tab=schema`,
+    `/catalog/${NAME}/versions`,
+    `/proposals/${id}`,
+    '/proposals',
+    '/inbox',
+    '/owners/long-words',
+    '/services/long-words',
+    '/domains/long-words',
+    '/settings/people',
+    '/settings/webhooks',
+    '/settings/audit',
+  ]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    await expect(page.getByText(/w{30}/).first()).toBeAttached()
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect([address, width]).toEqual([address, 390])
+  }
+})
