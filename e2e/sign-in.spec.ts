@@ -68,7 +68,8 @@ test('whoever comes first to an empty installation becomes its administrator, le
   const run = start({ PASTTENSE_DATA: data, PORT: '0' })
   try {
     const origin = await address(run)
-    await page.goto(`${origin}/sign-in`)
+    await page.goto(origin)
+    await page.getByRole('link', { name: 'Make the first administrator' }).click()
     await expect(page.getByRole('heading', { name: 'Make the first administrator' })).toBeVisible()
     await page.getByLabel('Name').fill('Ada Byron')
     await page.getByLabel('E-mail address').fill('ada@example.org')

@@ -1,18 +1,28 @@
 import { May, SignInTo } from '@/components/shell/may'
 import { TextLink } from '@/components/ui/text-link'
 import { Box } from '@/components/ui/box'
+import { LinkButton } from '@/components/ui/link-button'
 import { paths } from '@/lib/client/paths'
 
-/** What to do with a new, empty installation. */
-export function FirstSteps() {
+/**
+ * What to do with a new, empty installation.
+ * @param first whether nobody is there yet who could sign in
+ */
+export function FirstSteps({ first }: { first: boolean }) {
   return (
     <Box
       title="Nothing is here yet"
       className="mt-6"
       aside={
-        <May does="draft" otherwise={<SignInTo what="begin" to={paths.home()} />}>
-          {null}
-        </May>
+        first ? (
+          <LinkButton href={`/sign-in?to=${encodeURIComponent(paths.home())}`}>
+            Make the first administrator
+          </LinkButton>
+        ) : (
+          <May does="draft" otherwise={<SignInTo what="begin" to={paths.home()} />}>
+            {null}
+          </May>
+        )
       }
     >
       <ol className="flex list-decimal flex-col gap-2 py-3 pr-3 pl-8 marker:text-ink-3">

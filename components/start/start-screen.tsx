@@ -30,8 +30,11 @@ const ABOUT: Record<string, string> = {
   [paths.proposals()]: 'Draft the next event, and publish it',
 }
 
-/** Where one begins: the four faces, what one was at, what changed. */
-export function StartScreen() {
+/**
+ * Where one begins: the four faces, what one was at, what changed.
+ * @param first whether nobody is there yet who could sign in
+ */
+export function StartScreen({ first }: { first: boolean }) {
   const busiest = useCatalogRows(BUSIEST)
   const { openPalette, preparePalette } = useOverlays()
   const isEmpty = busiest.isSettled && busiest.total === 0
@@ -61,9 +64,9 @@ export function StartScreen() {
         ))}
       </ul>
       {isEmpty ? (
-        <FirstSteps />
+        <FirstSteps first={first} />
       ) : (
-        <div className="mt-6 grid items-start gap-4 lg:grid-cols-2">
+        <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
           <Busiest rows={busiest} />
           <div className="flex flex-col gap-4">
             <Changed />
