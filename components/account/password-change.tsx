@@ -45,7 +45,9 @@ export function PasswordChange() {
           />
         )}
       </Field>
-      <NewPasswordField label="New password" hint="At least 10 characters." />
+      <div className="max-w-80">
+        <NewPasswordField label="New password" hint="At least 10 characters." />
+      </div>
       <div>
         <Button look="primary" type="submit" busy={change.isPending}>
           {change.isPending ? 'Changing it …' : 'Change the password'}

@@ -49,7 +49,7 @@ export function InboxScreen() {
           )
         }
       />
-      {items.length === 0 && (
+      {items.length === 0 ? (
         <EmptyState
           title="Nothing yet"
           actions={
@@ -60,19 +60,20 @@ export function InboxScreen() {
             ? 'What happens to your proposals, to what your team owns and to what it consumes is told here.'
             : 'Sign in to see what you are told: the inbox is a person’s.'}
         </EmptyState>
+      ) : (
+        <ul ref={list} className="border-t border-line">
+          {groupInbox(items).map((group) => (
+            <InboxGroupRow
+              key={group[0].proposal ?? group[0].id}
+              group={group}
+              onRead={() => {
+                const [{ id, proposal }] = group
+                read.mutate(proposal === null ? { id } : { up_to: id, proposal })
+              }}
+            />
+          ))}
+        </ul>
       )}
-      <ul ref={list} className="border-t border-line">
-        {groupInbox(items).map((group) => (
-          <InboxGroupRow
-            key={group[0].proposal ?? group[0].id}
-            group={group}
-            onRead={() => {
-              const [{ id, proposal }] = group
-              read.mutate(proposal === null ? { id } : { up_to: id, proposal })
-            }}
-          />
-        ))}
-      </ul>
       {hasNextPage && (
         <div className="px-5 py-3">
           <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -23,7 +23,7 @@ import { paths } from '@/lib/client/paths'
 import type { Draft } from '@/lib/contracts/draft'
 import type { Review } from '@/lib/contracts/proposal'
 import type { Json } from '@/lib/domain/json/json'
-import { isRevisable } from '@/lib/domain/review/proposal-state'
+import { isDropped, isRevisable } from '@/lib/domain/review/proposal-state'
 import { ApprovalBox } from './approval-box'
 import type { CommentedPlace, UnsaidComments } from './comment-dialog'
 import { ChangeSentence } from './change-sentence'
@@ -115,7 +115,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
           data-checks={status}
           className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
         >
-          <ApprovalBox review={review} owner={draft.owner?.name ?? null} />
+          {!isDropped(draft.state) && <ApprovalBox review={review} owner={draft.owner?.name ?? null} />}
           {draft.base !== null && (
             <VerdictBox
               base={draft.base}

@@ -7,7 +7,7 @@ import {
   type Happening,
   type Proposal,
 } from './advance-proposal'
-import { PROPOSAL_EVENTS, PROPOSAL_STATES, transitions } from './proposal-state'
+import { isDropped, PROPOSAL_EVENTS, PROPOSAL_STATES, transitions } from './proposal-state'
 
 const rules: CatalogRules = {
   reviewNeeded: true,
@@ -214,4 +214,8 @@ describe('the table of transitions', () => {
     const reached = new Set<string>(['draft', ...transitions.map(({ to }) => to)])
     expect([...reached].sort()).toEqual([...PROPOSAL_STATES].sort())
   })
+})
+
+it('waits for nobody where a proposal was declined or withdrawn', () => {
+  expect(PROPOSAL_STATES.filter(isDropped)).toEqual(['declined', 'withdrawn'])
 })

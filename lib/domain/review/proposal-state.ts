@@ -112,3 +112,8 @@ function holds(guard: Guard | undefined, conditions: Conditions): boolean {
 export function isRevisable(state: ProposalState): boolean {
   return transitions.some(({ from, event }) => from === state && event === 'revise')
 }
+
+/** Whether it waits for nobody's word, since nothing is to come of it; it may be opened again. */
+export function isDropped(state: ProposalState): boolean {
+  return transitions.some(({ from, event }) => from === state && event === 'reopen')
+}
