@@ -117,6 +117,21 @@ test('a gap in what is known of one is a finding at the event after it', async (
   await expect(page).toHaveURL(/\/events\/entity-gap/)
 })
 
+test('a mistyped key says so, and leads to another try and to all events', async ({ page }) => {
+  await page.goto('/entities/Customer')
+  await page.getByRole('searchbox', { name: 'Key of one Customer' }).fill('cus nobody/1')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'No event tells of Customer cus nobody/1' }),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Search all events for it' })).toHaveAttribute(
+    'href',
+    /^\/explore\?key=cus(%20|\+)nobody%2F1$/,
+  )
+  await page.getByRole('link', { name: 'Try another key' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Key of one Customer' })).toBeVisible()
+})
+
 test('a copy starts from the snapshot', async ({ page }) => {
   await page.goto('/entities')
   await page.getByRole('link', { name: 'Customer', exact: true }).click()

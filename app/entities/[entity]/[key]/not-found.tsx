@@ -1,0 +1,5 @@
+import { NoEntityKey } from '@/components/entity/no-entity-key'
+
+export default function EntityKeyNotFound() {
+  return <NoEntityKey />
+}
