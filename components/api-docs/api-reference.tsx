@@ -62,7 +62,7 @@ function CallDetails({ call, components }: { call: Call; components: Json }) {
         <Tag tone={call.method === 'GET' ? 'neutral' : 'accent'} className="font-mono">
           {call.method}
         </Tag>
-        <code className="[overflow-wrap:anywhere]">{call.path}</code>
+        <code>{call.path}</code>
         <span className="text-ink-2">{call.summary}</span>
       </summary>
       <div className="flex flex-col gap-4 border-t border-line px-3 py-3">

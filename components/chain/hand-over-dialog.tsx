@@ -84,7 +84,7 @@ export function HandOverDialog({ chain, facts, selected, onClose }: HandOverDial
           <>
             <CodeBlock
               label="Hand-over text"
-              className="max-h-[50dvh] rounded-md border border-line bg-sunken p-3 whitespace-pre-wrap [overflow-wrap:anywhere]"
+              className="max-h-[50dvh] rounded-md border border-line bg-sunken p-3 whitespace-pre-wrap"
             >
               {text}
             </CodeBlock>

@@ -16,10 +16,7 @@ export function JsonText({ text, label }: { text: string; label: string }) {
   const cut = !all && pretty.length > SHOWN
   return (
     <>
-      <CodeBlock
-        label={label}
-        className="max-h-[28rem] px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
-      >
+      <CodeBlock label={label} className="max-h-[28rem] px-3 py-2 whitespace-pre-wrap">
         <TextWithMasks text={cut ? pretty.slice(0, SHOWN) : pretty} />
       </CodeBlock>
       {cut && (

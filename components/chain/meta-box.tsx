@@ -47,9 +47,7 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
       <dt className="max-w-40 truncate text-ink-3" title={name}>
         {name}
       </dt>
-      <dd translate="no" className="[overflow-wrap:anywhere]">
-        {children}
-      </dd>
+      <dd translate="no">{children}</dd>
     </>
   )
 }

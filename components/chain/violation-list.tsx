@@ -6,7 +6,7 @@ export function ViolationList({ violations }: { violations: readonly Violation[]
     <ul className="flex flex-col divide-y divide-line">
       {violations.map(({ pointer, code, message }, index) => (
         <li key={index} className="px-3 py-2">
-          <p className="[overflow-wrap:anywhere]">{message}</p>
+          <p>{message}</p>
           <p className="text-ink-3">
             <code>{pointer === '' ? '(the whole)' : pointer}</code> · {code}
           </p>

@@ -47,7 +47,7 @@ function AlikeItem({ alike }: { alike: Alike }) {
           {alike.description}
         </p>
       )}
-      <p className="text-xs [overflow-wrap:anywhere] text-ink-3">{sharedWords(alike)}</p>
+      <p className="text-xs text-ink-3">{sharedWords(alike)}</p>
     </li>
   )
 }

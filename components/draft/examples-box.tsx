@@ -22,9 +22,7 @@ export function ExamplesBox({ results, broken }: { results: readonly Validity[] 
                 {result.isValid === false && (
                   <>
                     <Tag tone="breaking">✕ refused</Tag>
-                    <span className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">
-                      by {result.place || 'the root'}
-                    </span>
+                    <span className="font-mono text-xs text-ink-2">by {result.place || 'the root'}</span>
                   </>
                 )}
                 {result.isValid === undefined && <Tag>? {result.reason}</Tag>}

@@ -14,7 +14,7 @@ export function LeavingNotice({ draft }: { draft: Draft }) {
   })
   if (!type || !isLeft(type.status)) return null
   return (
-    <p className="mx-5 mb-3 rounded-md bg-risky-soft px-3 py-2 [overflow-wrap:anywhere] text-ink-2">
+    <p className="mx-5 mb-3 rounded-md bg-risky-soft px-3 py-2 text-ink-2">
       <TypeLeavingWords type={type} />
     </p>
   )

@@ -19,7 +19,7 @@ export function MergeConflictCard({ conflict, chosen, onChoose }: MergeConflictC
     <fieldset className="min-w-0 rounded-md border border-line">
       <legend className="sr-only">{words}</legend>
       <div className="border-b border-line px-3 py-1.5">
-        <p aria-hidden translate="no" className="font-mono text-xs [overflow-wrap:anywhere]">
+        <p aria-hidden translate="no" className="font-mono text-xs">
           {words}
         </p>
         <p className="text-xs text-ink-3">
@@ -66,7 +66,7 @@ export function MergeConflictCard({ conflict, chosen, onChoose }: MergeConflictC
 const SHORT = { lines: 6, characters: 200 }
 
 function Value({ text, label }: { text: string; label: string }) {
-  const className = 'max-h-48 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]'
+  const className = 'max-h-48 font-mono text-xs whitespace-pre-wrap'
   return text.length <= SHORT.characters && text.split('\n').length <= SHORT.lines ? (
     <pre translate="no" className={className}>
       {text}

@@ -139,9 +139,7 @@ function Places({ title, places }: { title: string; places: readonly DraftPlace[
       <ul className="text-xs text-ink-2">
         {words.length === 0 && <li>nothing</li>}
         {words.slice(0, SHOWN).map((word) => (
-          <li key={word} className="[overflow-wrap:anywhere]">
-            {word}
-          </li>
+          <li key={word}>{word}</li>
         ))}
         {words.length > SHOWN && <li>and {words.length - SHOWN} more places</li>}
       </ul>

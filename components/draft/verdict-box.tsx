@@ -40,7 +40,7 @@ export function VerdictBox({ base, answer, stale, witness, onWitness, onReveal }
               </summary>
               <ul aria-label="Other policies" className="flex flex-col gap-1">
                 {answer.differences.map(({ policy, direction, message }) => (
-                  <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
+                  <li key={`${policy} ${direction}`}>
                     {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
                   </li>
                 ))}
@@ -86,16 +86,16 @@ function ChangeLine({ change, open, onToggle, onReveal }: ChangeLineProps) {
         <button
           type="button"
           onClick={onReveal}
-          className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+          className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
         >
           <SchemaPlace pointer={change.path || '/'} />
         </button>
       ) : (
-        <code className="text-xs text-ink-2 [overflow-wrap:anywhere]">
+        <code className="text-xs text-ink-2">
           <SchemaPlace pointer={change.path || '/'} />
         </code>
       )}{' '}
-      <span className="[overflow-wrap:anywhere]">{change.message.replaceAll('`', '')}</span>{' '}
+      <span>{change.message.replaceAll('`', '')}</span>{' '}
       {hasWitness && (
         <button
           type="button"

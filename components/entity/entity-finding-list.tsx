@@ -34,7 +34,7 @@ export function EntityFindingList({ findings }: { findings: readonly EntityFindi
               <Tag tone={tone} className="shrink-0">
                 {word}
               </Tag>
-              <span className="min-w-0 [overflow-wrap:anywhere]">
+              <span className="min-w-0">
                 {message}{' '}
                 <span className="text-ink-3">
                   <code className="text-xs">{rule}</code>{' '}

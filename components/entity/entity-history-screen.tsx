@@ -42,7 +42,7 @@ function Header({ history: { entity, key, history, state } }: { history: EntityH
           <TextLink href={paths.entity(entity)} className="!no-underline hover:!underline">
             {entity}
           </TextLink>{' '}
-          <span className="font-mono text-lg [overflow-wrap:anywhere]">{key}</span>
+          <span className="font-mono text-lg">{key}</span>
         </>
       }
       facts={

@@ -172,7 +172,7 @@ function Snapshot({ entity: { entity, retained_since } }: { entity: Entity }) {
             Download the snapshot (NDJSON)
           </a>
         </p>
-        <code className="text-xs [overflow-wrap:anywhere]">GET {address}</code>
+        <code className="text-xs">GET {address}</code>
       </div>
     </Box>
   )

@@ -98,10 +98,7 @@ function Line({ line: { depth, text, mark } }: { line: StateLine }) {
         {sign}
       </span>
       {word !== '' && <span className="sr-only">{word}</span>}
-      <span
-        className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]"
-        style={{ paddingLeft: `${Math.min(depth, 20) * 2}ch` }}
-      >
+      <span className="min-w-0 whitespace-pre-wrap" style={{ paddingLeft: `${Math.min(depth, 20) * 2}ch` }}>
         <TextWithMasks text={text} />
         {'\n'}
       </span>

@@ -93,7 +93,7 @@ export function DeclareDialog({ type, as: role, onClose }: DeclareDialogProps) {
         <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
           <FormProblem>{problem}</FormProblem>
           {isLeft(type.status) && (
-            <p className="rounded-md bg-risky-soft px-2.5 py-1.5 text-ink-2 [overflow-wrap:anywhere]">
+            <p className="rounded-md bg-risky-soft px-2.5 py-1.5 text-ink-2">
               <TypeLeavingWords type={type} />
             </p>
           )}

@@ -88,7 +88,7 @@ export function EventTypeFrame({
         }
       >
         {(isLeft(type.status) || type.replaces.length > 0) && (
-          <p className="[overflow-wrap:anywhere]">
+          <p>
             <TypeLeavingWords type={type} />
             <Replaces type={type} />
           </p>

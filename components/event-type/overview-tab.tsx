@@ -136,7 +136,7 @@ function LatestVersion({ type }: { type: EventType }) {
       ) : version.data ? (
         <>
           {isLeft && (
-            <p className="border-b border-line px-3 py-2 text-ink-2 [overflow-wrap:anywhere] empty:hidden">
+            <p className="border-b border-line px-3 py-2 text-ink-2 empty:hidden">
               <VersionStatusWords version={version.data} />
             </p>
           )}

@@ -16,7 +16,7 @@ export function DifferenceList({ differences, rest, className }: DifferenceListP
   return (
     <ul className={className}>
       {differences.slice(0, MOST).map(({ pointer, before, after, before_text, after_text }) => (
-        <li key={pointer} className="font-mono text-xs [overflow-wrap:anywhere]">
+        <li key={pointer} className="font-mono text-xs">
           <span className="text-ink-2">{pointer}</span>{' '}
           {before !== undefined && (
             <del className="rounded-sm bg-breaking-soft px-0.5 decoration-ink-3">

@@ -77,7 +77,7 @@ export function FindingsBox(props: FindingsBoxProps) {
               </Tag>
               <Place finding={finding} onReveal={onReveal} />
             </p>
-            <p className="mt-1 [overflow-wrap:anywhere]">{finding.message}</p>
+            <p className="mt-1">{finding.message}</p>
             <p className="mt-1.5 flex flex-wrap gap-1.5">
               {finding.fix && onFix && (
                 <Button size="small" onClick={() => onFix(finding.fix!)}>
@@ -106,7 +106,7 @@ export function FindingsBox(props: FindingsBoxProps) {
 
 function Place({ finding, onReveal }: { finding: Found; onReveal?: (pointer: string) => void }) {
   const words = finding.path === '' ? finding.rule : <SchemaPlace pointer={finding.path} />
-  const look = 'min-h-6 text-left font-mono text-xs text-ink-2 [overflow-wrap:anywhere]'
+  const look = 'min-h-6 text-left font-mono text-xs text-ink-2'
   if (!onReveal) return <span className={look}>{words}</span>
   return (
     <button

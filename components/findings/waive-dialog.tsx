@@ -46,7 +46,7 @@ export function WaiveDialog({ eventType, finding, onClose }: WaiveDialogProps) {
     >
       <form onSubmit={submit} className="flex flex-col gap-3" noValidate>
         <FormProblem>{problem}</FormProblem>
-        <p className="text-ink-2 [overflow-wrap:anywhere]">
+        <p className="text-ink-2">
           {finding.path !== '' && (
             <code className="mr-1 text-xs">
               <SchemaPlace pointer={finding.path} />

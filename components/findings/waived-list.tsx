@@ -26,12 +26,12 @@ export function WaivedList({
       <ul>
         {waived.map(({ rule, path, message, waiver }) => (
           <li key={`${waiver.id} ${path}`} className="border-t border-line px-3 py-2">
-            <p className="font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
+            <p className="font-mono text-xs text-ink-3">
               {rule} <SchemaPlace pointer={path} />
             </p>
-            <p className="text-ink-2 [overflow-wrap:anywhere]">{message}</p>
+            <p className="text-ink-2">{message}</p>
             <p className="mt-1 flex flex-wrap items-center gap-x-2">
-              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <span className="min-w-0 flex-1">
                 “{waiver.reason}”{' '}
                 <span className="text-ink-3">
                   {waiver.created_by}, <Time at={waiver.created_at} />

@@ -97,7 +97,7 @@ export function CommentDialog({ draft, review, place, unsaid, onClose }: Comment
       initialFocus={words}
       title="Comment"
       description={
-        <code className="text-xs [overflow-wrap:anywhere]">
+        <code className="text-xs">
           <SchemaPlace pointer={pointer || 'the whole schema'} />
         </code>
       }

@@ -58,14 +58,12 @@ function Consumer({ consumer, harm }: HarmedConsumer) {
       {consumer.fields.length > 0 && (
         <span className="block text-xs text-ink-3">
           reads{' '}
-          <span translate="no" className="font-mono text-ink-2 [overflow-wrap:anywhere]">
+          <span translate="no" className="font-mono text-ink-2">
             {consumer.fields.join(', ')}
           </span>
         </span>
       )}
-      {harm?.breaks === true && (
-        <span className="block text-breaking [overflow-wrap:anywhere]">{harm.words}</span>
-      )}
+      {harm?.breaks === true && <span className="block text-breaking">{harm.words}</span>}
     </li>
   )
 }

@@ -168,7 +168,7 @@ function List({ label, items, more }: ListProps) {
       <ul ref={list} tabIndex={-1} aria-label={label}>
         {items.slice(0, isWhole ? undefined : SHOWN).map(({ key, words, count, links = [] }) => (
           <li key={key} className="flex flex-wrap items-baseline gap-x-2">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{words}</span>
+            <span className="min-w-0 flex-1">{words}</span>
             {links.slice(0, 2).map((id, index) => (
               <TextLink key={id} href={paths.event(id)} className="text-xs text-ink-2" title={id}>
                 example {index + 1}

@@ -71,7 +71,7 @@ function OpenThread({ thread, review, next, onReveal, onApply }: OpenThreadProps
           <button
             type="button"
             onClick={onReveal}
-            className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:text-ink"
+            className="group min-h-6 rounded-sm text-left font-mono text-xs text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
           >
             <SchemaPlace pointer={thread.pointer} />
           </button>

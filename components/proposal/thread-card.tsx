@@ -87,7 +87,7 @@ export function ThreadCard({ draft, review, thread, next }: ThreadCardProps) {
           title="Link to these comments"
           className="group inline-flex min-h-6 min-w-0 items-center rounded-sm hover:underline"
         >
-          <code className="text-xs font-semibold [overflow-wrap:anywhere]">
+          <code className="text-xs font-semibold">
             <SchemaPlace pointer={thread.pointer || 'the whole schema'} />
           </code>
         </a>

@@ -32,7 +32,7 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
           className="flex flex-wrap items-baseline gap-2 rounded-lg border border-dashed border-line-strong px-3 py-2"
         >
           <Tag tone="accent">waits for your review</Tag>
-          <code className="text-xs [overflow-wrap:anywhere]">
+          <code className="text-xs">
             <SchemaPlace pointer={comment.pointer || 'the whole schema'} />
           </code>
           <Button
@@ -46,7 +46,7 @@ export function ThreadsSection({ draft, review }: { draft: Draft; review: Review
           >
             Take back
           </Button>
-          <p className="w-full whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <p className="w-full whitespace-pre-wrap">
             {comment.body || (comment.suggestion && suggestionWords(comment.suggestion))}
           </p>
         </div>

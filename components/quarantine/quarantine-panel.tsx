@@ -62,7 +62,7 @@ function Whole({ message }: { message: Quarantined }) {
           </>
         )}
       </p>
-      <p className="text-ink-2 [overflow-wrap:anywhere]">
+      <p className="text-ink-2">
         {message.sender === null ? (
           'Who sent it is not known: its token is no service’s.'
         ) : (
@@ -89,7 +89,7 @@ function Whole({ message }: { message: Quarantined }) {
         <ul className="flex flex-col divide-y divide-line">
           {message.problems.map(({ pointer, code, message: text }, index) => (
             <li key={index} className="px-3 py-2">
-              <p className="[overflow-wrap:anywhere]">{text}</p>
+              <p>{text}</p>
               <p className="text-ink-3">
                 <code>{pointer === '' ? '(the whole)' : pointer}</code> · {code}
               </p>
@@ -105,10 +105,7 @@ function Whole({ message }: { message: Quarantined }) {
         </Box>
       ) : (
         <Box title="As received" aside={<CopyButton text={message.text} what="the message" />}>
-          <CodeBlock
-            label="The message as received"
-            className="max-h-96 px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
-          >
+          <CodeBlock label="The message as received" className="max-h-96 px-3 py-2 whitespace-pre-wrap">
             {message.text === '' ? '(nothing)' : message.text}
           </CodeBlock>
         </Box>

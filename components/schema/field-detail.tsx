@@ -10,7 +10,7 @@ export function FieldDetail({ node }: { node: SchemaNode }) {
   return (
     <Box
       title={
-        <span translate="no" className="font-mono text-xs [overflow-wrap:anywhere]">
+        <span translate="no" className="font-mono text-xs">
           {node.path === '' ? 'The data block' : node.path}
         </span>
       }
@@ -69,7 +69,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-3">{term}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="min-w-0">{children}</dd>
     </>
   )
 }

@@ -151,7 +151,7 @@ function Entry({ entry, onActor }: { entry: AuditEntry; onActor: (id: string) =>
         >
           {actor.name}
         </button>{' '}
-        {words} <span className="font-mono text-xs [overflow-wrap:anywhere]">{subject}</span>
+        {words} <span className="font-mono text-xs">{subject}</span>
         {typeof proposal === 'string' && (
           <>
             {' '}

@@ -12,7 +12,7 @@ export function Checkbox({ label, aside, className, ...rest }: CheckboxProps) {
   return (
     <label className={classNames('flex min-h-6 items-center gap-2', className)}>
       <input type="checkbox" className="size-3.5 shrink-0 accent-accent" {...rest} />
-      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{label}</span>
+      <span className="min-w-0 flex-1">{label}</span>
       {aside !== undefined && <span className="text-ink-3">{aside}</span>}
     </label>
   )

@@ -47,12 +47,12 @@ export function ChangeList({ changes, current, onChange }: ChangeListProps) {
               </span>
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span className="font-medium">{kindWords(change.kind)}</span>
-                <span translate="no" className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">
+                <span translate="no" className="font-mono text-xs text-ink-2">
                   {change.field === '' ? 'data block' : change.field}
                 </span>
                 <ChangeClasses change={change} />
               </span>
-              <span className="col-start-2 text-ink-2 [overflow-wrap:anywhere]">
+              <span className="col-start-2 text-ink-2">
                 <MessageText text={change.message} />
               </span>
             </button>

@@ -31,16 +31,14 @@ export function EvidenceBox({ diff, change, onBack }: EvidenceBoxProps) {
           }
         >
           <div className="flex flex-col gap-2 px-3 py-2.5">
-            <p className="[overflow-wrap:anywhere]">
+            <p>
               <MessageText text={change.message} />
             </p>
             <p className="flex flex-wrap gap-1">
               <ChangeClasses change={change} />
             </p>
             <p className="flex items-center gap-1 text-ink-3">
-              <code className="min-w-0 [overflow-wrap:anywhere]">
-                {change.path === '' ? '(root)' : change.path}
-              </code>
+              <code className="min-w-0">{change.path === '' ? '(root)' : change.path}</code>
               <CopyButton text={change.path} what="JSON Pointer" />
             </p>
           </div>
@@ -116,7 +114,7 @@ function OtherPolicies({ diff }: { diff: Diff }) {
     <Box title="Other policies">
       <ul className="flex flex-col gap-1 px-3 py-2.5 text-ink-2">
         {diff.differences.map(({ policy, direction, message }) => (
-          <li key={`${policy} ${direction}`} className="[overflow-wrap:anywhere]">
+          <li key={`${policy} ${direction}`}>
             {direction === 'backward' ? 'Backward' : 'Forward'}: {message}
           </li>
         ))}

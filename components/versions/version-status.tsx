@@ -32,7 +32,7 @@ export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border border-line bg-surface px-3 py-1.5">
       <VersionLabel label={label} />
       <VersionStatusTag status={status} />
-      <p className="min-w-0 flex-1 basis-48 text-ink-2 [overflow-wrap:anywhere]">
+      <p className="min-w-0 flex-1 basis-48 text-ink-2">
         {status === 'active' && 'Producers may send it, consumers may rely on it.'}
         <VersionStatusWords version={version} />
       </p>
@@ -42,7 +42,7 @@ export function VersionStatus({ version, owner, labels }: VersionStatusProps) {
         </Button>
       </May>
       {(proposal !== null || knowingly !== '') && (
-        <p className="basis-full text-ink-2 [overflow-wrap:anywhere]">
+        <p className="basis-full text-ink-2">
           {knowingly !== '' && (
             <>
               <span className="text-breaking">✕ {by || 'Somebody'} published it knowing that it breaks:</span>{' '}

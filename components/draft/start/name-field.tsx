@@ -37,7 +37,7 @@ export function NameField({ value, onChange, error }: NameFieldProps) {
           />
         )}
       </Field>
-      <p className="mt-2 min-h-6 text-lg [overflow-wrap:anywhere]" aria-hidden>
+      <p className="mt-2 min-h-6 text-lg" aria-hidden>
         {name !== '' && <EventName name={name} />}
       </p>
     </div>
