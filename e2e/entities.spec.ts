@@ -72,6 +72,21 @@ test('a developer sees what a customer looked like at any time, how it came to i
   await expect(page).toHaveURL(/event=entity-2/)
   await page.reload()
   await expect(slider).toHaveAttribute('aria-valuetext', /event 2 of 3/)
+
+  const moment = page.getByLabel('At, UTC')
+  const ago = (minutes: number) => minutesAgo(minutes).slice(0, 'YYYY-MM-DDTHH:MM'.length)
+  await moment.fill(`${ago(35)}:00`)
+  await expect(slider).toHaveAttribute('aria-valuetext', /event 2 of 3/)
+  await moment.fill(`${ago(45)}:00`)
+  await expect(slider).toHaveAttribute('aria-valuetext', /event 1 of 3/)
+  await expect(state).toContainText('"city": "Malmö"')
+  await moment.fill(`${ago(90)}:00`)
+  await expect(page.getByText('Not there yet: this is its first event.')).toBeVisible()
+  // The field tells the time of whatever is shown by other means.
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect(page.getByText('Not there yet')).toBeHidden()
+  const spoken = (await slider.getAttribute('aria-valuetext')) ?? ''
+  await expect(moment).toHaveValue(new RegExp(`^${spoken.slice(0, 16).replace(' ', 'T')}`))
 })
 
 test('the keyboard alone goes from the entities to what one of them was', async ({ page }) => {

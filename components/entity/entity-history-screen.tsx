@@ -79,12 +79,20 @@ function History({
     void setEvent(at === history.length - 1 ? null : (history[at]?.event_id ?? null))
   const selected = history[place]
   const state = states[place]
+  const isWhole = !truncated && retained_since === null
   const newestFirst = history.map((step, at) => ({ step, at })).reverse()
   return (
     <div className="grid items-start gap-4 px-5 pb-6 xl:grid-cols-[minmax(0,1fr)_30rem]">
       {selected !== undefined && state !== undefined && (
         <div className="min-w-0 xl:sticky xl:top-[calc(var(--header-height)+1rem)] xl:order-2">
-          <StateBox state={state} step={selected} place={place} history={history} onMove={show} />
+          <StateBox
+            state={state}
+            step={selected}
+            place={place}
+            history={history}
+            isWhole={isWhole}
+            onMove={show}
+          />
         </div>
       )}
       <div className="flex min-w-0 flex-col gap-4">
@@ -95,7 +103,7 @@ function History({
               <StepRow
                 key={step.event_id}
                 step={step}
-                isFirst={at === 0 && !truncated && retained_since === null}
+                isFirst={at === 0 && isWhole}
                 current={at === place}
                 onShow={() => show(at)}
               />

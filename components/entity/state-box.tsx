@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
+import { MomentField } from './moment-field'
 
 interface StateBoxProps {
   state: ExactJson
@@ -20,15 +21,18 @@ interface StateBoxProps {
   /** Which step of the history it is, counted from 0. */
   place: number
   history: readonly EntityStepOnWire[]
+  /** The history begins where the entity did. */
+  isWhole: boolean
   onMove: (place: number) => void
 }
 
 /** Lines drawn; a state of more is copied, not read. */
 const MOST_LINES = 2_000
 
-/** The state after a step, with what the step changed; a slider and two buttons go through all of them. */
-export function StateBox({ state, step, place, history, onMove }: StateBoxProps) {
+/** The state after a step, with what the step changed; a slider, two buttons and a moment go through all of them. */
+export function StateBox({ state, step, place, history, isWhole, onMove }: StateBoxProps) {
   const lines = useMemo(() => stateLines(state, step.differences as Difference[]), [state, step])
+  const times = useMemo(() => history.map(({ created_at }) => created_at), [history])
   const last = history.length - 1
   return (
     <Box
@@ -68,6 +72,7 @@ export function StateBox({ state, step, place, history, onMove }: StateBoxProps)
           </span>
         </div>
       )}
+      {last > 0 && <MomentField times={times} place={place} isWhole={isWhole} onMove={onMove} />}
       {step.operation === 'deleted' && (
         <p className="border-b border-line px-3 py-1.5 text-ink-2">
           Deleted by then. This is the state its last event carried.
