@@ -6,19 +6,23 @@ import { hasMatch } from './sample-pattern'
 /**
  * Whether a value an author gave (an example, a default) can be taken at a place: its type, enumeration, bounds,
  * length, pattern and required fields. What is inside it is trusted; authors' examples are checked when they publish.
+ * Made once a place: an enumeration may hold thousands of values, and each is asked about.
  */
-export function fitsShallowly(node: MergedNode, value: Json): boolean {
-  if (node.impossible) return false
+export function fitsShallowly(node: MergedNode): (value: Json) => boolean {
+  if (node.impossible) return () => false
   const types = typesOf(node)
-  if (types !== undefined && !types.some((type) => isOfType(value, type))) return false
-  const values = enumeratedOf(node)
-  if (values !== undefined && !values.some((each) => JSON.stringify(each) === JSON.stringify(value)))
-    return false
-  if (typeof value === 'number') return fitsNumber(node, value)
-  if (typeof value === 'string') return fitsString(node, value)
-  if (isObject(value)) return [...requiredNames(node)].every((name) => Object.hasOwn(value, name))
-  if (Array.isArray(value)) return within(node, 'minItems', 'maxItems', value.length)
-  return true
+  const required = [...requiredNames(node)]
+  const enumerated = enumeratedOf(node)
+  const texts = enumerated && new Set(enumerated.map((value) => JSON.stringify(value)))
+  return (value) => {
+    if (types !== undefined && !types.some((type) => isOfType(value, type))) return false
+    if (texts !== undefined && !texts.has(JSON.stringify(value))) return false
+    if (typeof value === 'number') return fitsNumber(node, value)
+    if (typeof value === 'string') return fitsString(node, value)
+    if (isObject(value)) return required.every((name) => Object.hasOwn(value, name))
+    if (Array.isArray(value)) return within(node, 'minItems', 'maxItems', value.length)
+    return true
+  }
 }
 
 function isOfType(value: Json, type: string): boolean {

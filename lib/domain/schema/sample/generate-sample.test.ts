@@ -120,6 +120,12 @@ describe('generateSample', () => {
     expect(errorsOf(schema, sample), JSON.stringify(sample)).toEqual([])
   })
 
+  it('ends for an enumeration of very many values', () => {
+    // Each of them looked for among all others, this would take an hour.
+    const codes = Array.from({ length: 100_000 }, (_, index) => `code-${index}`)
+    expect(generateSample({ enum: codes })).toBe('code-0')
+  })
+
   it('prefers what the author wrote: examples, then the default, then the values', () => {
     const schema: Json = {
       type: 'object',

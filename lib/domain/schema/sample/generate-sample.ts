@@ -112,7 +112,7 @@ class SampleMaker {
       ...valuesOf(node, 'example'),
       ...valuesOf(node, 'default'),
     ]
-    const fitting = [...written, ...(values ?? [])].filter((value) => fitsShallowly(node, value))
+    const fitting = [...written, ...(values ?? [])].filter(fitsShallowly(node))
     if (salt === 0 || fitting.length > 1) return fitting[salt % Math.max(1, fitting.length)]
     return values === undefined ? undefined : fitting[0]
   }
