@@ -67,8 +67,9 @@ const publish = (name: string, label: string, more = {}) =>
 const deliveries = async ({ id }: Webhook) =>
   ((await ask('listDeliveries', { params: { id } })).value as { items: Delivery[] }).items
 const list = async () => ((await ask('listWebhooks')).value as { items: Webhook[] }).items
-/** As if the time had come. */
-const passTime = () => pool().query("UPDATE webhook_delivery SET next_at = now() WHERE state = 'waiting'")
+/** As if the time had come, and well past: the column keeps milliseconds, and rounds a moment up into the future as often as down. */
+const passTime = () =>
+  pool().query("UPDATE webhook_delivery SET next_at = now() - interval '1 second' WHERE state = 'waiting'")
 const said = ({ body }: Received) =>
   JSON.parse(body) as { data: Record<string, unknown>; meta: { schema: { name: string } } }
 
