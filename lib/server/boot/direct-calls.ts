@@ -27,18 +27,32 @@ const handlers: Partial<Record<OperationId, (request: Asked) => Promise<Answer>>
 
 const calls = Object.entries(handlers).map(([id, handle]) => {
   const [method, template] = endpoints[id as OperationId]
-  return { method, tokens: `/api/v1${template}`.split('/'), handle }
+  const path = `/api/v1${template}`
+  return { method, path, tokens: path.split('/'), handle }
 })
+/** By method and path. To take each path apart is a fiftieth of what a request with a single event costs. */
+const callsByPath = new Map(
+  calls.filter(({ path }) => !path.includes('{')).map((call) => [`${call.method} ${call.path}`, call]),
+)
+const callsWithParams = calls.filter(({ path }) => path.includes('{'))
 
 /** Answers a request that is one of these calls; null where it is none, and nothing was done. */
 export function answerDirectly(incoming: IncomingMessage, response: ServerResponse): Promise<void> | null {
-  const segments = (incoming.url ?? '').split('?', 1)[0]!.split('/')
-  const call = calls.find(
-    ({ method, tokens }) =>
-      method === incoming.method && tokens.length === segments.length && fits(tokens, segments),
-  )
+  const call = findCall(incoming.method ?? '', incoming.url ?? '')
   if (!call) return null
   return call.handle(askedOver(incoming, response)).then((answer) => send(answer, incoming, response))
+}
+
+function findCall(method: string, url: string) {
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  const call = callsByPath.get(`${method} ${path}`)
+  if (call) return call
+  const segments = path.split('/')
+  return callsWithParams.find(
+    ({ method: wanted, tokens }) =>
+      wanted === method && tokens.length === segments.length && fits(tokens, segments),
+  )
 }
 
 function fits(tokens: readonly string[], segments: readonly string[]): boolean {
