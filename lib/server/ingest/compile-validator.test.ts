@@ -132,6 +132,13 @@ describe('a hostile schema or event does not stall the server', () => {
     ).toBe('invalid')
   })
 
+  test('hundreds of patterns over a long text are given up, a dozen are not', () => {
+    const patterns = (count: number) => Array.from({ length: count }, (_, i) => ({ pattern: `${i}.*a$` }))
+    const data = { a: '1'.repeat(1_000_000) }
+    expect(said({ properties: { a: { anyOf: patterns(500) } } }, data)).toBe('unknown, too-complex /data')
+    expect(judge({ properties: { a: { anyOf: patterns(12) } } }, data).validity).toBe('invalid')
+  })
+
   test('tells two patterns apart', () => {
     const schema = { properties: { a: { pattern: '^a' }, b: { pattern: '^b' } } }
     expect(said(schema, { a: 'a', b: 'x' })).toBe('invalid, pattern /data/b')

@@ -19,6 +19,10 @@ const MAX_SCHEMA_CHARACTERS = 512 * 1024
 const MAX_SCHEMA_NODES = 20_000
 /** References followed for one event: far above any honest schema, far below what stalls a server. */
 const MAX_STEPS = 100_000
+/** Characters that patterns read for one event, each pattern its own: linear in the text, and a schema holds thousands. */
+const MAX_PATTERN_CHARACTERS = 50_000_000
+/** What a pattern costs however short the text is, in characters. */
+const PATTERN_START = 64
 const MAX_PROBLEMS = 20
 /** Beyond this size of data only the first problem is looked for: every problem is an object in memory. */
 const MAX_DETAILED_CHARACTERS = 256 * 1024
@@ -40,6 +44,7 @@ type Resolve = (uri: string) => Json | undefined
 type Draft = '04' | '07' | '2019' | '2020'
 
 let steps = 0
+let patternCharacters = 0
 let unchecked: string[] = []
 /** Whether some format did not fit since `run` began; formats are noted on the way and decide nothing. */
 let formatMissed = false
@@ -52,8 +57,17 @@ const step = () => {
 const regExp = Object.assign(
   (pattern: string) => {
     const compiled = compileLinearPattern(pattern)
-    if (!compiled) unchecked.push(pattern)
-    return compiled ?? { test: () => true, toString: () => pattern }
+    const toString = () => pattern
+    if (!compiled) {
+      unchecked.push(pattern)
+      return { test: () => true, toString }
+    }
+    const test = (text: string) => {
+      patternCharacters += text.length + PATTERN_START
+      if (patternCharacters > MAX_PATTERN_CHARACTERS) throw new RangeError('too much text for patterns')
+      return compiled.test(text)
+    }
+    return { test, toString }
   },
   { code: 'compileLinearPattern' },
 )
@@ -202,7 +216,7 @@ function compile(schema: Json, resolve: Resolve): Validator {
       }
       return { validity: 'invalid', problems: [...violations(failed, block), ...problems] }
     } catch (error) {
-      // Too many references, or endless ones that overflow the stack.
+      // Too many references, endless ones that overflow the stack, or too much text for too many patterns.
       if (!(error instanceof RangeError)) throw error
       const message = 'Checking this event against its schema takes too long; it was given up.'
       return { validity: 'unknown', problems: [{ pointer: `/${block}`, code: 'too-complex', message }] }
@@ -242,6 +256,7 @@ function instrumentAll(schema: Json, draft: Draft, resolve: Resolve): Compilable
 
 function run(validate: ValidateFunction, data: Json): boolean {
   steps = 0
+  patternCharacters = 0
   formatMissed = false
   return validate(data)
 }
