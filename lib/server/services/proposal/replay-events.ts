@@ -11,8 +11,8 @@ import { planOf } from '@/lib/server/masking/mask-plans'
 import { readStoredEvents } from '@/lib/server/stores/replay-store'
 import { readPublishedSchemas } from '@/lib/server/services/schema/published-schemas'
 
-/** Events judged before others get their turn: some milliseconds. */
-const SLICE = 500
+/** How long events are judged before others get their turn. One event of many parts may take as long alone. */
+const SLICE_MS = 10
 /** How often it is told how far it is. */
 const TELL_EVERY_MS = 500
 
@@ -34,16 +34,21 @@ export async function replayEvents(
   const findings = () => tally.result()
   let done = 0
   let told = Date.now()
+  let begun = told
   for await (const batch of readStoredEvents(eventType)) {
-    for (const [index, { text, ...event }] of batch.entries()) {
-      if (index > 0 && index % SLICE === 0) await setImmediate()
+    for (const { text, ...event } of batch) {
+      if (Date.now() - begun > SLICE_MS) {
+        await setImmediate()
+        if (Date.now() - told >= TELL_EVERY_MS) {
+          told = Date.now()
+          if (!(await onProgress(findings, done))) return { findings: findings(), isWhole: false }
+        }
+        begun = Date.now()
+      }
       const data = JSON.parse(text) as Json
       tally.add({ ...event, data }, validate(data, text.length, 'data'))
+      done++
     }
-    done += batch.length
-    if (Date.now() - told < TELL_EVERY_MS) continue
-    told = Date.now()
-    if (!(await onProgress(findings, done))) return { findings: findings(), isWhole: false }
   }
   return { findings: findings(), isWhole: true }
 }
