@@ -8,8 +8,8 @@ import {
 } from '@/lib/server/stores/event-duplicate-store'
 import { lookUp, type Database } from '@/lib/server/stores/event-receive-store'
 import { storedMetaText } from '@/lib/server/stores/event-meta'
-import { reactionTo } from './database-failure'
 import { metaTextOf, type Outcome, type PendingEvent } from './pending-event'
+import { storeApart } from './store-apart'
 
 /**
  * Decides of deliveries whose id is stored already: the same content is a duplicate and counted, other content is a
@@ -38,33 +38,15 @@ export async function settleRepeats(
     }
   }
   if (deliveries.size > 0) await countDeliveries(db, deliveries)
-  for (const [event, outcome] of await keepConflicts(db, conflicts)) outcomes.set(event, outcome)
-  return outcomes
-}
-
-/** Where PostgreSQL refuses something in these contents, halves are tried apart, until it alone is left. */
-async function keepConflicts(
-  db: Database,
-  conflicts: readonly PendingEvent[],
-): Promise<[PendingEvent, Outcome][]> {
-  if (conflicts.length === 0) return []
-  try {
-    await insertConflicts(
+  for (const event of conflicts) outcomes.set(event, { status: 'conflict' })
+  const { unstorable } = await storeApart(conflicts, (part) =>
+    insertConflicts(
       db,
-      conflicts.map((event) => ({ ...event, metaText: metaTextOf(event) })),
-    )
-    return conflicts.map((event) => [event, { status: 'conflict' }])
-  } catch (error) {
-    if (reactionTo(error) !== 'content') throw error
-    const [only] = conflicts
-    if (conflicts.length === 1 && only) {
-      const message = error instanceof Error ? error.message : String(error)
-      return [[only, { status: 'unstorable', message }]]
-    }
-    const half = Math.ceil(conflicts.length / 2)
-    const before = await keepConflicts(db, conflicts.slice(0, half))
-    return [...before, ...(await keepConflicts(db, conflicts.slice(half)))]
-  }
+      part.map((event) => ({ ...event, metaText: metaTextOf(event) })),
+    ),
+  )
+  for (const [event, outcome] of unstorable) outcomes.set(event, outcome)
+  return outcomes
 }
 
 /** What was erased must not come back as a conflict; what is past retention can no longer be compared. */

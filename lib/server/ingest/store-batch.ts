@@ -17,6 +17,7 @@ import type { Outcome, PendingEvent } from './pending-event'
 import type { Assumed, RecentLedger } from './recent-ledger'
 import { settleRepeats } from './settle-repeats'
 import { timed } from './stage-times'
+import { storeApart } from './store-apart'
 import { MAX_ABSENCE_MS, pause, whileAbsent } from './while-absent'
 
 const DAY_US = 86_400e6
@@ -52,8 +53,14 @@ export async function storeBatch(
     const first = firstOfEachId(left)
     // One order everywhere: opposite orders of ids deadlock.
     const contenders = [...first.values()].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))
-    const { winners, refused } = await storeContenders(context, contenders, now)
-    for (const event of winners) outcomes.set(event, { status: 'accepted' })
+    const { answers, unstorable } = await storeApart(contenders, (part) =>
+      storeContenders(context, part, now),
+    )
+    const refused = new Map<PendingEvent, Outcome>(unstorable)
+    for (const { winners, stale } of answers) {
+      for (const event of winners) outcomes.set(event, { status: 'accepted' })
+      for (const event of stale) refused.set(event, { status: 'stale' })
+    }
     for (const [event, outcome] of refused) outcomes.set(event, outcome)
     const others: PendingEvent[] = []
     for (const event of left) {
@@ -80,8 +87,8 @@ function firstOfEachId(events: readonly PendingEvent[]): Map<string, PendingEven
 
 interface Stored {
   winners: PendingEvent[]
-  /** What is neither stored nor a repeat: judged by a catalog that has changed, or nothing that PostgreSQL can hold. */
-  refused: Map<PendingEvent, Outcome>
+  /** What is neither stored nor a repeat: it was judged by a catalog that has changed. */
+  stale: PendingEvent[]
 }
 
 /** Stores those of the contenders that are new. @param contenders with unique ids, sorted */
@@ -116,30 +123,8 @@ async function storeContenders(
         await pause()
         continue
       }
-      if (reaction !== 'content') throw error
-      return storeApart(context, contenders, now, error)
+      throw error
     }
-  }
-}
-
-/** PostgreSQL refused something in these events: halves are tried apart, until it alone is left. */
-async function storeApart(
-  context: StoreContext,
-  contenders: readonly PendingEvent[],
-  now: number,
-  error: unknown,
-): Promise<Stored> {
-  const [only] = contenders
-  if (contenders.length === 1 && only) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { winners: [], refused: new Map([[only, { status: 'unstorable', message }]]) }
-  }
-  const half = Math.ceil(contenders.length / 2)
-  const before = await storeContenders(context, contenders.slice(0, half), now)
-  const after = await storeContenders(context, contenders.slice(half), now)
-  return {
-    winners: [...before.winners, ...after.winners],
-    refused: new Map([...before.refused, ...after.refused]),
   }
 }
 
@@ -152,7 +137,7 @@ async function storeAsAssumed(
 ): Promise<Stored | null> {
   const fresh = contenders.filter((event) => !ledger.has(event.eventId))
   const isStored = await storeFresh(context, fresh, ledger, now, revision)
-  return isStored ? { winners: fresh, refused: new Map() } : null
+  return isStored ? { winners: fresh, stale: [] } : null
 }
 
 async function tryToStore(
@@ -177,10 +162,7 @@ async function tryToStore(
     : []
   await storeFresh(context, fresh, ledger, now, null)
   if (mine.length > 0) context.onOpenLinks()
-  return {
-    winners: [...fresh, ...mine],
-    refused: new Map(missing.filter(isStale).map((event) => [event, { status: 'stale' }])),
-  }
+  return { winners: [...fresh, ...mine], stale: missing.filter(isStale) }
 }
 
 /** @param revision stores only while this is the catalog's; null: whatever it is. @returns whether they are stored */
