@@ -12,7 +12,9 @@ import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { ExactTime } from '@/components/event/time'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
-import { TagCount, TagList } from './tag-list'
+import { TagCount } from '@/components/ui/tag-count'
+import { toned } from './chain-tag'
+import { TagList } from './tag-list'
 
 interface ChainTableProps {
   chain: ViewChain
@@ -78,7 +80,7 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
         <span className="min-w-0 truncate">
           <EventName name={member.type} kind={member.kind} />
         </span>
-        <TagCount tags={tagsOf(member)} isAlone className="@min-[32rem]:hidden" />
+        <TagCount tags={toned(tagsOf(member))} isAlone className="@min-[32rem]:hidden" />
       </span>
     ),
   },

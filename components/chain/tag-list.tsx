@@ -1,7 +1,7 @@
 import type { Tag as ChainTagData } from '@/lib/domain/chain-view/flags'
 import { classNames } from '@/components/ui/class-names'
-import { Tag } from '@/components/ui/tag'
-import { ChainTag, TONES } from './chain-tag'
+import { TagCount } from '@/components/ui/tag-count'
+import { ChainTag, toned } from './chain-tag'
 
 interface TagListProps {
   /** The gravest first. */
@@ -17,6 +17,7 @@ interface TagListProps {
 
 /** The tags that have room, and the number of the others. */
 export function TagList({ tags, wide, narrow, only, isAlone = false }: TagListProps) {
+  const counted = toned(tags)
   return (
     <>
       {tags.slice(0, wide).map((tag, index) => (
@@ -27,35 +28,13 @@ export function TagList({ tags, wide, narrow, only, isAlone = false }: TagListPr
         />
       ))}
       <TagCount
-        tags={tags.slice(narrow)}
+        tags={counted.slice(narrow)}
         isAlone={isAlone && narrow === 0}
         className={wide === narrow ? '' : only.narrow}
       />
       {wide !== narrow && (
-        <TagCount tags={tags.slice(wide)} isAlone={isAlone && wide === 0} className={only.wide} />
+        <TagCount tags={counted.slice(wide)} isAlone={isAlone && wide === 0} className={only.wide} />
       )}
     </>
-  )
-}
-
-interface TagCountProps {
-  tags: readonly ChainTagData[]
-  isAlone: boolean
-  className?: string | undefined
-}
-
-/** How many tags there was no room for, in the tone of the gravest; its title says which. */
-export function TagCount({ tags, isAlone, className }: TagCountProps) {
-  const [gravest] = tags
-  if (gravest === undefined) return null
-  const remarks = tags.length === 1 ? '1 remark' : `${tags.length} remarks`
-  return (
-    <Tag
-      tone={TONES[gravest.tone]}
-      title={tags.map(({ text, title }) => `${text}: ${title}`).join('\n')}
-      className={classNames('shrink-0', className)}
-    >
-      {isAlone ? remarks : `+${tags.length}`}
-    </Tag>
   )
 }

@@ -51,9 +51,9 @@ export function FlagTag({ flag, count }: { flag: EventFlag; count?: number }) {
 
 /** What there is to say of an event: a word, its tone, and what it means. */
 export interface Remark {
-  word: string
+  text: string
   tone: Tone
-  why: string
+  title: string
 }
 
 /** The gravest first; that it was not checked is the least of them. */
@@ -64,8 +64,8 @@ export function remarksOf(event: { status: Validity; flags: readonly EventFlag[]
   return event.status === 'invalid' ? [validity, ...flags] : [...flags, validity]
 }
 
-function toRemark([word, tone, why]: readonly [string, Tone, string]): Remark {
-  return { word, tone, why }
+function toRemark([text, tone, title]: readonly [string, Tone, string]): Remark {
+  return { text, tone, title }
 }
 
 const STATUS: Record<EventTypeStatus, Tone> = {

@@ -1,6 +1,7 @@
 import type { EventSummary } from '@/lib/contracts/event'
 import { remarksOf, type Remark } from '@/components/event/event-tags'
 import { Tag } from '@/components/ui/tag'
+import { TagCount } from '@/components/ui/tag-count'
 
 interface RemarkListProps {
   event: EventSummary
@@ -22,10 +23,10 @@ export function RemarkList({ event, reasons }: RemarkListProps) {
           </Tag>
         ))}
         {remarks.slice(0, most).map((remark, index) => (
-          <RemarkTag key={remark.word} remark={remark} className={index === 0 ? '' : ONLY_WIDE} />
+          <RemarkTag key={remark.text} remark={remark} className={index === 0 ? '' : ONLY_WIDE} />
         ))}
-        <Others remarks={remarks.slice(1)} className={ONLY_NARROW} />
-        <Others remarks={remarks.slice(most)} className={ONLY_WIDE} />
+        <TagCount tags={remarks.slice(1)} className={ONLY_NARROW} />
+        <TagCount tags={remarks.slice(most)} className={ONLY_WIDE} />
       </span>
     </span>
   )
@@ -36,19 +37,8 @@ const ONLY_NARROW = '@min-[18rem]:hidden'
 
 export function RemarkTag({ remark, className = '' }: { remark: Remark; className?: string }) {
   return (
-    <Tag tone={remark.tone} title={remark.why} className={`shrink-0 ${className}`}>
-      {remark.word}
-    </Tag>
-  )
-}
-
-function Others({ remarks, className }: { remarks: readonly Remark[]; className: string }) {
-  const [gravest] = remarks
-  if (gravest === undefined) return null
-  const words = remarks.map(({ word, why }) => `${word}: ${why}`).join('\n')
-  return (
-    <Tag tone={gravest.tone} title={words} className={`shrink-0 ${className}`}>
-      +{remarks.length}
+    <Tag tone={remark.tone} title={remark.title} className={`shrink-0 ${className}`}>
+      {remark.text}
     </Tag>
   )
 }
