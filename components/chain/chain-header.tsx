@@ -1,4 +1,5 @@
-import { chainSentence, group, toldOfAll, type ChainFacts } from '@/lib/domain/chain-view/facts'
+import { Fragment } from 'react'
+import { chainCounts, group, toldOfAll, type ChainFacts } from '@/lib/domain/chain-view/facts'
 import { placeOf } from '@/lib/domain/chain-view/chain-places'
 import { paths } from '@/lib/client/paths'
 import { instantText, type ViewChain } from '@/lib/domain/chain-view/chain-view'
@@ -60,7 +61,12 @@ export function ChainHeader({ chain, facts, traceTemplate, isGone, onHandOver }:
           </>
         )}
         <span role="status" className="text-ink-3">
-          {chainSentence(facts)}
+          {chainCounts(facts).map((count, index) => (
+            <Fragment key={index}>
+              {index > 0 && ', '}
+              <span className="whitespace-nowrap">{count}</span>
+            </Fragment>
+          ))}
         </span>
       </p>
       {chain.truncated && (

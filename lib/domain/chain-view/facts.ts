@@ -58,7 +58,12 @@ export function chainFacts(chain: ViewChain): ChainFacts {
 
 /** `25 events, 6 owners, 1 missing, over 1 min 3 s`; what is zero is left out. */
 export function chainSentence(facts: ChainFacts): string {
-  const parts = [
+  return chainCounts(facts).join(', ')
+}
+
+/** The parts of that sentence, each a number and what it counts. */
+export function chainCounts(facts: ChainFacts): string[] {
+  const counts = [
     counted(facts.events, 'event', 'events'),
     counted(facts.owners, 'owner', 'owners'),
     facts.missing > 0 ? `${group(facts.missing)} missing` : '',
@@ -71,7 +76,7 @@ export function chainSentence(facts: ChainFacts): string {
     facts.byTrace > 0 ? `${group(facts.byTrace)} by trace only` : '',
     facts.spanMs > 0 ? `over ${formatDuration(facts.spanMs)}` : '',
   ]
-  return parts.filter((part) => part !== '').join(', ')
+  return counts.filter((count) => count !== '')
 }
 
 const IMPORTED: ReadonlySet<string> = new Set(['imported'])
