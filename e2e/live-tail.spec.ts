@@ -31,6 +31,8 @@ test('events come in live, and none is lost or told twice by a pause or a broken
   await live.getByRole('button', { name: 'Go on' }).click()
   await expect(live.getByText('4 new events')).toBeVisible()
   await expect(rows).toHaveCount(4)
+  // Each tells when it came, to the second: in a live list all would be "just now".
+  await expect(page.getByRole('cell', { name: /^\d\d:\d\d:\d\d$/ })).toHaveCount(4)
 })
 
 function buoys(from: number, count: number): Promise<unknown> {

@@ -28,6 +28,12 @@ function dateOf(at: number, now: number): string {
   return date.getUTCFullYear() === new Date(now).getUTCFullYear() ? day : `${day} ${date.getUTCFullYear()}`
 }
 
+/** `09:03:20`, in UTC, within half a day of `now`, else as `relativeTime` has it. Instants in milliseconds. */
+export function timeOfDay(at: number, now: number): string {
+  // Further away the time alone would not say of which day.
+  return Math.abs(now - at) < DAY / 2 ? new Date(at).toISOString().slice(11, 19) : relativeTime(at, now)
+}
+
 /** `2026-08-06 09:03:20.118 UTC` */
 export function exactTime(at: number): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', ' UTC')

@@ -1,7 +1,8 @@
 'use client'
 
 import { useNow } from './now'
-import { exactTime, relativeTime } from './relative-time'
+import { classNames } from '@/components/ui/class-names'
+import { exactTime, relativeTime, timeOfDay } from './relative-time'
 
 interface TimeProps {
   /** An instant as RFC 3339 text. */
@@ -15,8 +16,20 @@ export function Time({ at, className }: TimeProps) {
   const instant = Date.parse(at)
   if (Number.isNaN(instant)) return <span className={className}>{at}</span>
   return (
-    <time dateTime={at} title={exactTime(instant)} className={className}>
+    <time dateTime={at} title={exactTime(instant)} className={classNames('whitespace-nowrap', className)}>
       {relativeTime(instant, now)}
+    </time>
+  )
+}
+
+/** The time of day in text, to the second in UTC: in a list of what comes now all is `just now`. */
+export function TimeOfDay({ at, className }: TimeProps) {
+  const now = useNow()
+  const instant = Date.parse(at)
+  if (Number.isNaN(instant)) return <span className={className}>{at}</span>
+  return (
+    <time dateTime={at} title={exactTime(instant)} className={classNames('whitespace-nowrap', className)}>
+      {timeOfDay(instant, now)}
     </time>
   )
 }

@@ -3,15 +3,18 @@ import type { EventSummary } from '@/lib/contracts/event'
 import { cutMiddle } from '@/components/event/cut-middle'
 import { EventName } from '@/components/event/event-name'
 import { remarksOf } from '@/components/event/event-tags'
-import { Time } from '@/components/event/time'
+import { Time, TimeOfDay } from '@/components/event/time'
 import type { RowColumn } from '@/components/ui/row-list'
 import { Tag } from '@/components/ui/tag'
 import { RemarkList, RemarkTag } from './remark-list'
 
 const mono = 'font-mono text-xs'
 
-/** The columns of a list of events; with a key or a trace searched for, what each row matched by. */
-export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
+/**
+ * The columns of a list of events; with a key or a trace searched for, what each row matched by.
+ * @param live whether they come while one looks: then it is told at what time of day each did
+ */
+export function eventColumns(filter: EventFilter, live: boolean): RowColumn<EventSummary>[] {
   const reason = [
     filter.key && `key ${filter.key}`,
     filter.trace_id && 'trace id',
@@ -26,9 +29,9 @@ export function eventColumns(filter: EventFilter): RowColumn<EventSummary>[] {
     },
     {
       id: 'time',
-      title: 'Created',
-      className: 'w-20 shrink-0 text-ink-2 sm:w-24',
-      cell: (row) => <Time at={row.created_at} />,
+      title: live ? 'Created, UTC' : 'Created',
+      className: 'w-20 shrink-0 text-ink-2 tabular-nums sm:w-24',
+      cell: (row) => (live ? <TimeOfDay at={row.created_at} /> : <Time at={row.created_at} />),
     },
     {
       id: 'version',

@@ -193,7 +193,7 @@ function Results({ filter, narrowed, live, onClear }: ResultsProps) {
   useEffect(() => {
     if (looksOn && !isFetchingNextPage) void fetchNextPage()
   }, [looksOn, isFetchingNextPage, fetchNextPage])
-  const columns = useMemo(() => eventColumns(filter), [filter])
+  const columns = useMemo(() => eventColumns(filter, live), [filter, live])
   if (error !== null && data === undefined)
     return <ReadFailure title="The events could not be read" error={error} onRetry={() => void refetch()} />
   if (isPending) return <RowsSkeleton label="Loading events" rows={20} />
