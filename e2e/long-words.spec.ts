@@ -54,3 +54,18 @@ test('no word, however long, makes a page wider than a phone', async ({ page }) 
     expect([address, width]).toEqual([address, 390])
   }
 })
+
+test('a long name in the list of proposals shows its verb, on a phone too', async ({ page }) => {
+  const name = 'WarehouseReplenishmentOrderWasCreated'
+  const schema_text = JSON.stringify({ type: 'object' })
+  const body = { event_type: name, kind: 'domain' as const, summary: 'A first version', schema_text }
+  const { id, revision } = await call('createDraft', { body }, server)
+  await call('submitProposal', { params: { id }, revision, body: { body: '' } }, server)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/proposals')
+  const row = page.getByRole('row').filter({ hasText: name })
+  const cell = await row.getByRole('cell').first().boundingBox()
+  const verb = await row.getByText('WasCreated', { exact: true }).boundingBox()
+  expect(verb!.x + verb!.width).toBeLessThanOrEqual(cell!.x + cell!.width)
+  expect(verb!.y + verb!.height).toBeLessThanOrEqual(cell!.y + cell!.height + 1)
+})

@@ -1,7 +1,7 @@
 import type { EventFilter } from '@/lib/client/event-queries'
 import type { EventSummary } from '@/lib/contracts/event'
 import { cutMiddle } from '@/components/event/cut-middle'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { remarksOf } from '@/components/event/event-tags'
 import { Time, TimeOfDay } from '@/components/event/time'
 import type { RowColumn } from '@/components/ui/row-list'
@@ -25,7 +25,7 @@ export function eventColumns(filter: EventFilter, live: boolean): RowColumn<Even
       id: 'type',
       title: 'Event',
       className: 'min-w-32 flex-[1.5] sm:min-w-40',
-      cell: (row) => <EventName name={row.type} kind={row.kind} />,
+      cell: (row) => <EventNameInRow name={row.type} kind={row.kind} />,
     },
     {
       id: 'time',

@@ -1,4 +1,4 @@
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { Time } from '@/components/event/time'
 import type { RowColumn } from '@/components/ui/row-list'
 import { Tag } from '@/components/ui/tag'
@@ -31,11 +31,7 @@ const ABOUT: RowColumn<DraftSummary>[] = [
     id: 'event',
     title: 'Event type',
     className: 'min-w-0 flex-[3] basis-56',
-    cell: ({ event_type, kind }) => (
-      <span title={event_type}>
-        <EventName name={event_type} kind={kind} />
-      </span>
-    ),
+    cell: ({ event_type, kind }) => <EventNameInRow name={event_type} kind={kind} />,
   },
   {
     id: 'summary',

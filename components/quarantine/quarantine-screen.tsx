@@ -7,7 +7,7 @@ import { paths } from '@/lib/client/paths'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
 import { quarantineFilter, quarantineParsers } from '@/lib/client/quarantine-url'
 import type { QuarantinedSummary } from '@/lib/contracts/event'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -125,7 +125,7 @@ const COLUMNS: RowColumn<QuarantinedSummary>[] = [
     title: 'Says it is',
     className: 'hidden min-w-28 flex-1 lg:block',
     cell: (row) =>
-      row.type === null ? <span className="text-ink-3">unknown</span> : <EventName name={row.type} />,
+      row.type === null ? <span className="text-ink-3">unknown</span> : <EventNameInRow name={row.type} />,
   },
   {
     id: 'sender',

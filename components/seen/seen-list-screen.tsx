@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useDeferredValue, useMemo, useRef } from 'react'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { Time } from '@/components/event/time'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -105,7 +105,7 @@ const COLUMNS: (RowColumn<SeenType> & { sorts?: SeenSort })[] = [
     sorts: 'name',
     title: 'Name',
     className: 'min-w-40 flex-[2] truncate',
-    cell: (row) => <EventName name={row.name} />,
+    cell: (row) => <EventNameInRow name={row.name} />,
   },
   {
     id: 'versions',
