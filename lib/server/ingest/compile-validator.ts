@@ -14,9 +14,11 @@ import { remoteReferences } from '@/lib/domain/schema/remote-references'
 import { instrumentSchema, STEP } from './instrument-schema'
 import { compileLinearPattern } from './linear-pattern'
 
-/** Bounds that keep compiling a hostile schema within some tens of milliseconds. */
+/** Bounds of what is compiled at all: seconds for a hostile schema, once a version. */
 const MAX_SCHEMA_CHARACTERS = 512 * 1024
 const MAX_SCHEMA_NODES = 20_000
+/** Beyond so many parts ajv improves nothing of the code it writes: with 1,000 `contains` that takes 5 of 6 seconds. */
+const MAX_IMPROVED_NODES = 2_000
 /** References followed for one event: far above any honest schema, far below what stalls a server. */
 const MAX_STEPS = 100_000
 /** Characters that patterns read for one event, each pattern its own: linear in the text, and a schema holds thousands. */
@@ -125,11 +127,11 @@ function isHolder(
   return typeof format === 'object' && format !== null && 'validate' in format
 }
 
-/** Engines are costly to make and hold the metaschemas: one for each draft and way of looking. */
+/** Engines are costly to make and hold the metaschemas: one for each draft, way of looking and of writing code. */
 const engines = new Map<string, Ajv>()
 
-function engine(draft: Draft, look: Look): Ajv {
-  const key = `${draft} ${look}`
+function engine(draft: Draft, look: Look, isImproved: boolean): Ajv {
+  const key = `${draft} ${look} ${isImproved}`
   const known = engines.get(key)
   if (known) return known
   const options: Options = {
@@ -140,7 +142,7 @@ function engine(draft: Draft, look: Look): Ajv {
     ownProperties: true,
     inlineRefs: false,
     logger: false,
-    code: { regExp },
+    code: { regExp, optimize: isImproved },
   }
   const Class = { '04': Ajv04, '07': Ajv, '2019': Ajv2019, '2020': Ajv2020 }[draft]
   const made = new Class(options)
@@ -228,6 +230,8 @@ function compile(schema: Json, resolve: Resolve): Validator {
 interface Compilable {
   schema: Json
   documents: ReadonlyMap<string, Json>
+  /** Objects and arrays of all of them. */
+  nodes: number
 }
 
 /** @throws Error with the reason why the schema cannot be used */
@@ -251,7 +255,7 @@ function instrumentAll(schema: Json, draft: Draft, resolve: Resolve): Compilable
     documents.set(uri, instrument(document))
     open.push(...remoteReferences(document))
   }
-  return { schema: root, documents }
+  return { schema: root, documents, nodes: MAX_SCHEMA_NODES - left }
 }
 
 function run(validate: ValidateFunction, data: Json): boolean {
@@ -261,8 +265,8 @@ function run(validate: ValidateFunction, data: Json): boolean {
   return validate(data)
 }
 
-function build(draft: Draft, look: Look, { schema, documents }: Compilable): ValidateFunction {
-  const ajv = engine(draft, look)
+function build(draft: Draft, look: Look, { schema, documents, nodes }: Compilable): ValidateFunction {
+  const ajv = engine(draft, look, nodes <= MAX_IMPROVED_NODES)
   try {
     for (const [uri, document] of documents) ajv.addSchema(document as object, uri)
     return ajv.compile(schema as object)
@@ -283,7 +287,8 @@ function draftOf(schema: Json): Draft {
     return '2020'
   }
   const drafts: Draft[] = ['2020', '2019', '07', '04']
-  return drafts.find((draft) => engine(draft, 'verdict').validateSchema(schema as object) === true) ?? '2020'
+  const isValidIn = (draft: Draft) => engine(draft, 'verdict', true).validateSchema(schema as object) === true
+  return drafts.find(isValidIn) ?? '2020'
 }
 
 function violations(validate: ValidateFunction, block: string): Violation[] {
