@@ -87,8 +87,9 @@ export function useVirtualRows(
     const top = list.current.getBoundingClientRect().top - frame.top + index * rowHeight
     const bottom = top + 2 * rowHeight
     const pane = scroller?.current ?? window
+    const end = pane === window ? frame.height - coveredBelow() : frame.height
     if (top < covered) pane.scrollBy({ top: top - covered, behavior: 'instant' })
-    else if (bottom > frame.height) pane.scrollBy({ top: bottom - frame.height, behavior: 'instant' })
+    else if (bottom > end) pane.scrollBy({ top: bottom - end, behavior: 'instant' })
   }
 
   return {
@@ -98,6 +99,11 @@ export function useVirtualRows(
     /** Whether one leaps through the list: draw each row as cheaply as can be, it is gone in a moment. */
     isLeaping: leap !== null,
   }
+}
+
+/** Pixels at the bottom of the window that the bar of a narrow screen covers. */
+function coveredBelow(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
 }
 
 /** What one sees rows through, in pixels of the window. */
