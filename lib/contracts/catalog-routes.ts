@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compatibilityAnswerSchema, compatibilityQuestionSchema } from './compatibility'
+import { comparingProblems, compatibilityAnswerSchema, compatibilityQuestionSchema } from './compatibility'
 import {
   activitySchema,
   declarationBodySchema,
@@ -92,6 +92,7 @@ export const catalogRoutes = {
       'findings-block',
       'version-not-found',
       'reason-needed',
+      ...comparingProblems,
     ],
   },
   getVersion: {
@@ -155,7 +156,7 @@ export const catalogRoutes = {
     params: name,
     query: diffQuerySchema,
     response: diffSchema,
-    problems: ['event-type-not-found', 'version-not-found'],
+    problems: ['event-type-not-found', 'version-not-found', ...comparingProblems],
   },
   listReferenced: {
     summary: 'Schemas by their `$id`, with all that they refer to: of several versions the last published',
@@ -173,7 +174,7 @@ export const catalogRoutes = {
     summary: 'Compare two schemas; nothing is stored',
     body: compatibilityQuestionSchema,
     response: compatibilityAnswerSchema,
-    problems: ['invalid-schema'],
+    problems: ['invalid-schema', ...comparingProblems],
   },
   lint: {
     summary: 'Check a name and a schema against the rules; nothing is stored',

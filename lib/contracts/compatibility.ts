@@ -7,6 +7,9 @@ export const modeSchema = z.enum(['backward', 'forward', 'full', 'none'])
 export const policySchema = z.enum(['tolerant', 'strict', 'confluent'])
 export type Policy = z.infer<typeof policySchema>
 
+/** What a call that compares schemas may come to where they are large. */
+export const comparingProblems = ['comparing-busy', 'comparison-given-up'] as const
+
 /** One direction's verdict. Breaking has a witness and its path, unknown has a reason. */
 export const directionVerdictSchema = z.object({
   verdict: verdictSchema,

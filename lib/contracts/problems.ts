@@ -52,6 +52,8 @@ export const problems = {
   'findings-block': [422, 'Findings hold up publishing'],
   'invalid-cursor': [400, 'The cursor is not one this list gave out'],
   busy: [503, 'The receive queue is full'],
+  'comparing-busy': [503, 'Too many schemas are being compared'],
+  'comparison-given-up': [422, 'These schemas are too much to compare'],
   'quarantine-full': [507, 'The quarantine is full'],
   'storage-full': [507, 'The disk of the database is full'],
   'database-unavailable': [503, 'The database does not answer'],

@@ -1,4 +1,5 @@
 import { alikePageSchema } from './alike'
+import { comparingProblems } from './compatibility'
 import { draftPageSchema, draftPatchSchema, draftQuerySchema, draftSchema, newDraftSchema } from './draft'
 import { inboxPageSchema, inboxReadSchema, unreadSchema } from './inbox'
 import { pageQuerySchema } from './pages'
@@ -50,7 +51,13 @@ export const proposalRoutes = {
     body: draftPatchSchema,
     revisioned: true,
     response: draftSchema,
-    problems: [...heldProblems, 'owner-not-found', 'domain-not-found', 'invalid-schema'],
+    problems: [
+      ...heldProblems,
+      'owner-not-found',
+      'domain-not-found',
+      'invalid-schema',
+      ...comparingProblems,
+    ],
   },
   withdrawDraft: {
     summary: 'Withdraw a draft; it stays readable',
@@ -77,6 +84,7 @@ export const proposalRoutes = {
       'label-taken',
       'invalid-schema',
       'findings-block',
+      ...comparingProblems,
     ],
   },
   rebaseDraft: {
@@ -84,7 +92,7 @@ export const proposalRoutes = {
     params: idParams,
     revisioned: true,
     response: rebasedSchema,
-    problems: [...heldProblems, 'invalid-schema'],
+    problems: [...heldProblems, 'invalid-schema', ...comparingProblems],
   },
   listRevisions: {
     summary: 'Every saved revision of a draft, newest first',
@@ -104,7 +112,7 @@ export const proposalRoutes = {
     params: revisionParamsSchema,
     revisioned: true,
     response: draftSchema,
-    problems: [...heldProblems, 'revision-not-found', 'invalid-schema'],
+    problems: [...heldProblems, 'revision-not-found', 'invalid-schema', ...comparingProblems],
   },
   getReview: {
     summary: 'Where a proposal stands: reviews, comments, what is missing, what one may do',
@@ -119,7 +127,7 @@ export const proposalRoutes = {
     optionalBody: true,
     revisioned: true,
     response: reviewSchema,
-    problems: [...heldProblems, 'invalid-schema'],
+    problems: [...heldProblems, 'invalid-schema', ...comparingProblems],
   },
   reviewProposal: {
     summary: 'Comment, approve or request changes, with comments at fields, all at once',

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { StartFailure } from '../database/embedded/start-failure'
 import { MigrationFailure } from '../database/migrate'
+import { ComparingThread } from '../comparing/comparing-thread'
+import { compareOn } from '../comparing/compare'
 import { openDatabase } from './database'
 import { loadDemoOnFirstStart } from './first-start'
 import { letHeapGrow } from './heap-growth'
@@ -52,6 +54,9 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   const token = await installationToken(folder)
   process.env.PASTTENSE_TOKEN = token
   process.env.PASTTENSE_SECRET = await signingSecret(folder)
+  const comparing = new ComparingThread()
+  compareOn(comparing)
+  shutdown.add({ stop: () => comparing.close() })
   const http = await HttpServer.listen(Number(process.env.PORT || 3000), process.env.HOST || '127.0.0.1')
   // Links in what is sent out lead here, unless people reach this server under another name.
   process.env.PASTTENSE_URL ||= http.origin

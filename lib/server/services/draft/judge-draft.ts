@@ -2,11 +2,11 @@ import 'server-only'
 import type { Verdict } from '@/lib/contracts/compatibility'
 import type { RevisionContent } from '@/lib/contracts/proposal'
 import { newVersionSchema, type NewVersion } from '@/lib/contracts/schema-version'
-import { checkCompatibility } from '@/lib/domain/compatibility/check-compatibility'
 import type { Json } from '@/lib/domain/json/json'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
+import { compare } from '@/lib/server/comparing/compare'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
-import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
+import { catalogDocuments } from '@/lib/server/schema-documents/catalog-resolver'
 import { jsonLosses } from '@/lib/server/services/json-losses'
 import { problem } from '@/lib/server/services/problem'
 import { refuseInvalidSchema } from '@/lib/server/services/schema/refuse-invalid-schema'
@@ -50,7 +50,10 @@ function readJson(text: string, pointer: string, what: string): unknown {
   ])
 }
 
-/** What the draft does to those who read the version it continues; null where it continues none. */
+/**
+ * What the draft does to those who read the version it continues; null where it continues none.
+ * @throws Problem `comparing-busy`, `comparison-given-up` where they are large
+ */
 export async function judgeDraft(draft: RevisionContent): Promise<Verdict | null> {
   if (draft.base === null) return null
   const row = (await currentCatalog()).entries.get(draft.event_type)?.row
@@ -58,5 +61,5 @@ export async function judgeDraft(draft: RevisionContent): Promise<Verdict | null
   if (!base) return null
   const text = (await readSchemaTexts([base.id])).get(base.id) ?? '{}'
   const [before, after] = [JSON.parse(text) as Json, JSON.parse(draft.schema_text) as Json]
-  return checkCompatibility(before, after, { resolve: await catalogResolver([before, after]) }).verdict
+  return compare('verdict', { before, after, documents: await catalogDocuments([before, after]) })
 }

@@ -1,15 +1,16 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { NewVersion } from '@/lib/contracts/schema-version'
-import { checkCompatibility, type Verdict } from '@/lib/domain/compatibility/check-compatibility'
-import { diffSchemas } from '@/lib/domain/diff/diff-schemas'
+import type { Verdict } from '@/lib/domain/compatibility/check-compatibility'
 import { suggestLabel } from '@/lib/domain/diff/suggest-label'
 import { MAX_LABEL } from '@/lib/domain/envelope/identifier'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
+import { compare } from '@/lib/server/comparing/compare'
+import type { Pair } from '@/lib/server/comparing/comparisons'
 import type { Transaction } from '@/lib/server/database/connection'
-import { catalogResolver, type CatalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
+import { catalogDocuments } from '@/lib/server/schema-documents/catalog-resolver'
 import type { NewVersionRow, PublicationBase } from '@/lib/server/stores/schema-version-store'
 import { problem } from '@/lib/server/services/problem'
 
@@ -32,7 +33,7 @@ interface Reckoned {
 /**
  * What a publication comes to on the versions as they are: the one of the same content, or a new one under its label, else
  * under the one that the changes suggest.
- * @throws Problem `label-taken`, `version-not-found`, `rebase-needed`
+ * @throws Problem `label-taken`, `version-not-found`, `rebase-needed`; `comparing-busy`, `comparison-given-up` where the schemas are large
  */
 export async function decidePublication(
   versions: Versions,
@@ -51,12 +52,12 @@ export async function decidePublication(
   if (versions.some(({ label }) => label === body.label)) throw labelTaken(body.label)
   const base = body.base === undefined ? latest : versions.find(({ label }) => label === body.base)
   if (body.base !== undefined && !base) throw noSuchBase(body.base)
-  const comparison = base && (await compare(base, body.schema as Json, transaction))
+  const judged = base && (await judge(base, body.schema as Json, transaction))
   return {
-    verdict: comparison && !isBefore(body, base) ? comparison.verdict : null,
+    verdict: judged && !isBefore(body, base) ? judged.verdict : null,
     insert: {
       id: randomUUID(),
-      label: body.label ?? (comparison ? nextLabel(versions, comparison) : '1.0.0'),
+      label: body.label ?? (judged ? await nextLabel(versions, judged) : '1.0.0'),
       schema: JSON.stringify(body.schema),
       examples: JSON.stringify(body.examples ?? []),
       notes: body.notes ?? '',
@@ -73,24 +74,21 @@ function isBefore({ published_at }: NewVersion, { publishedAt }: Versions[number
   return published_at !== undefined && new Date(published_at) < publishedAt
 }
 
-interface Comparison {
+interface Judged {
   readonly baseLabel: string
-  readonly before: Json
-  readonly after: Json
+  readonly pair: Pair
   readonly verdict: Verdict
-  readonly resolve: CatalogResolver | undefined
 }
 
-async function compare(base: Versions[number], after: Json, transaction: Transaction): Promise<Comparison> {
+async function judge(base: Versions[number], after: Json, transaction: Transaction): Promise<Judged> {
   const before = JSON.parse(base.schema) as Json
-  const resolve = await catalogResolver([before, after], transaction)
-  const { verdict } = checkCompatibility(before, after, { resolve })
-  return { baseLabel: base.label, before, after, verdict, resolve }
+  const pair = { before, after, documents: await catalogDocuments([before, after], transaction) }
+  return { baseLabel: base.label, pair, verdict: await compare('verdict', pair) }
 }
 
 /** The label the changes suggest; counted on where a maintenance version has taken it. */
-function nextLabel(versions: Versions, { baseLabel, before, after, verdict, resolve }: Comparison): string {
-  const suggested = suggestLabel(baseLabel, diffSchemas(before, after, { resolve }), verdict)
+async function nextLabel(versions: Versions, { baseLabel, pair, verdict }: Judged): Promise<string> {
+  const suggested = suggestLabel(baseLabel, await compare('changes', pair), verdict)
   const taken = new Set(versions.map(({ label }) => label))
   let label = suggested
   for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {

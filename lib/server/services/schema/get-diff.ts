@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Diff, SchemaVersion } from '@/lib/contracts/schema-version'
 import type { CompatibilityAnswer, Policy } from '@/lib/contracts/compatibility'
-import { compareSchemas } from '@/lib/domain/diff/compare-schemas'
 import type { Json } from '@/lib/domain/json/json'
-import { catalogResolver } from '@/lib/server/schema-documents/catalog-resolver'
+import { compare } from '@/lib/server/comparing/compare'
+import { catalogDocuments } from '@/lib/server/schema-documents/catalog-resolver'
 import type { Actor } from '@/lib/server/services/actor'
 import { getVersion } from './get-version'
 
@@ -13,7 +13,10 @@ const MOST_KEPT = 1_000
 const key = Symbol.for('pasttense.diffs')
 const globals = globalThis as { [key]?: Map<string, CompatibilityAnswer> }
 
-/** What changed from one version to another, and what it breaks. @throws Problem `event-type-not-found`, `version-not-found` */
+/**
+ * What changed from one version to another, and what it breaks.
+ * @throws Problem `event-type-not-found`, `version-not-found`; `comparing-busy`, `comparison-given-up` where they are large
+ */
 export async function getDiff(
   actor: Actor,
   { name, query }: { name: string; query: { from: string; to: string; policy?: Policy } },
@@ -31,18 +34,19 @@ export async function getDiff(
 }
 
 async function compareVersions(
-  before: SchemaVersion,
-  after: SchemaVersion,
+  one: SchemaVersion,
+  other: SchemaVersion,
   policy: Policy,
 ): Promise<CompatibilityAnswer> {
   const kept = (globals[key] ??= new Map<string, CompatibilityAnswer>())
-  const pair = `${before.id} ${after.id} ${policy}`
+  const pair = `${one.id} ${other.id} ${policy}`
   const known = kept.get(pair)
   if (known) return known
-  const resolve = await catalogResolver([before.schema as Json, after.schema as Json])
-  const answer = compareSchemas(before.schema as Json, after.schema as Json, { policy, resolve })
+  const [before, after] = [one.schema as Json, other.schema as Json]
+  const documents = await catalogDocuments([before, after])
+  const answer = await compare('comparison', { before, after, documents, policy })
   // What other documents say may change with the next version of them.
-  if (resolve) return answer
+  if (documents.size > 0) return answer
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(pair, answer)
   return answer
