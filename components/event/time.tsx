@@ -11,25 +11,27 @@ interface TimeProps {
 }
 
 /** Relative in text, exact in the title. */
-export function Time({ at, className }: TimeProps) {
-  const now = useNow()
-  const instant = Date.parse(at)
-  if (Number.isNaN(instant)) return <span className={className}>{at}</span>
-  return (
-    <time dateTime={at} title={exactTime(instant)} className={classNames('whitespace-nowrap', className)}>
-      {relativeTime(instant, now)}
-    </time>
-  )
+export function Time(props: TimeProps) {
+  return <ToldTime {...props} tell={relativeTime} />
 }
 
 /** The time of day in text, to the second in UTC: in a list of what comes now all is `just now`. */
-export function TimeOfDay({ at, className }: TimeProps) {
+export function TimeOfDay(props: TimeProps) {
+  return <ToldTime {...props} tell={timeOfDay} />
+}
+
+interface ToldTimeProps extends TimeProps {
+  /** The text for an instant, both in milliseconds. */
+  tell: (at: number, now: number) => string
+}
+
+function ToldTime({ at, className, tell }: ToldTimeProps) {
   const now = useNow()
   const instant = Date.parse(at)
   if (Number.isNaN(instant)) return <span className={className}>{at}</span>
   return (
     <time dateTime={at} title={exactTime(instant)} className={classNames('whitespace-nowrap', className)}>
-      {timeOfDay(instant, now)}
+      {tell(instant, now)}
     </time>
   )
 }
