@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { ask } from '@/lib/server/http/testing/door'
-import { compareOn } from './compare'
 import { ComparingThread } from './comparing-thread'
+import { compareOn } from './current-thread'
 
 useTestDatabase()
 

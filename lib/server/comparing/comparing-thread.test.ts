@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Json } from '@/lib/domain/json/json'
-import { compare, compareOn } from './compare'
+import { compare } from './compare'
 import { ComparingThread, type Question } from './comparing-thread'
 import { comparisons, type Pair } from './comparisons'
+import { compareOn } from './current-thread'
 
 const none = new Map<string, Json>()
 const fields = (count: number, longer = 0): Json => ({

@@ -21,7 +21,7 @@ export async function catalogResolver(
   return known.size === 0 ? undefined : (uri) => known.get(uri)
 }
 
-/** The documents that schemas refer to, and those that these refer to, by address; undefined where there is none. */
+/** The documents that schemas refer to, and those that these refer to, by address; undefined: the catalog lacks it. */
 export async function catalogDocuments(
   schemas: readonly Json[],
   transaction?: Transaction,
