@@ -24,14 +24,19 @@ export interface EventFilter {
   after?: Place | undefined
 }
 
-/** Where an event stands in the list: its creation as an instant that is exact in every year, and its id. */
-export type Place = readonly [created: string, eventId: string]
+/**
+ * Where an event stands in the list: its creation and its receipt as instants that are exact in every year, and its id.
+ * Its receipt, since an index ends in it: an import may give any number of events one creation, and hardly more than the
+ * 2,000 of a batch are received in one moment.
+ */
+export type Place = readonly [created: string, received: string, eventId: string]
 
 /** One row of the list; `data` only where it was asked for. */
 export type ListedRow = SummaryRow & {
   data: string | null
   /** As in its place: `created_at` is not exact after the year 2255. */
   created: string
+  received: string
   parent_created_at: number | null
   /** No child such as `without` asks for. */
   lacks: boolean
@@ -42,7 +47,7 @@ const MOST_TYPES = 100
 /** The same, where most events of each type may be others than are looked for. */
 const MOST_SPARSE_TYPES = 10
 
-/** Events, newest creation first. */
+/** Events, newest creation first, and of one creation newest receipt first. */
 export async function listEventRows(
   filter: EventFilter,
   limit: number,
@@ -75,9 +80,9 @@ async function readRows(
   const bind = (value: unknown) => `$${values.push(value)}`
   const { rows } = await pool().query<ListedRow>(
     `SELECT ${SUMMARY_COLUMNS}, ${withData ? 'e.data::text' : 'NULL'} AS data,
-       ${exactInstant('e.created_at')} AS created, ${lacks(filter, bind)} AS lacks,
+       ${exactInstant('e.created_at')} AS created, ${exactInstant('e.received_at')} AS received, ${lacks(filter, bind)} AS lacks,
        (SELECT ${microseconds('p.created_at')} FROM events.event_key p WHERE p.event_id = e.parent_event_id) AS parent_created_at
-     FROM (${source(bind)}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.event_id DESC`,
+     FROM (${source(bind)}) e ${SUMMARY_JOINS} ORDER BY e.created_at DESC, e.received_at DESC, e.event_id DESC`,
     values,
   )
   return rows
@@ -118,11 +123,12 @@ export async function lookThrough(
   if (typeIds && !isByType) conditions.push(`type_id = ANY (${bind(typeIds)}::int[])`)
   const { rows } = await pool().query<{ ids: string[]; looked: number; last: Place | null }>(
     `WITH looked AS MATERIALIZED (
-       SELECT event_id, created_at, type_id, version_id, producer, trace_id, validity FROM (${source}) newest
+       SELECT event_id, created_at, received_at, type_id, version_id, producer, trace_id, validity FROM (${source}) newest
      )
      SELECT ARRAY(SELECT event_id FROM looked stored WHERE ${[...conditions, 'true'].join(' AND ')} ${NEWEST} ${bind(limit)}) AS ids,
        (SELECT count(*) FROM looked)::float8 AS looked,
-       (SELECT json_build_array(${exactInstant('created_at')}, event_id) FROM looked ORDER BY created_at, event_id LIMIT 1) AS last`,
+       (SELECT json_build_array(${exactInstant('created_at')}, ${exactInstant('received_at')}, event_id) FROM looked
+         ORDER BY created_at, received_at, event_id LIMIT 1) AS last`,
     values,
   )
   const { ids, looked, last } = rows[0]!
@@ -132,7 +138,7 @@ export async function lookThrough(
 /** The code stands in the text: only so can the planner use the index of invalid events. */
 const INVALID = validityCode('invalid')
 
-const NEWEST = 'ORDER BY created_at DESC, event_id DESC LIMIT'
+const NEWEST = 'ORDER BY created_at DESC, received_at DESC, event_id DESC LIMIT'
 
 /** SQL for one page of the events that a filter lets through. */
 function sourceOf(filter: EventFilter, limit: string, bind: Bind): string {
@@ -165,10 +171,10 @@ function pageOf(filter: EventFilter, ofTypes: string, limit: string, bind: Bind)
       (${page([...others, `validity = ${INVALID}`])})
       UNION ALL
       (SELECT e.* FROM (
-          SELECT event_id, created_at FROM events.validity WHERE ${[...places, ofTypes, `validity = ${INVALID}`].join(' AND ')}
+          SELECT event_id, created_at, received_at FROM events.validity WHERE ${[...places, ofTypes, `validity = ${INVALID}`].join(' AND ')}
         ) late CROSS JOIN LATERAL (
           SELECT * FROM events.stored_event(late.event_id) WHERE ${[...others, 'true'].join(' AND ')}
-        ) e ORDER BY late.created_at DESC, late.event_id DESC LIMIT ${limit})
+        ) e ORDER BY late.created_at DESC, late.received_at DESC, late.event_id DESC LIMIT ${limit})
     ) invalid ${NEWEST} ${limit}`
 }
 
@@ -185,8 +191,10 @@ export function conditionsOf(filter: EventFilter, bind: Bind): string[] {
   if (to !== undefined) conditions.push(`created_at < ${bind(to)}::timestamptz`)
   if (validity !== undefined) conditions.push(judgedAs(validity))
   if (after) {
-    const created = `${bind(after[0])}::timestamptz`
-    conditions.push(`(created_at, event_id) < (${created}, ${bind(after[1])}::text COLLATE "C")`)
+    const [created, received, eventId] = after.map(bind)
+    conditions.push(
+      `(created_at, received_at, event_id) < (${created}::timestamptz, ${received}::timestamptz, ${eventId}::text COLLATE "C")`,
+    )
   }
   return conditions
 }

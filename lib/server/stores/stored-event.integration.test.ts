@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '@/lib/server/database/connection'
+import { pagesRead } from '@/lib/server/database/testing/pages-read'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
 import { closeReceiver } from '@/lib/server/ingest/current-receiver'
 import { envelope, send } from '@/lib/server/ingest/testing/received'
 
 const MANY = 12_000
 
-/**
- * Pages of the database that a statement reads about an event, what its functions read included; without those that
- * planning reads the first time.
- */
-async function pagesRead(statementOf: (id: string) => string): Promise<number> {
+/** Pages that a statement reads about an event, without those that planning reads the first time. */
+async function pagesReadOf(statementOf: (id: string) => string): Promise<number> {
   await pool().query(statementOf('night-1'))
-  const statement = statementOf(`night-${MANY - 1}`)
-  const { rows } = await pool().query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
-  )
-  const [{ Plan: plan }] = rows[0]!['QUERY PLAN']
-  return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
+  return pagesRead(statementOf(`night-${MANY - 1}`))
 }
 
 describe('one event among many that were created in the same moment', () => {
@@ -43,11 +36,11 @@ describe('one event among many that were created in the same moment', () => {
   })
 
   test('is found without reading the others', async () => {
-    expect(await pagesRead((id) => `SELECT FROM events.stored_event('${id}')`)).toBeLessThan(100)
+    expect(await pagesReadOf((id) => `SELECT FROM events.stored_event('${id}')`)).toBeLessThan(100)
   })
 
   test('is erased without reading the others', async () => {
-    expect(await pagesRead((id) => `SELECT events.erase_event('${id}', 'why', 'who')`)).toBeLessThan(100)
+    expect(await pagesReadOf((id) => `SELECT events.erase_event('${id}', 'why', 'who')`)).toBeLessThan(100)
     const { rows } = await pool().query(`SELECT event_id FROM events.event WHERE data IS NULL ORDER BY 1`)
     expect(rows).toEqual([{ event_id: 'night-1' }, { event_id: `night-${MANY - 1}` }])
   })

@@ -78,8 +78,8 @@ async function readStride(filter: EventFilter, limit: number, withData: boolean)
   return { rows, next: rows.length === limit ? placeOf(rows.at(-1)!) : last }
 }
 
-function placeOf({ created, event_id }: ListedRow): Place {
-  return [created, event_id]
+function placeOf({ created, received, event_id }: ListedRow): Place {
+  return [created, received, event_id]
 }
 
 /**
@@ -154,8 +154,8 @@ async function chainsCarrying(key: string): Promise<string[] | undefined> {
   return chains.length === MAX_CHAINS ? undefined : chains
 }
 
-function readCursor(cursor: string): [string, string] {
-  return decodeCursor(cursor, ['instant', 'name'])
+function readCursor(cursor: string): Place {
+  return decodeCursor(cursor, ['instant', 'instant', 'name'])
 }
 
 function skewOf(row: ListedRow): EventFlag[] {

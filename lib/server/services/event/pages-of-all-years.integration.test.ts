@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 async function inOrder(): Promise<string[]> {
   const { rows } = await pool().query<{ event_id: string }>(
-    'SELECT event_id FROM events.event ORDER BY created_at DESC, event_id DESC',
+    'SELECT event_id FROM events.event ORDER BY created_at DESC, received_at DESC, event_id DESC',
   )
   return rows.map(({ event_id }) => event_id)
 }
@@ -89,6 +89,8 @@ test('a cursor that names no moment is none of ours', async () => {
     '10000-01-01T00:00:00.000000Z',
   ])
     await expect(
-      listEvents(sender, { query: { cursor: encodeCursor([created, 'e-1']) } }),
+      listEvents(sender, {
+        query: { cursor: encodeCursor([created, '2026-02-03T00:00:00.000000Z', 'e-1']) },
+      }),
     ).rejects.toMatchObject({ slug: 'invalid-cursor' })
 })
