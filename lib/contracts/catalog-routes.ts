@@ -82,6 +82,7 @@ export const catalogRoutes = {
     summary: 'Publish a schema version; identical content answers the existing one',
     params: name,
     body: newVersionSchema,
+    givenUp: true,
     status: 201,
     statusOf: publicationStatus,
     response: publishedVersionSchema,
@@ -155,6 +156,7 @@ export const catalogRoutes = {
     summary: 'Changes between two versions, with the verdict in both directions',
     params: name,
     query: diffQuerySchema,
+    givenUp: true,
     response: diffSchema,
     problems: ['event-type-not-found', 'version-not-found', ...comparingProblems],
   },
@@ -173,6 +175,7 @@ export const catalogRoutes = {
   checkCompatibility: {
     summary: 'Compare two schemas; nothing is stored',
     body: compatibilityQuestionSchema,
+    givenUp: true,
     response: compatibilityAnswerSchema,
     problems: ['invalid-schema', ...comparingProblems],
   },

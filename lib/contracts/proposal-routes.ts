@@ -70,6 +70,7 @@ export const proposalRoutes = {
     body: publicationSchema,
     optionalBody: true,
     revisioned: true,
+    givenUp: true,
     statusOf: publicationStatus,
     response: publishedVersionSchema,
     problems: [
@@ -126,6 +127,7 @@ export const proposalRoutes = {
     body: statementSchema,
     optionalBody: true,
     revisioned: true,
+    givenUp: true,
     response: reviewSchema,
     problems: [...heldProblems, 'invalid-schema', ...comparingProblems],
   },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { useTestDatabase } from '@/lib/server/database/testing/test-database'
-import { ask } from '@/lib/server/http/testing/door'
+import { answer, ask, requestFor } from '@/lib/server/http/testing/door'
 import { ComparingThread } from './comparing-thread'
 import { compareOn } from './current-thread'
 
@@ -44,4 +44,18 @@ it('answers others while large schemas are compared, published, and asked for ag
     await answer
     expect(ended).toEqual(['small 200', expect.stringMatching(/^heavy 20[01]$/)])
   }
+})
+
+it('begins no comparison for a client that went away', async () => {
+  const client = new AbortController()
+  const heavy = { body: { before: fields(0), after: fields(1) } }
+  const first = ask('checkCompatibility', heavy)
+  while (!thread.isComparing) await new Promise((resolve) => setImmediate(resolve))
+  const request = new Request(requestFor('checkCompatibility', heavy), { signal: client.signal })
+  const left = answer(request)
+  setTimeout(() => client.abort(), 20)
+  expect((await left).status).toBe(499)
+  expect(thread.isComparing).toBe(true)
+  expect((await first).status).toBe(200)
+  expect(thread.isComparing).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { problem } from '@/lib/server/services/problem'
 import type { Comparisons, Pair } from './comparisons'
+import { Turns } from './turns'
 
 export interface Question {
   readonly what: keyof Comparisons
@@ -16,6 +17,12 @@ const LIMIT_MS = 60_000
 /** What two schemas of megabytes need, several times over. */
 const MEMORY_MB = 768
 
+/** Who asks: an id that all questions of one person or token share, and when nobody waits for the answer any more. */
+export interface Asking {
+  readonly by: string
+  readonly signal?: AbortSignal | undefined
+}
+
 interface Asked {
   readonly question: Question
   readonly resolve: (value: unknown) => void
@@ -24,13 +31,14 @@ interface Asked {
 
 /**
  * One thread that compares schemas, while the server's own answers everybody else. It begins with the first question; one
- * that ends it, by its memory or its time, fails alone, and the next question begins another.
+ * that ends it, by its memory or its time, fails alone, and the next question begins another. Whoever asks is answered in
+ * turn with the others, however much these ask; where nobody waits for an answer any more, it is not begun.
  */
 export class ComparingThread {
   private worker: Worker | undefined
   private underWay: Asked | undefined
   private timer: NodeJS.Timeout | undefined
-  private readonly waiting: Asked[] = []
+  private readonly waiting = new Turns<Asked>()
   private isClosed = false
 
   constructor(private readonly limits = { milliseconds: LIMIT_MS, megabytes: MEMORY_MB }) {}
@@ -39,26 +47,39 @@ export class ComparingThread {
     return this.underWay !== undefined
   }
 
-  /** @throws Problem `comparing-busy`, `comparison-given-up` */
-  ask(question: Question): Promise<unknown> {
-    if (this.isClosed || this.waiting.length >= MOST_WAITING) return Promise.reject(busy())
+  /** @throws Problem `comparing-busy`, `comparison-given-up`; what `signal` says before its turn comes */
+  ask(question: Question, { by, signal }: Asking): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ question, resolve, reject })
+      signal?.throwIfAborted()
+      if (this.isClosed || !this.makeRoomFor(by)) throw busy()
+      const asked = { question, resolve, reject }
+      this.waiting.add(by, asked)
+      signal?.addEventListener('abort', () => {
+        if (this.waiting.remove(by, asked)) reject(signal.reason as Error)
+      })
       this.next()
     })
+  }
+
+  /** Whoever has most questions waiting comes back later with the last of them, not who has fewer. */
+  private makeRoomFor(by: string): boolean {
+    if (this.waiting.length < MOST_WAITING) return true
+    const given = this.waiting.giveWay(by)
+    given?.reject(busy())
+    return given !== undefined
   }
 
   /** Ends at once; who still waits is told to come back. */
   async close(): Promise<void> {
     this.isClosed = true
-    for (const asked of this.waiting.splice(0)) asked.reject(busy())
+    for (const asked of this.waiting.clear()) asked.reject(busy())
     this.settle(({ reject }) => reject(busy()))
     await this.worker?.terminate()
   }
 
   private next(): void {
     if (this.underWay) return
-    const asked = this.waiting.shift()
+    const asked = this.waiting.next()
     if (!asked) return
     this.underWay = asked
     this.timer = setTimeout(() => this.end(givenUp()), this.limits.milliseconds)

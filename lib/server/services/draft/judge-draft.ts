@@ -4,7 +4,7 @@ import type { RevisionContent } from '@/lib/contracts/proposal'
 import { newVersionSchema, type NewVersion } from '@/lib/contracts/schema-version'
 import type { Json } from '@/lib/domain/json/json'
 import { currentCatalog } from '@/lib/server/catalog-index/catalog-index'
-import { compare } from '@/lib/server/comparing/compare'
+import { compare, type Asker } from '@/lib/server/comparing/compare'
 import { readSchemaTexts } from '@/lib/server/stores/schema-version-store'
 import { catalogDocuments } from '@/lib/server/schema-documents/catalog-resolver'
 import { jsonLosses } from '@/lib/server/services/json-losses'
@@ -52,14 +52,15 @@ function readJson(text: string, pointer: string, what: string): unknown {
 
 /**
  * What the draft does to those who read the version it continues; null where it continues none.
- * @throws Problem `comparing-busy`, `comparison-given-up` where they are large
+ * @throws Problem `comparing-busy`, `comparison-given-up` where they are large; what the asker's signal says
  */
-export async function judgeDraft(draft: RevisionContent): Promise<Verdict | null> {
+export async function judgeDraft(draft: RevisionContent, asker: Asker): Promise<Verdict | null> {
   if (draft.base === null) return null
   const row = (await currentCatalog()).entries.get(draft.event_type)?.row
   const base = row?.versions.find(({ label }) => label === draft.base)
   if (!base) return null
   const text = (await readSchemaTexts([base.id])).get(base.id) ?? '{}'
   const [before, after] = [JSON.parse(text) as Json, JSON.parse(draft.schema_text) as Json]
-  return compare('verdict', { before, after, documents: await catalogDocuments([before, after]) })
+  const documents = await catalogDocuments([before, after])
+  return compare('verdict', { before, after, documents }, asker)
 }

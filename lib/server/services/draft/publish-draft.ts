@@ -37,11 +37,17 @@ import { publicationWords, readAudienceOfType, tellOfProposal } from '@/lib/serv
  * may be, is asked again in the transaction that publishes: of the revision, the approvals and the version that is the
  * latest at that moment.
  * @throws Problem `draft-not-found`, `draft-not-open`, `revision-mismatch`, `invalid-schema`, `findings-block`,
- *   `label-taken`, `review-needed`, `not-approved`, `rebase-needed`, `reason-needed`
+ *   `label-taken`, `review-needed`, `not-approved`, `rebase-needed`, `reason-needed`; what `publishSchema` throws of
+ *   large schemas
  */
 export async function publishDraft(
   actor: Actor,
-  { id, revision, body }: { id: string; revision: number; body: { breaking_reason?: string } },
+  {
+    id,
+    revision,
+    body,
+    signal,
+  }: { id: string; revision: number; body: { breaking_reason?: string }; signal?: AbortSignal },
 ): Promise<PublishedVersion> {
   const draft = await readDraft(actor, id)
   authorize(actor, 'publish', subjectOf(draft))
@@ -62,6 +68,7 @@ export async function publishDraft(
     { ...version, ...body },
     {
       by: actor,
+      signal,
       expected: seen.latestSeenId,
       origin: { proposal: id, revision },
       register: draft.event_type_exists ? undefined : await registration(actor, draft),

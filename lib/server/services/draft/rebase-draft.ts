@@ -45,7 +45,7 @@ export async function rebaseDraft(
   const content = merge
     ? { base: latest.label, schema_text: JSON.stringify(merge.merged, null, 2) }
     : { base: draft.base }
-  const prepared = await prepareRevision(draft, content)
+  const prepared = await prepareRevision(actor, draft, content)
   const write = {
     latestSeenId: latest.id,
     ...(merge ? { baseVersionId: latest.id, schema: content.schema_text } : {}),

@@ -37,7 +37,7 @@ export async function restoreRevision(
     base: draft.base,
     event_type: draft.event_type_exists ? draft.event_type : old.event_type,
   }
-  const prepared = await prepareRevision(draft, content)
+  const prepared = await prepareRevision(actor, draft, content)
   const write = {
     eventTypeName: content.event_type,
     kind: content.kind as Kind,

@@ -31,10 +31,11 @@ export interface PreparedRevision {
 }
 
 /**
- * @param draft as it was read
+ * @param actor who saves it @param draft as it was read
  * @throws Problem `invalid-schema` where a proposal in review would stop being a schema
  */
 export async function prepareRevision(
+  actor: Actor,
   draft: StoredDraft,
   change: Partial<RevisionContent>,
 ): Promise<PreparedRevision> {
@@ -57,7 +58,7 @@ export async function prepareRevision(
   return {
     content,
     onlyDocumentation,
-    verdict: inReview && !onlyDocumentation ? await judgeDraft(content) : undefined,
+    verdict: inReview && !onlyDocumentation ? await judgeDraft(content, { by: actor }) : undefined,
     schema,
     old,
     moves,

@@ -52,7 +52,7 @@ export async function saveDraft(
     ownerId: await resolveOwner(owner),
     domainId: await resolveDomain(domain),
   }
-  const prepared = await prepareRevision(draft, change)
+  const prepared = await prepareRevision(actor, draft, change)
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, (held) =>
     saveRevision(held, prepared, actor, write),
   )

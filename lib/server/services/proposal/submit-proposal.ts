@@ -16,13 +16,18 @@ import { tellOfProposal } from '@/lib/server/services/inbox/tell-people'
  */
 export async function submitProposal(
   actor: Actor,
-  { id, revision, body }: { id: string; revision: number; body: { body?: string } },
+  {
+    id,
+    revision,
+    body,
+    signal,
+  }: { id: string; revision: number; body: { body?: string }; signal?: AbortSignal },
 ): Promise<Review> {
   const draft = await readDraft(actor, id)
   authorize(actor, 'edit-draft', subjectOf(draft))
   if (draft.revision !== revision) throw revisionMismatch(draft, revision)
   parseDraft(draft)
-  const verdict = await judgeDraft(contentOf(draft))
+  const verdict = await judgeDraft(contentOf(draft), { by: actor, signal })
   await holdProposal(actor, { id, revision, action: 'edit-draft' }, async (held) => {
     const next = step(held, { event: 'submit' })
     await writeProposal(held.transaction, id, next, { verdict, submittedAt: new Date() })

@@ -7,7 +7,7 @@ import { MAX_LABEL } from '@/lib/domain/envelope/identifier'
 import { canonicalize } from '@/lib/domain/json/canonical'
 import type { Json } from '@/lib/domain/json/json'
 import { latestVersion } from '@/lib/domain/versioning/label-order'
-import { compare } from '@/lib/server/comparing/compare'
+import { compare, type Asker } from '@/lib/server/comparing/compare'
 import type { Pair } from '@/lib/server/comparing/comparisons'
 import type { Transaction } from '@/lib/server/database/connection'
 import { catalogDocuments } from '@/lib/server/schema-documents/catalog-resolver'
@@ -25,7 +25,7 @@ export type DecidedPublication =
     }
 
 interface Reckoned {
-  readonly publishedBy: string
+  readonly asker: Asker
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
 }
@@ -38,7 +38,7 @@ interface Reckoned {
 export async function decidePublication(
   versions: Versions,
   body: NewVersion,
-  { publishedBy, expected }: Reckoned,
+  { asker, expected }: Reckoned,
   transaction: Transaction,
 ): Promise<DecidedPublication> {
   const contentHash = createHash('sha256')
@@ -52,18 +52,18 @@ export async function decidePublication(
   if (versions.some(({ label }) => label === body.label)) throw labelTaken(body.label)
   const base = body.base === undefined ? latest : versions.find(({ label }) => label === body.base)
   if (body.base !== undefined && !base) throw noSuchBase(body.base)
-  const judged = base && (await judge(base, body.schema as Json, transaction))
+  const judged = base && (await judge(base, body.schema as Json, asker, transaction))
   return {
     verdict: judged && !isBefore(body, base) ? judged.verdict : null,
     insert: {
       id: randomUUID(),
-      label: body.label ?? (judged ? await nextLabel(versions, judged) : '1.0.0'),
+      label: body.label ?? (judged ? await nextLabel(versions, judged, asker) : '1.0.0'),
       schema: JSON.stringify(body.schema),
       examples: JSON.stringify(body.examples ?? []),
       notes: body.notes ?? '',
       contentHash,
       baseVersionId: base?.id ?? null,
-      publishedBy,
+      publishedBy: asker.by.name,
       ...(body.published_at === undefined ? {} : { publishedAt: new Date(body.published_at) }),
     },
   }
@@ -80,15 +80,24 @@ interface Judged {
   readonly verdict: Verdict
 }
 
-async function judge(base: Versions[number], after: Json, transaction: Transaction): Promise<Judged> {
+async function judge(
+  base: Versions[number],
+  after: Json,
+  asker: Asker,
+  transaction: Transaction,
+): Promise<Judged> {
   const before = JSON.parse(base.schema) as Json
   const pair = { before, after, documents: await catalogDocuments([before, after], transaction) }
-  return { baseLabel: base.label, pair, verdict: await compare('verdict', pair) }
+  return { baseLabel: base.label, pair, verdict: await compare('verdict', pair, asker) }
 }
 
 /** The label the changes suggest; counted on where a maintenance version has taken it. */
-async function nextLabel(versions: Versions, { baseLabel, pair, verdict }: Judged): Promise<string> {
-  const suggested = suggestLabel(baseLabel, await compare('changes', pair), verdict)
+async function nextLabel(
+  versions: Versions,
+  { baseLabel, pair, verdict }: Judged,
+  asker: Asker,
+): Promise<string> {
+  const suggested = suggestLabel(baseLabel, await compare('changes', pair, asker), verdict)
   const taken = new Set(versions.map(({ label }) => label))
   let label = suggested
   for (let i = 2; taken.has(label) || label.length > MAX_LABEL; i++) {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { NewVersion } from '@/lib/contracts/schema-version'
 import type { Json } from '@/lib/domain/json/json'
 import { schemaIdentity } from '@/lib/domain/schema/schema-identity'
+import type { Asker } from '@/lib/server/comparing/compare'
 import type { Transaction } from '@/lib/server/database/connection'
 import { recordDeed } from '@/lib/server/stores/audit-store'
 import { requestLateCheck, requestReferrerCheck } from '@/lib/server/stores/late-check-store'
@@ -10,7 +11,6 @@ import {
   publishUnderLock,
   type PublicationEffects,
 } from '@/lib/server/stores/schema-version-store'
-import type { Actor } from '@/lib/server/services/actor'
 import { decidePublication } from './decide-publication'
 import { eventTypeNotFound } from '@/lib/server/services/catalog/get-event-type'
 import { problem } from '@/lib/server/services/problem'
@@ -26,8 +26,7 @@ export interface Publication {
   readonly breakingReason: string
 }
 
-interface PublishOptions extends Omit<PublicationEffects, 'after'> {
-  readonly by: Actor
+interface PublishOptions extends Omit<PublicationEffects, 'after'>, Asker {
   /** The latest version that was reckoned with, null for none: with another one now, nothing is published. */
   readonly expected?: string | null
   /** The proposal it comes from. */
@@ -47,7 +46,7 @@ interface PublishOptions extends Omit<PublicationEffects, 'after'> {
 export async function publishSchema(
   name: string,
   { breaking_reason = '', ...body }: NewVersion,
-  { by, expected, origin, isHeldUp = false, after, ...effects }: PublishOptions,
+  { by, signal, expected, origin, isHeldUp = false, after, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
   let label = ''
   let isBreaking = false
@@ -55,7 +54,12 @@ export async function publishSchema(
   const published = await publishUnderLock(
     name,
     async ({ versions }, transaction) => {
-      const decided = await decidePublication(versions, body, { publishedBy: by.name, expected }, transaction)
+      const decided = await decidePublication(
+        versions,
+        body,
+        { asker: { by, signal }, expected },
+        transaction,
+      )
       if ('existing' in decided) {
         label = decided.label
         return decided

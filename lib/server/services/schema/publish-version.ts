@@ -23,11 +23,12 @@ import {
  * Publishes a schema version. Identical content under the same label, or under none, answers the existing version.
  * What the rules hold up, or a review has to see first, becomes a proposal; an import of what was published elsewhere
  * (`published_at`) is taken as it is. Owner and consumers are told of what is new.
- * @throws Problem `event-type-not-found`, `invalid-schema`, `label-taken`, `version-not-found`, `reason-needed`
+ * @throws Problem `event-type-not-found`, `invalid-schema`, `label-taken`, `version-not-found`, `reason-needed`;
+ *   what `publishSchema` throws of large schemas
  */
 export async function publishVersion(
   actor: Actor,
-  { name, body }: { name: string; body: NewVersion },
+  { name, body, signal }: { name: string; body: NewVersion; signal?: AbortSignal },
 ): Promise<PublishedVersion> {
   const owner = (await currentCatalog()).entries.get(name)?.row.owner ?? null
   authorize(actor, 'publish', { owner: owner?.slug })
@@ -44,6 +45,7 @@ export async function publishVersion(
   const audience = isImport ? null : await readAudienceOfType(name)
   const published = await publishSchema(name, body, {
     by: actor,
+    signal,
     isHeldUp,
     after: async (transaction, { label, created, breakingReason }) => {
       if (!audience || !created) return
