@@ -46,6 +46,32 @@ it('answers others while large schemas are compared, published, and asked for ag
   }
 })
 
+it('publishes while a large version of the same type is judged, which is judged once more', async () => {
+  const params = { name: 'SlowExpired' }
+  await ask('createEventType', { body: { ...params, kind: 'domain' } })
+  await ask('publishVersion', { params, body: { schema: fields(0) } })
+  const ended: string[] = []
+  const publish = async (what: string, body: object) => {
+    const { value } = await ask('publishVersion', { params, body })
+    ended.push(what)
+    return (value as { version: { label: string; base: string | null } }).version
+  }
+  // It loosens what the first version says, and breaks nobody; beside the one that comes between, it does.
+  const large = publish('large', { schema: fields(1), breaking_reason: 'Law 17' })
+  while (!thread.isComparing) await new Promise((resolve) => setImmediate(resolve))
+  const small = await publish('small', {
+    schema: { type: 'object', properties: { field0: { type: 'number' } } },
+    label: '7.0.0',
+    breaking_reason: 'Law 16',
+  })
+  const judged = await large
+  expect(ended).toEqual(['small', 'large'])
+  expect([small, judged]).toMatchObject([
+    { label: '7.0.0', base: '1.0.0' },
+    { label: '8.0.0', base: '7.0.0' },
+  ])
+})
+
 it('begins no comparison for a client that went away', async () => {
   const client = new AbortController()
   const heavy = { body: { before: fields(0), after: fields(1) } }

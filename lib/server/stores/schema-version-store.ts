@@ -4,6 +4,7 @@ import type { Json } from '@/lib/domain/json/json'
 import { schemaIdentity } from '@/lib/domain/schema/schema-identity'
 import { latestVersion, orderVersions } from '@/lib/domain/versioning/label-order'
 import { prisma, type Transaction } from '@/lib/server/database/connection'
+import type { Prisma } from '@/lib/server/database/generated/client'
 import { recordDeed, type Deed } from './audit-store'
 
 /** What publishing writes; `schema` and `examples` are JSON texts. */
@@ -129,7 +130,7 @@ export async function readSchemaTexts(ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row.schema]))
 }
 
-/** What a publication is decided on: read under a lock that keeps other publications of the type waiting. */
+/** What a publication is decided on. */
 export interface PublicationBase {
   readonly versions: readonly {
     id: string
@@ -159,7 +160,7 @@ type Publication = { readonly id: string; readonly created: boolean } | 'held-up
 /** Class of the advisory locks of publications; the other half of the key is the name's hash. */
 const PUBLICATION_LOCK = 1_885_434_739
 
-/** Waiting for a long comparison of somebody else's publication is no failure. */
+/** Waiting for many publications of others, one after another, is no failure. */
 const patience = { maxWait: 30_000, timeout: 60_000 }
 
 /**
@@ -193,19 +194,31 @@ async function publishDecided(
   eventTypeId: number,
   decide: Decide,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
-  const rows = await transaction.schemaVersion.findMany({
-    where: { eventTypeId },
-    include: { status: true },
-    orderBy: { ordinal: 'asc' },
-  })
-  const versions = rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' }))
+  const versions = await versionsWhere({ eventTypeId }, transaction)
   const decision = await decide({ versions }, transaction)
   if (decision === 'held-up') return decision
   if ('existing' in decision) return { id: decision.existing, created: false }
   await transaction.schemaVersion.create({
-    data: { ...decision.insert, eventTypeId, ordinal: (rows.at(-1)?.ordinal ?? 0) + 1 },
+    data: { ...decision.insert, eventTypeId, ordinal: (versions.at(-1)?.ordinal ?? 0) + 1 },
   })
   return { id: decision.insert.id, created: true }
+}
+
+/** What a publication would be decided on at this moment. */
+export async function readPublicationBase(eventTypeName: string): Promise<PublicationBase> {
+  return { versions: await versionsWhere({ eventType: { name: eventTypeName } }, prisma()) }
+}
+
+async function versionsWhere(
+  where: Prisma.SchemaVersionWhereInput,
+  client: Transaction,
+): Promise<PublicationBase['versions']> {
+  const rows = await client.schemaVersion.findMany({
+    where,
+    include: { status: true },
+    orderBy: { ordinal: 'asc' },
+  })
+  return rows.map((row) => ({ ...row, status: row.status?.status ?? 'active' }))
 }
 
 /** Says where a published version came from, and why it breaks what it breaks. @param origin without a draft where it was published directly */

@@ -9,11 +9,21 @@ import { requestLateCheck, requestReferrerCheck } from '@/lib/server/stores/late
 import {
   insertOrigin,
   publishUnderLock,
+  readPublicationBase,
   type PublicationEffects,
 } from '@/lib/server/stores/schema-version-store'
-import { decidePublication } from './decide-publication'
 import { eventTypeNotFound } from '@/lib/server/services/catalog/get-event-type'
 import { problem } from '@/lib/server/services/problem'
+import {
+  baseOf,
+  existingOf,
+  newVersionRow,
+  refuseMisplaced,
+  submittedAs,
+  verdictOf,
+  type Submitted,
+} from './decide-publication'
+import { judgePublication, stillHolds, type Judgement } from './judge-publication'
 import { tellNews } from '@/lib/server/services/inbox/tell-news'
 
 /** What is in the catalog after it, in the transaction that put it there. */
@@ -36,39 +46,79 @@ interface PublishOptions extends Omit<PublicationEffects, 'after'>, Asker {
   readonly after?: (transaction: Transaction, publication: Publication) => Promise<void>
 }
 
+/** Others may publish while this is judged; after so many times of it they wait until it is. */
+const MOST_OUTRUN = 3
+
 /**
  * Writes the version, as the last thing asked of the catalog before it is there: also whether it breaks somebody, and
  * then why it is published all the same. An import says what was decided elsewhere, and owes no reason. Who may, and
- * whether the schema is sound, the caller has asked.
- * @throws Problem `event-type-not-found`, `label-taken`, `version-not-found`, `rebase-needed`, `reason-needed`; what the
- *   effects throw
+ * whether the schema is sound, the caller has asked. What may take seconds, comparing it with the version it continues,
+ * is done before anything is locked; where another version came between, once more.
+ * @throws Problem `event-type-not-found`, `label-taken`, `version-not-found`, `rebase-needed`, `reason-needed`;
+ *   `comparing-busy`, `comparison-given-up` where the schemas are large; what the effects throw, and what `signal` says
+ *   where nobody waits for the comparison
  */
 export async function publishSchema(
   name: string,
   { breaking_reason = '', ...body }: NewVersion,
+  options: PublishOptions,
+): Promise<{ id: string; created: boolean } | 'held-up'> {
+  const submitted = submittedAs(body)
+  for (let outrun = 0; ; outrun++) {
+    const judged = options.isHeldUp ? undefined : await judgeAhead(name, submitted, options)
+    const isLast = outrun === MOST_OUTRUN
+    try {
+      return await publishJudged(name, submitted, breaking_reason.trim(), judged, isLast, options)
+    } catch (error) {
+      if (!(error instanceof Outrun)) throw error
+    }
+  }
+}
+
+/** Another version came between, or another one of a document that both refer to. */
+class Outrun extends Error {}
+
+/** Judged on the versions as they are; undefined where there is nothing to compare. */
+async function judgeAhead(name: string, submitted: Submitted, asker: Asker): Promise<Judgement | undefined> {
+  const { versions } = await readPublicationBase(name)
+  if (existingOf(versions, submitted)) return undefined
+  const base = baseOf(versions, submitted.body)
+  return base && judgePublication(base, submitted.body, asker)
+}
+
+async function publishJudged(
+  name: string,
+  submitted: Submitted,
+  reason: string,
+  judgedAhead: Judgement | undefined,
+  isLast: boolean,
   { by, signal, expected, origin, isHeldUp = false, after, ...effects }: PublishOptions,
 ): Promise<{ id: string; created: boolean } | 'held-up'> {
+  const { body } = submitted
   let label = ''
   let isBreaking = false
-  const reason = breaking_reason.trim()
+  const judgementOf = async (base: Parameters<typeof judgePublication>[0], transaction: Transaction) => {
+    if (judgedAhead && (await stillHolds(judgedAhead, base, body, transaction))) return judgedAhead
+    if (!isLast) throw new Outrun()
+    return judgePublication(base, body, { by, signal }, transaction)
+  }
   const published = await publishUnderLock(
     name,
     async ({ versions }, transaction) => {
-      const decided = await decidePublication(
-        versions,
-        body,
-        { asker: { by, signal }, expected },
-        transaction,
-      )
-      if ('existing' in decided) {
-        label = decided.label
-        return decided
+      const existing = existingOf(versions, submitted)
+      if (existing) {
+        label = existing.label
+        return { existing: existing.id }
       }
+      refuseMisplaced(versions, body, expected)
       if (isHeldUp) return 'held-up'
-      label = decided.insert.label
-      isBreaking = decided.verdict === 'breaking'
+      const base = baseOf(versions, body)
+      const judged = base && (await judgementOf(base, transaction))
+      isBreaking = verdictOf(body, base, judged) === 'breaking'
       if (isBreaking && reason === '' && body.published_at === undefined) throw reasonNeeded()
-      return decided
+      const insert = newVersionRow(versions, submitted, judged, by.name)
+      label = insert.label
+      return { insert }
     },
     {
       ...effects,
