@@ -10,3 +10,9 @@ export const PEER_HEADER = 'x-pasttense-peer'
  * say. Absent where our own server does not stand before: in tests, and where the framework serves by itself.
  */
 export const SCHEME_HEADER = 'x-pasttense-scheme'
+
+/** The scheme of addresses that are given to whoever asked: where our own server does not tell, as the request says. */
+export function schemeToAnswerWith(headers: Pick<Headers, 'get'>): 'http' | 'https' {
+  const told = headers.get(SCHEME_HEADER) ?? headers.get('x-forwarded-proto')
+  return told === 'https' ? 'https' : 'http'
+}

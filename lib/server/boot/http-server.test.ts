@@ -65,6 +65,41 @@ it('names the peer of the socket, whatever the request claims, and none when it 
     expect([headers, await peer(headers)]).toEqual([headers, ''])
 })
 
+it('believes the proxies that are named, and no other neighbour', async () => {
+  const named = await HttpServer.listen(0, '127.0.0.1', '127.0.0.1, 203.0.113.0/24')
+  const other = await HttpServer.listen(0, '127.0.0.1', '10.0.0.5')
+  onTestFinished(async () => {
+    await named.close()
+    await other.close()
+  })
+  const sent = {
+    'x-forwarded-for': '127.0.0.1, 8.8.8.8, ::ffff:203.0.113.9, 203.0.113.7',
+    'x-forwarded-proto': 'https',
+  }
+  for (const [server, peer, scheme] of [
+    [named, 'forwarded 8.8.8.8', 'https'],
+    [other, '', ''],
+  ] as const) {
+    const headersSeen = seenBy(server)
+    await fetch(server.origin, { headers: sent })
+    expect(headersSeen()).toMatchObject({ 'x-pasttense-peer': peer, 'x-pasttense-scheme': scheme })
+  }
+})
+
+it('knows a neighbour over IPv4 also on a socket of IPv6', async () => {
+  const server = await HttpServer.listen(0, '::', '127.0.0.0/8')
+  onTestFinished(() => server.close())
+  const headersSeen = seenBy(server)
+  await fetch(`http://127.0.0.1:${server.port}`, { headers: { 'x-forwarded-for': '8.8.8.8' } })
+  expect(headersSeen()['x-pasttense-peer']).toBe('forwarded 8.8.8.8')
+})
+
+it('says in a sentence that its proxies cannot be read', async () => {
+  const listening = HttpServer.listen(0, '127.0.0.1', '10.0.0.0/33')
+  await expect(listening).rejects.toThrow(AddressFailure)
+  await expect(listening).rejects.toThrow('PASTTENSE_TRUSTED_PROXIES: "10.0.0.0/33" is no network')
+})
+
 it('names the scheme by which it was reached: its own, or what a proxy of ours says', async () => {
   const server = await HttpServer.listen(0, '127.0.0.1')
   onTestFinished(() => server.close())

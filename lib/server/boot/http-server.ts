@@ -6,8 +6,8 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { isIP, type AddressInfo } from 'node:net'
-import { whyNotPublic } from '../../domain/delivery/network-address'
 import { PEER_HEADER, SCHEME_HEADER } from '../../domain/policy/socket-headers'
+import { isTrusted, lastUntrusted, readTrustedProxies, type TrustedProxies } from './trusted-proxies'
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -24,7 +24,7 @@ export class HttpServer {
   private handler: RequestHandler = notReady
   private readonly server: Server
 
-  private constructor() {
+  private constructor(private readonly proxies: TrustedProxies) {
     this.server = createServer(
       {
         // Against clients that send a byte now and then: a whole head in 20 s, a whole request in 2 minutes.
@@ -39,9 +39,9 @@ export class HttpServer {
     this.server.maxConnections = 4_000
   }
 
-  /** @throws AddressFailure */
-  static async listen(port: number, host: string): Promise<HttpServer> {
-    const self = new HttpServer()
+  /** @param trusted see `readTrustedProxies` @throws AddressFailure */
+  static async listen(port: number, host: string, trusted?: string): Promise<HttpServer> {
+    const self = new HttpServer(proxiesOf(trusted))
     await new Promise<void>((resolve, reject) => {
       self.server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
       self.server.listen(port, host, resolve)
@@ -77,8 +77,14 @@ export class HttpServer {
     clearTimeout(cut)
   }
 
+  /** Says who asks, and by which scheme, whatever the request says of it. */
+  private markPeer(request: IncomingMessage): void {
+    request.headers[PEER_HEADER] = peerOf(request, this.proxies)
+    request.headers[SCHEME_HEADER] = schemeOf(request, this.proxies)
+  }
+
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    markPeer(request)
+    this.markPeer(request)
     // Whatever it is: an answer that holds what somebody wrote must not be taken for a page or a script.
     response.setHeader('x-content-type-options', 'nosniff')
     try {
@@ -89,6 +95,14 @@ export class HttpServer {
       // Last: whatever fails in writing an error down, whoever asked has an answer.
       console.error(error)
     }
+  }
+}
+
+function proxiesOf(trusted: string | undefined): TrustedProxies {
+  try {
+    return readTrustedProxies(trusted)
+  } catch (error) {
+    throw new AddressFailure((error as Error).message)
   }
 }
 
@@ -103,39 +117,29 @@ const PASSED_ON = [
   'x-forwarded-proto',
 ] as const
 
-/** Says who asks, and by which scheme, whatever the request says of it. */
-function markPeer(request: IncomingMessage): void {
-  request.headers[PEER_HEADER] = peerOf(request)
-  request.headers[SCHEME_HEADER] = schemeOf(request)
-}
-
 /**
  * Who is at the other end of the socket. Where the request says that it was passed on: who the proxy says was at the other
- * end of its own, as `forwarded 203.0.113.7`; nobody in particular where it does not say.
+ * end of its own, as `forwarded 203.0.113.7`; nobody in particular where it does not say, and where it is no proxy of ours:
+ * strangers may write these headers, too.
  */
-function peerOf({ headers, socket }: IncomingMessage): string {
+function peerOf({ headers, socket }: IncomingMessage, proxies: TrustedProxies): string {
   const address = socket.remoteAddress ?? ''
   if (!isPassedOn(headers)) return address
-  if (!isOurs(address)) return ''
-  const last = lastOf(headers['x-forwarded-for'])
-  return isIP(last) === 0 ? '' : `forwarded ${last}`
+  if (!isTrusted(address, proxies)) return ''
+  const client = lastUntrusted(textOf(headers['x-forwarded-for']), proxies)
+  return isIP(client) === 0 ? '' : `forwarded ${client}`
 }
 
 /** We speak plain HTTP. Of a request that was passed on: what the proxy says, or nothing where it does not say. */
-function schemeOf({ headers, socket }: IncomingMessage): 'http' | 'https' | '' {
+function schemeOf({ headers, socket }: IncomingMessage, proxies: TrustedProxies): 'http' | 'https' | '' {
   if (!isPassedOn(headers)) return 'http'
-  const last = isOurs(socket.remoteAddress ?? '') ? lastOf(headers['x-forwarded-proto']) : ''
+  if (!isTrusted(socket.remoteAddress ?? '', proxies)) return ''
+  const last = textOf(headers['x-forwarded-proto']).split(',').at(-1)!.trim()
   return last === 'http' || last === 'https' ? last : ''
 }
 
 const isPassedOn = (headers: IncomingHttpHeaders) => PASSED_ON.some((name) => name in headers)
-/** Strangers may write these headers too: a proxy of ours stands in a network of ours. */
-const isOurs = (address: string) => whyNotPublic(address) !== null
-const lastOf = (header: string | string[] | undefined) =>
-  String(header ?? '')
-    .split(',')
-    .at(-1)!
-    .trim()
+const textOf = (header: string | string[] | undefined) => String(header ?? '')
 
 const notReady: RequestHandler = (_request, response) => {
   response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })

@@ -57,7 +57,11 @@ async function start({ root, dev, empty }: ServeOptions, shutdown: Shutdown): Pr
   const comparing = new ComparingThread()
   compareOn(comparing)
   shutdown.add({ stop: () => comparing.close() })
-  const http = await HttpServer.listen(Number(process.env.PORT || 3000), process.env.HOST || '127.0.0.1')
+  const http = await HttpServer.listen(
+    Number(process.env.PORT || 3000),
+    process.env.HOST || '127.0.0.1',
+    process.env.PASTTENSE_TRUSTED_PROXIES,
+  )
   // Links in what is sent out lead here, unless people reach this server under another name.
   process.env.PASTTENSE_URL ||= http.origin
   const stopNext = await startNext(root, dev, http)

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import type { News } from '@/lib/domain/news/news'
 import { writeAtom } from '@/lib/domain/news/write-atom'
+import { schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
 import { isProblem, problem } from '@/lib/server/services/problem'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { pathParams } from './address'
@@ -89,8 +90,7 @@ function askToSignIn(request: Request, pathname: string, requestId: string): Res
 }
 
 function originOf(headers: Headers): string {
-  const protocol = headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  return `${protocol}://${headers.get('host') ?? 'localhost'}`
+  return `${schemeToAnswerWith(headers)}://${headers.get('host') ?? 'localhost'}`
 }
 
 /** The same under every name that this installation is reached by, and another one's never. */

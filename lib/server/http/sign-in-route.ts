@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
 import { auth } from '@/lib/server/identity/better-auth'
 import { duringCall } from '@/lib/server/identity/call-under-way'
 import { problem } from '@/lib/server/services/problem'
@@ -32,13 +33,15 @@ export async function answerSignIn(request: Request): Promise<Response> {
     const path = pathname.slice('/api/auth'.length)
     if (!signInCalls[request.method as 'GET' | 'POST']?.some((call) => call.test(path)))
       throw problem('not-found', 'Nothing about signing in has this address.')
-    const isSecure = request.headers.get('x-forwarded-proto') === 'https'
+    const scheme = schemeToAnswerWith(request.headers)
     // The framework's idea of its own address is not the one the browser knows.
-    const origin = `${isSecure ? 'https' : 'http'}://${request.headers.get('host') ?? 'localhost'}`
+    const origin = `${scheme}://${request.headers.get('host') ?? 'localhost'}`
     const { method, headers } = request
     const body = method === 'POST' ? new Uint8Array(await readBytes(request, MAX_BODY_BYTES)) : undefined
     const answer = await duringCall(path, () =>
-      auth(isSecure).handler(new Request(`${origin}${pathname}${search}`, { method, headers, body })),
+      auth(scheme === 'https').handler(
+        new Request(`${origin}${pathname}${search}`, { method, headers, body }),
+      ),
     )
     answer.headers.set('cache-control', 'no-store')
     answer.headers.set('x-request-id', requestId)
