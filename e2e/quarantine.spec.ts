@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
+import { sendEvents } from '@/lib/client/send-events'
+import { server } from './server'
 
-test('the quarantine is searched, and what is found is tried again', async ({ page }) => {
-  await page.goto('/quarantine')
+test('the quarantine is searched message by message, and what is found is tried again', async ({ page }) => {
+  await page.goto('/quarantine?view=messages')
   await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('broken-one')
   await expect(page).toHaveURL(/q=broken-one/)
   const rows = page.getByRole('link', { name: /is missing/ })
@@ -19,4 +21,43 @@ test('the quarantine is searched, and what is found is tried again', async ({ pa
   await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('nobody wrote this')
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(rows.first()).toBeVisible()
+})
+
+test('one mistake is one line, which opens all of its messages', async ({ page }) => {
+  const undated = (id: number) =>
+    `{"data":{"note":"story-${id}"},"meta":{"event_id":"undated-${id}","schema":{"name":"ParcelMislaid","version":"1"}}}`
+  await sendEvents([1, 2, 3, 4].map(undated), server)
+  // The same bytes again are no message more.
+  await sendEvents([undated(4)], server)
+  await page.goto('/quarantine')
+  const groups = page.getByRole('table', { name: /by what they have in common/ })
+  const line = groups.getByRole('row', { name: /ParcelMislaid/ })
+  await expect(line).toHaveCount(1)
+  await expect(line).toContainText('meta.created_at is missing.')
+  await expect(line.getByRole('cell', { name: '4', exact: true })).toBeVisible()
+  await line.getByRole('link').click()
+  await expect(page).toHaveURL(/group=\d+/)
+  const facts = page.getByRole('region', { name: 'Group' })
+  await expect(facts).toContainText('4 messages that say they are ParcelMislaid')
+  await expect(facts).toContainText('received 5 times')
+  const rows = page.getByRole('table', { name: /newest first/ }).getByRole('link')
+  await expect(rows).toHaveCount(4)
+  await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('story-3')
+  await expect(rows).toHaveCount(1)
+  await rows.click()
+  const panel = page.getByRole('complementary', { name: 'Message in quarantine' })
+  await expect(panel.getByLabel('The message as received')).toContainText('"story-3"')
+  await page.getByRole('searchbox', { name: 'Search the quarantine' }).fill('')
+  await page.getByRole('button', { name: 'Try all 4 again' }).click()
+  await expect(page.getByText('Tried 4 of 4: 0 are events now.')).toBeVisible()
+  // Nobody sent them again.
+  await expect(facts).toContainText('received 5 times')
+  await page.getByRole('link', { name: 'All groups' }).click()
+  await expect(line).toHaveCount(1)
+  await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'messages' }).click()
+  await expect(page).toHaveURL(/view=messages/)
+  await page.goBack()
+  await expect(line).toHaveCount(1)
+  await page.goto('/quarantine?group=999999')
+  await expect(page.getByText('No message of this group is left')).toBeVisible()
 })

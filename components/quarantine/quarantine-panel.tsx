@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
 import { Bone } from '@/components/ui/skeleton'
 import { byteSize } from '@/components/ui/byte-size'
+import { placeText } from './place-text'
 import { RetryButton } from './retry-button'
 
 /** One message whole: why it is no event, and what was sent to the letter. */
@@ -91,7 +92,7 @@ function Whole({ message }: { message: Quarantined }) {
             <li key={index} className="px-3 py-2">
               <p>{text}</p>
               <p className="text-ink-3">
-                <code>{pointer === '' ? '(the whole)' : pointer}</code> · {code}
+                <code>{placeText(pointer)}</code> · {code}
               </p>
             </li>
           ))}

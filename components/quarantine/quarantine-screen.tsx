@@ -5,42 +5,65 @@ import { useQueryStates } from 'nuqs'
 import { useDeferredValue, useMemo } from 'react'
 import { paths } from '@/lib/client/paths'
 import { quarantineQueries } from '@/lib/client/quarantine-queries'
-import { quarantineFilter, quarantineParsers } from '@/lib/client/quarantine-url'
-import type { QuarantinedSummary } from '@/lib/contracts/event'
-import { EventNameInRow } from '@/components/event/event-name-in-row'
-import { Time } from '@/components/event/time'
+import {
+  listsMessages,
+  quarantineFilter,
+  quarantineParsers,
+  type QuarantineState,
+} from '@/lib/client/quarantine-url'
 import { PageHeader } from '@/components/shell/page-header'
+import { byteSize } from '@/components/ui/byte-size'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { ReadFailure } from '@/components/ui/read-failure'
+import { RowList } from '@/components/ui/row-list'
 import { RowsSkeleton } from '@/components/ui/skeleton'
-import { Tag } from '@/components/ui/tag'
-import { byteSize } from '@/components/ui/byte-size'
+import { GROUP_COLUMNS, GROUP_HEIGHT } from './group-columns'
+import { GroupFacts } from './group-facts'
+import { BESIDE_PANEL, GROUP_BESIDE_PANEL, GROUP_MESSAGE_COLUMNS, MESSAGE_COLUMNS } from './message-columns'
 import { QuarantineFilters } from './quarantine-filters'
 import { QuarantinePanel } from './quarantine-panel'
 import { RetryAll } from './retry-all'
 
 const AHEAD = 40
 
-/** Messages that were no valid events: `/quarantine`. What is searched for and the open one are in the address. */
+/**
+ * Messages that were no valid events: `/quarantine`. One line for all that say the same, or one for each. What is searched
+ * for, the group and the message that are open are in the address.
+ */
 export function QuarantineScreen() {
   const [state, setState] = useQueryStates(quarantineParsers, { history: 'replace' })
   const open = state.message
   const setOpen = (message: string | null) => void setState({ message }, { history: 'push' })
   const wanted = useMemo(() => quarantineFilter(state), [state])
   const filter = useDeferredValue(wanted)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const isOfMessages = listsMessages(state)
+  const messages = useInfiniteQuery({
     ...quarantineQueries.list(filter),
     placeholderData: keepPreviousData,
+    enabled: isOfMessages,
   })
-  const rows = data?.pages.flatMap(({ items }) => items) ?? []
-  const first = data?.pages[0]
+  const groups = useInfiniteQuery({
+    ...quarantineQueries.groups(filter),
+    placeholderData: keepPreviousData,
+    enabled: !isOfMessages,
+  })
+  const { error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = isOfMessages ? messages : groups
+  const first = isOfMessages ? messages.data?.pages[0] : groups.data?.pages[0]
+  const group = state.group === null ? null : (messages.data?.pages[0]?.group ?? null)
+  // Not while another list stands in for it.
+  const isGone = state.group !== null && group?.id !== state.group && !messages.isPlaceholderData
+  const rows = messages.data?.pages.flatMap(({ items }) => items) ?? []
+  const lines = groups.data?.pages.flatMap(({ items }) => items) ?? []
+  const isEmpty = (isOfMessages ? rows : lines).length === 0
   const reasons = first?.reasons ?? []
   const matching = reasons
     .filter(({ code }) => filter.code === undefined || code === filter.code)
     .reduce((sum, { count }) => sum + count, 0)
+  const reach = (index: number, drawn: number) => {
+    if (index > drawn - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }
   return (
     <>
       <PageHeader
@@ -57,20 +80,31 @@ export function QuarantineScreen() {
       >
         Messages that were received and are no valid event, kept whole with the reason.
       </PageHeader>
-      {data === undefined && error === null && <RowsSkeleton label="Loading the quarantine" />}
-      {data === undefined && error !== null && (
+      {first === undefined && error === null && <RowsSkeleton label="Loading the quarantine" />}
+      {first === undefined && error !== null && (
         <ReadFailure title="The quarantine could not be read" error={error} onRetry={() => void refetch()} />
       )}
-      {first !== undefined && first.total > 0 && (
+      {group && <GroupFacts group={group} back={paths.quarantine({ q: filter.q })} />}
+      {first !== undefined && first.total > 0 && !isGone && (
         <QuarantineFilters
           state={state}
           reasons={reasons}
-          onChange={(change) => void setState({ ...change, message: null })}
+          onChange={(change) =>
+            void setState({ ...change, message: null }, { history: 'view' in change ? 'push' : 'replace' })
+          }
         >
           <RetryAll key={JSON.stringify(filter)} filter={filter} count={matching} />
         </QuarantineFilters>
       )}
-      {first !== undefined && first.total > 0 && rows.length === 0 && (
+      {first !== undefined && first.total > 0 && isGone && (
+        <EmptyState
+          title="No message of this group is left"
+          actions={<LinkButton href={paths.quarantine()}>All groups</LinkButton>}
+        >
+          They are events now, or were erased or dropped.
+        </EmptyState>
+      )}
+      {first !== undefined && first.total > 0 && isEmpty && !isGone && (
         <EmptyState
           title="No message matches"
           actions={<Button onClick={() => void setState({ q: null, code: null })}>Show all</Button>}
@@ -88,22 +122,33 @@ export function QuarantineScreen() {
           reason, until it is tried again.
         </EmptyState>
       )}
-      {rows.length > 0 && (
+      {first !== undefined && !isEmpty && (
         <div className="flex min-w-0 flex-1 border-t border-line">
           <div className="min-w-0 flex-1 pb-16">
-            <RowList
-              label="Messages in quarantine, newest first"
-              rows={rows}
-              columns={open === null ? COLUMNS : BESIDE_PANEL}
-              rowKey={(row) => row.id}
-              href={(row) => paths.quarantine({ ...filter, message: row.id })}
-              onSelect={(row) => setOpen(row.id)}
-              selectedKey={open}
-              keys={{ close: () => setOpen(null) }}
-              onReach={(index) => {
-                if (index > rows.length - AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage()
-              }}
-            />
+            {isOfMessages ? (
+              <RowList
+                label="Messages in quarantine, newest first"
+                rows={rows}
+                columns={messageColumns(state)}
+                rowKey={(row) => row.id}
+                href={(row) => paths.quarantine({ view: 'messages', ...filter, message: row.id })}
+                onSelect={(row) => setOpen(row.id)}
+                selectedKey={open}
+                keys={{ close: () => setOpen(null) }}
+                onReach={(index) => reach(index, rows.length)}
+              />
+            ) : (
+              <RowList
+                label="Messages in quarantine by what they have in common, last received first"
+                rows={lines}
+                columns={GROUP_COLUMNS}
+                rowKey={(line) => line.id}
+                rowHeight={GROUP_HEIGHT}
+                href={(line) => paths.quarantine({ group: line.id, q: filter.q })}
+                keys={{ close: () => setOpen(null) }}
+                onReach={(index) => reach(index, lines.length)}
+              />
+            )}
           </div>
           {open !== null && <QuarantinePanel key={open} id={open} onClose={() => setOpen(null)} />}
         </div>
@@ -112,52 +157,7 @@ export function QuarantineScreen() {
   )
 }
 
-const COLUMNS: RowColumn<QuarantinedSummary>[] = [
-  { id: 'reason', title: 'Reason', className: 'min-w-40 flex-[3]', cell: (row) => row.message },
-  {
-    id: 'place',
-    title: 'Where',
-    className: 'hidden min-w-24 flex-1 font-mono text-xs md:block',
-    cell: (row) => (row.pointer === '' ? '(the whole)' : row.pointer),
-  },
-  {
-    id: 'type',
-    title: 'Says it is',
-    className: 'hidden min-w-28 flex-1 lg:block',
-    cell: (row) =>
-      row.type === null ? <span className="text-ink-3">unknown</span> : <EventNameInRow name={row.type} />,
-  },
-  {
-    id: 'sender',
-    title: 'Sent by',
-    className: 'hidden min-w-24 flex-1 truncate lg:block',
-    cell: (row) => row.sender ?? <span className="text-ink-3">unknown</span>,
-  },
-  {
-    id: 'tried',
-    title: 'Tried again',
-    className: 'hidden w-24 shrink-0 xl:block',
-    cell: (row) => row.retried_at !== null && <Time at={row.retried_at} className="text-ink-2" />,
-  },
-  {
-    id: 'code',
-    title: 'Code',
-    className: 'hidden w-40 shrink-0 xl:block',
-    cell: (row) => <Tag>{row.code}</Tag>,
-  },
-  {
-    id: 'size',
-    title: 'Size',
-    className: 'hidden w-20 shrink-0 text-right font-mono text-xs sm:block',
-    cell: (row) => byteSize(row.bytes),
-  },
-  {
-    id: 'time',
-    title: 'Received',
-    className: 'w-24 shrink-0 text-right text-ink-2',
-    cell: (row) => <Time at={row.received_at} />,
-  },
-]
-
-/** What is left of the columns where the open message takes its place beside them. */
-const BESIDE_PANEL = COLUMNS.filter(({ id }) => !['tried', 'code', 'place', 'sender'].includes(id))
+function messageColumns({ group, message }: QuarantineState) {
+  if (group !== null) return message === null ? GROUP_MESSAGE_COLUMNS : GROUP_BESIDE_PANEL
+  return message === null ? MESSAGE_COLUMNS : BESIDE_PANEL
+}

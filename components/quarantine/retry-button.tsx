@@ -17,7 +17,8 @@ export function RetryButton({ message }: { message: Quarantined }) {
   const retry = useMutation({
     mutationFn: () => call('retryQuarantined', { params: { id: message.id } }),
     onSuccess: (receipt) => {
-      void client.invalidateQueries({ queryKey: [...quarantineQueries.all, 'list'] })
+      for (const lists of ['list', 'groups'])
+        void client.invalidateQueries({ queryKey: [...quarantineQueries.all, lists] })
       if (receipt.status === 'quarantined') {
         void client.invalidateQueries({ queryKey: quarantineQueries.detail(message.id).queryKey })
       } else void client.invalidateQueries({ queryKey: eventQueries.all })

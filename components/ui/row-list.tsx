@@ -37,6 +37,8 @@ interface RowListProps<T> {
   /** Keys beside those that move. */
   keys?: KeyHandlers
   dimmed?: (row: T) => boolean
+  /** Height of every row in pixels. */
+  rowHeight?: number
   /** Where the head sticks. */
   top?: string
   /** Pixels at the top of the window that sticky bars cover, the head included. */
@@ -49,12 +51,12 @@ const PAGE = 20
 /** Rows of one height, any number of them: one tab stop, keys to move, the whole row a link. */
 export function RowList<T>(props: RowListProps<T>) {
   const { label, rows, columns, rowKey, href, title, onSelect, selectedKey, onReach, dimmed } = props
-  const { keys = {}, top = 'var(--header-height)', covered = 76 } = props
+  const { keys = {}, top = 'var(--header-height)', covered = 76, rowHeight = ROW_HEIGHT } = props
   const [wanted, setWanted] = useState<Place>({ key: null, index: 0 })
   // The row, wherever sorting or new rows have put it: the focus is on it.
   const active = useMemo(() => placeIn(rows, rowKey, wanted), [rows, rowKey, wanted])
   const list = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualRows(list, { count: rows.length, rowHeight: ROW_HEIGHT, keep: active, covered })
+  const virtual = useVirtualRows(list, { count: rows.length, rowHeight, keep: active, covered })
   /** The row that gets the focus once it is the active one. */
   const focusNext = useRef<number | null>(null)
   const last = virtual.rows.at(-1)?.index ?? 0
@@ -123,11 +125,11 @@ export function RowList<T>(props: RowListProps<T>) {
               aria-current={selected || undefined}
               onFocus={() => setActive(index)}
               className={classNames(
-                'absolute inset-x-0 top-0 flex h-8 items-center gap-4 border-b border-line px-5',
+                'absolute inset-x-0 top-0 flex items-center gap-4 border-b border-line px-5',
                 selected ? 'bg-accent-soft' : 'hover:bg-hover',
                 dimmed?.(row) && '[&_*]:!text-ink-3',
               )}
-              style={{ transform: `translateY(${offset}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${offset}px)` }}
             >
               {columns.map((column, place) => (
                 <div

@@ -5,17 +5,31 @@ import { call } from './api'
 export interface QuarantineFilter {
   q?: string | undefined
   code?: string | undefined
+  /** The id of a group. */
+  group?: string | undefined
 }
 
 export const quarantineQueries = {
   all: ['quarantine'] as const,
-  list: ({ q, code }: QuarantineFilter = {}) =>
+  list: ({ q, code, group }: QuarantineFilter = {}) =>
     infiniteQueryOptions({
-      queryKey: ['quarantine', 'list', q ?? '', code ?? ''] as const,
+      queryKey: ['quarantine', 'list', q ?? '', code ?? '', group ?? ''] as const,
       queryFn: ({ pageParam, signal }) =>
         call(
           'listQuarantine',
-          { query: { q, code, cursor: pageParam ?? undefined, limit: 200 } },
+          { query: { q, code, group, cursor: pageParam ?? undefined, limit: 200 } },
+          { signal },
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next_cursor,
+    }),
+  groups: ({ q, code }: QuarantineFilter = {}) =>
+    infiniteQueryOptions({
+      queryKey: ['quarantine', 'groups', q ?? '', code ?? ''] as const,
+      queryFn: ({ pageParam, signal }) =>
+        call(
+          'listQuarantineGroups',
+          { query: { q, code, cursor: pageParam ?? undefined, limit: 100 } },
           { signal },
         ),
       initialPageParam: null as string | null,

@@ -47,6 +47,7 @@ export const endpoints = {
   revealEvent: ['POST', '/events/{event_id}/reveal'],
   eraseEvent: ['POST', '/events/{event_id}/erasure'],
   listQuarantine: ['GET', '/quarantine'],
+  listQuarantineGroups: ['GET', '/quarantine/groups'],
   getQuarantined: ['GET', '/quarantine/{id}'],
   retryQuarantined: ['POST', '/quarantine/{id}/retry'],
   getFlows: ['GET', '/flows'],

@@ -7,6 +7,8 @@ import {
   eventQuerySchema,
   eventSchema,
   eventStreamQuerySchema,
+  quarantineGroupPageSchema,
+  quarantineGroupQuerySchema,
   quarantinePageSchema,
   quarantineQuerySchema,
   quarantinedSchema,
@@ -99,6 +101,13 @@ export const eventRoutes = {
     summary: 'Messages that were no valid events, newest first',
     query: quarantineQuerySchema,
     response: quarantinePageSchema,
+    problems: ['invalid-cursor'],
+  },
+  listQuarantineGroups: {
+    summary:
+      'Messages that were no valid events by what is wrong, where, by whom and of which type; last received first',
+    query: quarantineGroupQuerySchema,
+    response: quarantineGroupPageSchema,
     problems: ['invalid-cursor'],
   },
   getQuarantined: {

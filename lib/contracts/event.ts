@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kindSchema } from './event-type'
-import { instantSchema, jsonSchema, textSchema } from './identifiers'
+import { identifierSchema, instantSchema, jsonSchema, textSchema } from './identifiers'
 import { maskedPlaceSchema } from './masked'
 import { violationSchema } from './problem-details'
 import { pageOf, pageQuerySchema } from './pages'
@@ -156,20 +156,60 @@ export const quarantinedSummarySchema = z.object({
   retried_at: instantSchema.nullable(),
 })
 export type QuarantinedSummary = z.infer<typeof quarantinedSummarySchema>
-export const quarantineQuerySchema = pageQuerySchema.extend({
+/** Messages that say the same: what is wrong, where, who sent them, which type they say they are. */
+export const quarantineGroupSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  /** What is wrong, in words that quote no message. */
+  message: z.string(),
+  /** As far as the envelope names it: `/data` of `/data/lines/3/id`. */
+  place: z.string(),
+  /** null where the token that sent them is no service's. */
+  sender: z.string().nullable(),
+  /** null where they name none that can be read. */
+  type: z.string().nullable(),
+  messages: z.number().int(),
+  /** How often they came, the same bytes again included. */
+  deliveries: z.number().int(),
+  /** Of all that ever came while the group had messages, those included that are events by now. */
+  first_received_at: instantSchema,
+  last_received_at: instantSchema,
+  /** The newest three. */
+  examples: z.array(quarantinedSummarySchema),
+})
+export type QuarantineGroup = z.infer<typeof quarantineGroupSchema>
+
+const quarantineSearchSchema = pageQuerySchema.extend({
   /** Words of the reason, the type, the event id or the sender; for those who may see it also of the message, as it is spelt there. */
   q: textSchema(200).trim().optional(),
   /** Only messages whose first problem is of this code. */
   code: textSchema(100).optional(),
 })
+export const quarantineQuerySchema = quarantineSearchSchema.extend({
+  /** Only messages of the group with this id. */
+  group: textSchema(20).optional(),
+})
 export type QuarantineQuery = z.input<typeof quarantineQuerySchema>
-export const quarantinePageSchema = pageOf(quarantinedSummarySchema).extend({
+export const quarantineGroupQuerySchema = quarantineSearchSchema.extend({
+  sender: identifierSchema.optional(),
+  type: identifierSchema.optional(),
+  /** The place of the first problem, as groups have it. */
+  place: textSchema(200).optional(),
+})
+export type QuarantineGroupQuery = z.input<typeof quarantineGroupQuerySchema>
+const quarantineFigures = {
   /** Of all messages, whatever was searched for. */
   total: z.number().int(),
   bytes: z.number(),
-  /** Messages that match `q` by the code of their first problem, most frequent first. On the first page only. */
+  /** Messages that match but for `code`, by the code of their first problem, most frequent first. On the first page only. */
   reasons: z.array(z.object({ code: z.string(), count: z.number().int() })),
+}
+export const quarantinePageSchema = pageOf(quarantinedSummarySchema).extend({
+  ...quarantineFigures,
+  /** The group that was asked for; null where none was, or nothing of it is left. */
+  group: quarantineGroupSchema.nullable(),
 })
+export const quarantineGroupPageSchema = pageOf(quarantineGroupSchema).extend(quarantineFigures)
 export const quarantinedSchema = quarantinedSummarySchema.extend({
   problems: z.array(violationSchema),
   /** The raw message, decoded as UTF-8 with replacement characters where it was none; null where it is not for whoever asks. */

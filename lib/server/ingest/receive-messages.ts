@@ -27,17 +27,19 @@ export type Incoming = Message | { raw: Buffer }
  * Receives messages and answers what became of each, in order, after the commit. What is no event is kept in
  * quarantine; nothing is dropped.
  * @param sender the service that sent them, where it is known; an envelope may name another
+ * @param isRetry whether they are kept already and nobody sent them again
  */
 export async function receiveMessages(
   receiver: Receiver,
   messages: readonly Incoming[],
   isImport: boolean,
   sender: string | null = null,
+  isRetry = false,
 ): Promise<Receipt[]> {
   const receipts: Receipt[] = []
   for (let start = 0; start < messages.length; start += TURN) {
     const turn = messages.slice(start, start + TURN)
-    receipts.push(...(await receiveTurn(receiver, turn, isImport, sender)))
+    receipts.push(...(await receiveTurn(receiver, turn, isImport, sender, isRetry)))
     if (start + TURN < messages.length) await new Promise((resolve) => setImmediate(resolve))
   }
   countReceived(messages.length)
@@ -49,6 +51,7 @@ async function receiveTurn(
   messages: readonly Incoming[],
   isImport: boolean,
   sender: string | null,
+  isRetry: boolean,
 ): Promise<Receipt[]> {
   const work = (some: readonly Incoming[]) => judgeAndStore(receiver, some, isImport, sender)
   const received =
@@ -66,7 +69,7 @@ async function receiveTurn(
     } else if ('event' in item) receipts[index] = toReceipt(item.event, item.outcome)
   })
   if (rows.length === 0) return receipts
-  const ids = await whileAbsent(() => insertQuarantined(receiver.pool, rows))
+  const ids = await whileAbsent(() => insertQuarantined(receiver.pool, rows, isRetry))
   rows.forEach(({ eventId, problems }, index) => {
     receipts[places[index]!] = {
       event_id: eventId,

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Quarantined, QuarantinedSummary } from '@/lib/contracts/event'
 import type { Violation } from '@/lib/contracts/problem-details'
+import { ownPlace } from '@/lib/domain/envelope/own-place'
 import { pool } from '@/lib/server/database/connection'
 import type { Database } from './event-receive-store'
+import { groupCondition, messageCondition, type QuarantineFilter } from './quarantine-condition'
 
 /** Bytes kept of one message; longer ones are cut. */
 export const MAX_KEPT_BYTES = 1024 * 1024
@@ -22,18 +24,30 @@ export interface QuarantineRow {
 /**
  * Keeps messages whole (up to 1 MiB each) and answers their ids, in order. The same bytes again are counted, not kept
  * twice, so that a client that repeats itself does not fill the store; what is said of them is what was found last.
+ * @param isRetry whether nobody sent them again: then they are not counted either
  * @throws PostgreSQL error PT507 beyond 1 GiB in all; nothing is kept then
  */
-export async function insertQuarantined(db: Database, rows: readonly QuarantineRow[]): Promise<string[]> {
+export async function insertQuarantined(
+  db: Database,
+  rows: readonly QuarantineRow[],
+  isRetry = false,
+): Promise<string[]> {
   const distinct = [...new Map(rows.map((row) => [row.rawHash, row])).values()]
   distinct.sort((a, b) => (a.rawHash < b.rawHash ? -1 : 1))
+  const times = new Map<string, number>()
+  for (const { rawHash } of rows) times.set(rawHash, (times.get(rawHash) ?? 0) + 1)
   const { rows: stored } = await db.query<{ id: string; hash: string }>(
-    `INSERT INTO events.quarantine AS q (raw_hash, raw, bytes, problems, event_id, type, imported, sender)
-     SELECT hash::uuid, raw, bytes, problems::json, event_id, type, imported, sender
-     FROM unnest($1::text[], $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bool[], $8::text[])
-       AS u(hash, raw, bytes, problems, event_id, type, imported, sender)
-     ON CONFLICT (raw_hash) DO UPDATE SET count = q.count + 1, problems = excluded.problems,
-       event_id = excluded.event_id, type = excluded.type, imported = excluded.imported, sender = coalesce(excluded.sender, q.sender)
+    `INSERT INTO events.quarantine AS q
+       (raw_hash, raw, bytes, problems, event_id, type, imported, sender, code, place, count)
+     SELECT hash::uuid, raw, bytes, problems::json, event_id, type, imported, sender, code, place, times
+     FROM unnest($1::text[], $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bool[], $8::text[],
+         $9::text[], $10::text[], $11::int[])
+       AS u(hash, raw, bytes, problems, event_id, type, imported, sender, code, place, times)
+     ON CONFLICT (raw_hash) DO UPDATE SET problems = excluded.problems, event_id = excluded.event_id,
+       type = excluded.type, imported = excluded.imported, sender = coalesce(excluded.sender, q.sender),
+       code = excluded.code, place = excluded.place,
+       count = CASE WHEN $12 THEN q.count ELSE q.count + excluded.count END,
+       last_received_at = CASE WHEN $12 THEN q.last_received_at ELSE excluded.last_received_at END
      RETURNING id::text, replace(raw_hash::text, '-', '') AS hash`,
     [
       distinct.map((row) => row.rawHash),
@@ -44,13 +58,17 @@ export async function insertQuarantined(db: Database, rows: readonly QuarantineR
       distinct.map((row) => row.type),
       distinct.map((row) => row.imported),
       distinct.map((row) => row.sender),
+      distinct.map((row) => row.problems[0]?.code ?? ''),
+      distinct.map((row) => ownPlace(row.problems[0]?.pointer ?? '')),
+      distinct.map((row) => times.get(row.rawHash)),
+      isRetry,
     ],
   )
   const ids = new Map(stored.map((row) => [row.hash, row.id]))
   return rows.map((row) => ids.get(row.rawHash)!)
 }
 
-interface Row {
+export interface SummaryRow {
   id: string
   received_at: Date
   problems: Violation[]
@@ -61,47 +79,37 @@ interface Row {
   retried_at: Date | null
 }
 
-const COLUMNS = 'id::text, received_at, problems, event_id, type, sender, bytes, retried_at'
-
-export interface QuarantineFilter {
-  /** Words that are looked for. */
-  q?: string | undefined
-  /** Whether they are looked for in the message and in all that is said of it; else only in what every reader sees. */
-  inside: boolean
-  code?: string | undefined
-}
-
-const CODE = `coalesce(problems->0->>'code', '')`
-/** $1 the words, $2 whether they may be found inside. What is no text is compared byte by byte. */
-const HOLDS_WORDS = `($1::text IS NULL
-  OR strpos(lower(concat_ws(E'\\n', event_id, type, sender, ${CODE})), lower($1)) > 0
-  OR ($2 AND (strpos(lower(problems::text), lower($1)) > 0 OR position(convert_to($1, 'UTF8') IN raw) > 0)))`
+/** The columns of a summary. */
+export const SUMMARY_COLUMNS = 'id::text, received_at, problems, event_id, type, sender, bytes, retried_at'
 
 /** Newest first, below the id of the cursor. */
 export async function listQuarantined(
-  { q, inside, code }: QuarantineFilter,
+  filter: QuarantineFilter,
   before: string | null,
   limit: number,
 ): Promise<QuarantinedSummary[]> {
-  const { rows } = await pool().query<Row>(
+  const values: unknown[] = [before, limit]
+  const { rows } = await pool().query<SummaryRow>(
     // By the number: without the table's name it would be the text, of which 9 comes after 10.
-    `SELECT ${COLUMNS} FROM events.quarantine
-     WHERE ${HOLDS_WORDS} AND ($3::text IS NULL OR ${CODE} = $3) AND ($4::bigint IS NULL OR id < $4::bigint)
-     ORDER BY quarantine.id DESC LIMIT $5`,
-    [q ?? null, inside, code ?? null, before, limit],
+    `SELECT ${SUMMARY_COLUMNS} FROM events.quarantine
+     WHERE ${messageCondition(filter, values)} AND ($1::bigint IS NULL OR id < $1::bigint)
+     ORDER BY quarantine.id DESC LIMIT $2`,
+    values,
   )
   return rows.map(toSummary)
 }
 
-/** How many messages hold the words, by the code of their first problem, most frequent first. */
-export async function countReasons({
-  q,
-  inside,
-}: QuarantineFilter): Promise<{ code: string; count: number }[]> {
+/** How many messages match, by the code of their first problem, most frequent first. */
+export async function countReasons(filter: QuarantineFilter): Promise<{ code: string; count: number }[]> {
+  const values: unknown[] = []
+  const counted =
+    filter.q === undefined
+      ? `sum(messages)::float8 AS count FROM events.quarantine_group
+         WHERE ${groupCondition(filter, values)}`
+      : `count(*)::float8 AS count FROM events.quarantine WHERE ${messageCondition(filter, values)}`
   const { rows } = await pool().query<{ code: string; count: number }>(
-    `SELECT ${CODE} AS code, count(*)::float8 AS count FROM events.quarantine WHERE ${HOLDS_WORDS}
-     GROUP BY 1 ORDER BY 2 DESC, 1`,
-    [q ?? null, inside],
+    `SELECT code, ${counted} GROUP BY 1 ORDER BY 2 DESC, 1`,
+    values,
   )
   return rows
 }
@@ -121,8 +129,8 @@ export interface KeptMessage extends Pick<QuarantineRow, 'raw' | 'imported'> {
 
 export async function findQuarantined(id: string): Promise<KeptMessage | null> {
   if (!/^\d{1,18}$/.test(id)) return null
-  const { rows } = await pool().query<Row & Omit<KeptMessage, 'message'>>(
-    `SELECT ${COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,
+  const { rows } = await pool().query<SummaryRow & Omit<KeptMessage, 'message'>>(
+    `SELECT ${SUMMARY_COLUMNS}, raw, imported FROM events.quarantine WHERE id = $1::bigint`,
     [id],
   )
   const [row] = rows
@@ -139,7 +147,7 @@ export async function deleteQuarantined(id: string): Promise<void> {
   await pool().query('DELETE FROM events.quarantine WHERE id = $1::bigint', [id])
 }
 
-function toSummary(row: Row): QuarantinedSummary {
+export function toSummary(row: SummaryRow): QuarantinedSummary {
   const [first] = row.problems
   return {
     id: row.id,

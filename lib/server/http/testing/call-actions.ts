@@ -30,6 +30,7 @@ export const callActions: Record<OperationId, Action> = {
   getExpectations: 'read',
   streamChainEnvelopes: 'read',
   listQuarantine: 'read',
+  listQuarantineGroups: 'read',
   getQuarantined: 'read',
   getFlows: 'read',
   getFlowStep: 'read',

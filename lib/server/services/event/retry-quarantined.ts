@@ -31,7 +31,13 @@ export async function retryQuarantined(actor: Actor, { id }: { id: string }): Pr
     return { event_id: message.event_id, status: 'quarantined', quarantine_id: id, problems: [CUT] }
   }
   try {
-    const [receipt] = await receiveMessages(currentReceiver(), [decodeMessage(raw)], imported, message.sender)
+    const [receipt] = await receiveMessages(
+      currentReceiver(),
+      [decodeMessage(raw)],
+      imported,
+      message.sender,
+      true,
+    )
     if (receipt!.status === 'quarantined') await markRetried(id)
     else await deleteQuarantined(id)
     return seesQuarantine(actor) ? receipt! : coverReceipt(receipt!)
