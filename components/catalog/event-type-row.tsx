@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { memo } from 'react'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { StatusTag } from '@/components/event/event-tags'
 import { markRanges } from '@/components/event/mark-ranges'
 import { Sparkline } from '@/components/event/sparkline'
@@ -37,9 +37,9 @@ export const EventTypeRow = memo(function EventTypeRow({ row, index, active, sel
 
           tabIndex={active ? 0 : -1}
           data-row={index}
-          className="min-w-0 truncate rounded-sm -outline-offset-1 after:absolute after:inset-0"
+          className="min-w-0 rounded-sm -outline-offset-1 after:absolute after:inset-0"
         >
-          <EventName name={row.name} kind={row.kind} marks={matchIn(row, 'name')?.ranges} />
+          <EventNameInRow name={row.name} kind={row.kind} marks={matchIn(row, 'name')?.ranges} />
         </Link>
         <NameFindings row={row} />
         {row.status !== 'active' && (

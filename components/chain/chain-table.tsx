@@ -9,7 +9,7 @@ import { sortMembers } from '@/lib/domain/chain-view/sort'
 import { instantText, type ViewChain, type ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
 import { cutMiddle } from '@/components/event/cut-middle'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { ExactTime } from '@/components/event/time'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
 import { TagCount } from '@/components/ui/tag-count'
@@ -77,8 +77,8 @@ const COLUMNS: (RowColumn<ViewMember> & { by?: ChainSort })[] = [
     by: 'type',
     cell: (member) => (
       <span className="flex min-w-0 items-center gap-1.5">
-        <span className="min-w-0 truncate">
-          <EventName name={member.type} kind={member.kind} />
+        <span className="min-w-0">
+          <EventNameInRow name={member.type} kind={member.kind} />
         </span>
         <TagCount tags={toned(tagsOf(member))} isAlone className="@min-[32rem]:hidden" />
       </span>

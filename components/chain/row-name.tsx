@@ -6,7 +6,7 @@ import type { Row } from '@/lib/domain/chain-view/rows'
 import type { ChainTree } from '@/lib/domain/chain-view/tree'
 import type { ViewChain, ViewMember } from '@/lib/domain/chain-view/chain-view'
 import { cutMiddle } from '@/components/event/cut-middle'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInLine } from '@/components/event/event-name-in-line'
 import { classNames } from '@/components/ui/class-names'
 import { Tag } from '@/components/ui/tag'
 import { ChainTag } from './chain-tag'
@@ -64,8 +64,8 @@ function EventRowName(props: RowNameProps & { member: ViewMember }) {
       className="flex h-full min-w-0 flex-1 items-center"
       title={[member.type, owner, member.version, ...tags.map(({ text }) => text)].join(' · ')}
     >
-      <span className="min-w-0 shrink-1000 truncate font-[450]">
-        <EventName name={member.type} kind={member.kind} />
+      <span className="min-w-0 shrink-1000 font-[450]">
+        <EventNameInLine name={member.type} kind={member.kind} />
       </span>
       {row.kind === 'fold' && (
         <span className="ml-1.5 shrink-0 rounded-sm border border-line bg-surface px-1 font-mono text-xs text-ink-2">

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { flowAddress, type FlowSort } from '@/lib/client/flow-url'
 import type { FlowEdge, FlowType } from '@/lib/contracts/flow'
 import { formatDuration } from '@/lib/domain/chain-view/duration'
-import { EventName } from '@/components/event/event-name'
+import { EventNameInRow } from '@/components/event/event-name-in-row'
 import { RowList, type RowColumn } from '@/components/ui/row-list'
 import type { Step } from './flow-map-edges'
 import { count as thousands, percent } from './numbers'
@@ -68,10 +68,10 @@ const COLUMNS: FlowColumn[] = [
     about: 'The event that led to the other',
     className: NAME,
     cell: ({ from, to }, kinds) => (
-      <span title={from}>
-        <EventName name={from} kind={kinds.get(from) ?? null} />
+      <>
+        <EventNameInRow name={from} kind={kinds.get(from) ?? null} />
         <span className="sr-only"> to {to}</span>
-      </span>
+      </>
     ),
   },
   {
@@ -80,12 +80,12 @@ const COLUMNS: FlowColumn[] = [
     about: 'The event it led to',
     className: NAME,
     cell: ({ to }, kinds) => (
-      <>
+      <span className="flex items-center">
         <span aria-hidden className="mr-2 text-ink-3 max-sm:hidden">
           →
         </span>
-        <EventName name={to} kind={kinds.get(to) ?? null} />
-      </>
+        <EventNameInRow name={to} kind={kinds.get(to) ?? null} />
+      </span>
     ),
   },
   {
