@@ -24,7 +24,7 @@ export function eventColumns(filter: EventFilter, live: boolean): RowColumn<Even
     {
       id: 'type',
       title: 'Event',
-      className: 'min-w-32 flex-[1.5] sm:min-w-40',
+      className: 'min-w-28 flex-[1.5] sm:min-w-40',
       cell: (row) => <EventNameInRow name={row.type} kind={row.kind} />,
     },
     {
@@ -75,7 +75,7 @@ export function eventColumns(filter: EventFilter, live: boolean): RowColumn<Even
 const REMARK_ON_PHONES: RowColumn<EventSummary> = {
   id: 'remark',
   title: 'Remarks',
-  className: 'w-24 shrink-0 sm:hidden',
+  className: 'w-28 shrink-0 sm:hidden',
   cell: (row) => {
     const [gravest] = remarksOf(row)
     return gravest !== undefined && <RemarkTag remark={gravest} />
