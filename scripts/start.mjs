@@ -12,6 +12,8 @@ PASTTENSE_TOKEN   the token for other machines and administrators (else the file
 PASTTENSE_SECRET  what sessions are signed with (else the file "secret" there); the same for processes behind one address
 PASTTENSE_OIDC_ISSUER, PASTTENSE_OIDC_CLIENT_ID, PASTTENSE_OIDC_CLIENT_SECRET, PASTTENSE_OIDC_NAME
                   sign in at a provider of your own too; see docs/signing-in.md
+PASTTENSE_ALLOWED_HOSTS, PASTTENSE_TRUSTED_PROXIES
+                  this server's names, and the proxies before it; see docs/signing-in.md
 PASTTENSE_DIST    the folder of the build (.next)`
 
 try {
