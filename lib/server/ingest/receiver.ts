@@ -1,24 +1,20 @@
 import 'server-only'
 import { Pool, type PoolConfig } from 'pg'
 import { compactAliases, findOpenLinks, linkEvents } from '@/lib/server/stores/chain-link-store'
-import { registerVersions, type VersionIds } from '@/lib/server/stores/event-name-store'
 import { ensurePartitions } from '@/lib/server/stores/event-receive-store'
 import { tellLinks } from '@/lib/server/stores/links-under-way'
 import { Admission } from './admission'
 import { CatalogLookup } from './catalog-lookup'
 import { MAX_RACES, reactionTo } from './database-failure'
+import { KnownNames } from './known-names'
 import { LinkQueue, type ToLink } from './link-queue'
-import type { PendingEvent } from './pending-event'
 import { QUEUE_LIMITS, ReceiveQueue } from './receive-queue'
 import type { Incoming, Received } from './receive-messages'
 import { RecentLedger } from './recent-ledger'
 import { SharedTurns } from './shared-turns'
 import { timed } from './stage-times'
 import { storeBatch } from './store-batch'
-import { whileAbsent } from './while-absent'
 
-/** Names whose integers are remembered. */
-const MAX_NAMES = 50_000
 const MINUTE = 60_000
 /** Days whose partitions are made before they begin. */
 const DAYS_AHEAD = 2
@@ -37,7 +33,6 @@ export class Receiver {
   readonly admission = new Admission()
   readonly turns = new SharedTurns<Incoming, Received>()
   private readonly links = new LinkQueue((batch) => timed('link', () => this.link(batch)))
-  private readonly names = new Map<string, VersionIds>()
   private readonly partitions = new Set<string>()
   private readonly timer: NodeJS.Timeout
   private upkeep: Promise<void> | undefined
@@ -58,16 +53,16 @@ export class Receiver {
     this.catalog = new CatalogLookup(this.pool)
     const context = {
       db: this.pool,
-      namesOf: (event: PendingEvent) => this.names.get(keyOf(event))!,
       partitions: this.partitions,
       recent: new RecentLedger(),
       onStored: (stored: ToLink) => this.links.add(stored),
       onOpenLinks: () => this.sweepSoon(),
     }
+    const names = new KnownNames(this.pool)
     this.queue = new ReceiveQueue(async (batch) => {
       await this.links.room()
-      await this.register(batch)
-      return storeBatch(context, batch, timeOfReceipt())
+      const namesOf = await names.of(batch)
+      return storeBatch({ ...context, namesOf }, batch, timeOfReceipt())
     })
     this.untell = tellLinks(() => this.links.settled())
     this.timer = setInterval(() => void this.maintain().catch(() => undefined), MINUTE)
@@ -122,19 +117,6 @@ export class Receiver {
     }, SWEEP_SOON_MS).unref()
   }
 
-  /** Makes sure that the names of a batch have their integers. They are given for ever, so no commit takes them back. */
-  private async register(batch: readonly PendingEvent[]): Promise<void> {
-    if (this.names.size > MAX_NAMES) this.names.clear()
-    const missing = new Map<string, { type: string; version: string }>()
-    for (const event of batch) {
-      const key = keyOf(event)
-      if (!this.names.has(key)) missing.set(key, { type: event.typeName, version: event.versionLabel })
-    }
-    if (missing.size === 0) return
-    const ids = await whileAbsent(() => registerVersions(this.pool, [...missing.values()]))
-    ;[...missing.keys()].forEach((key, index) => this.names.set(key, ids[index]!))
-  }
-
   async close(): Promise<void> {
     this.closed = true
     clearInterval(this.timer)
@@ -152,8 +134,4 @@ export class Receiver {
  */
 function timeOfReceipt(): number {
   return Date.now() * 1000 + Math.floor(Math.random() * 1000)
-}
-
-function keyOf(event: PendingEvent): string {
-  return `${event.typeName}\n${event.versionLabel}`
 }
