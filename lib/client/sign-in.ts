@@ -20,17 +20,23 @@ async function post(path: string, body: unknown = {}): Promise<Record<string, un
   }
   const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null
   if (response.ok) return answer ?? {}
-  throw new SignInFailure(sentence(response.status, answer))
+  throw new SignInFailure(failureSentence(response.status, answer))
 }
 
-function sentence(status: number, answer: Record<string, unknown> | null): string {
+/** What went wrong and what to do. @param answer better-auth's, or a problem of ours; null where it was none of both */
+export function failureSentence(status: number, answer: Record<string, unknown> | null): string {
   if (status === 401) return 'The e-mail address and the password do not belong together.'
   if (answer?.code === 'INVALID_TOKEN') return 'This link was used already or is too old. Ask for a new one.'
   if (answer?.code === 'INVALID_PASSWORD') return 'Your current password is another one.'
+  // It asks the provider how to go on before it knows it; what does not answer is "not found".
+  if (answer?.code === 'PROVIDER_NOT_FOUND') return PROVIDER_AWAY
   const said = answer?.message ?? answer?.detail
   if (typeof said === 'string' && said !== '') return said
   return `The server answered ${status} without saying why. Try again; if it stays, look at the server's log.`
 }
+
+const PROVIDER_AWAY =
+  'This server cannot reach the provider. Try again in a moment, or sign in another way; if it stays, tell an administrator.'
 
 export const signIn = (email: string, password: string) => post('/sign-in/email', { email, password })
 
@@ -54,8 +60,7 @@ export async function signInAtProvider(provider: string, to: string): Promise<st
   // Whoever is sent back goes on from here to where they wanted to.
   const errorCallbackURL = `/sign-in?to=${encodeURIComponent(to)}`
   const { url } = await post('/sign-in/social', { provider, callbackURL: to, errorCallbackURL })
-  if (typeof url !== 'string')
-    throw new SignInFailure('The provider cannot be reached. Try again in a moment.')
+  if (typeof url !== 'string') throw new SignInFailure(PROVIDER_AWAY)
   return url
 }
 
