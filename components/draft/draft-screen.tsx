@@ -150,7 +150,7 @@ export function DraftScreen({ draft, review, notice, Asked }: DraftScreenProps) 
         <aside
           aria-label="What is known of this draft"
           data-checks={checking}
-          className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
+          className="flex min-w-0 flex-col gap-3 border-t border-line px-5 py-4 lg:border-t-0 lg:border-l lg:px-4"
         >
           <Asked
             review={review}

@@ -94,7 +94,9 @@ function Merging({ before, other, mine, onDone, onTheirs, onCancel }: MergingPro
       </div>
       {conflicts.length >= MANY && (
         <div className="flex flex-wrap items-center gap-2">
-          <p className="min-w-40 flex-1 text-ink-2">{conflicts.length} places that both changed</p>
+          <p className="flex-1 basis-full text-ink-2 sm:basis-40">
+            {conflicts.length} places that both changed
+          </p>
           <Button size="small" onClick={() => takeForRest('mine')}>
             Yours for the rest
           </Button>
@@ -112,7 +114,7 @@ function Merging({ before, other, mine, onDone, onTheirs, onCancel }: MergingPro
         />
       ))}
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p role="status" className="min-w-40 flex-1 text-ink-2">
+        <p role="status" className="flex-1 basis-full text-ink-2 sm:basis-40">
           {conflicts.length === 0
             ? '✓ Nothing that both changed'
             : open === 0

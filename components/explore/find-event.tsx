@@ -60,7 +60,7 @@ export function FindEvent() {
       <Button type="submit" look="primary" busy={busy} className="!h-8">
         {busy ? 'Looking…' : 'Open'}
       </Button>
-      <span role="status" className="text-ink-2">
+      <span role="status" className="text-ink-2 empty:-ml-2">
         {answer}
       </span>
     </form>

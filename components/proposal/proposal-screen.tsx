@@ -93,7 +93,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
       <LeavingNotice draft={draft} />
       {isRevisable(draft.state) && <OvertakenNotice review={review} />}
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,1fr)_24.5rem]">
-        <div className="flex min-w-0 flex-col gap-4 p-4">
+        <div className="flex min-w-0 flex-col gap-4 px-5 py-4">
           <ChangeSentence
             base={draft.base}
             answer={verdict}
@@ -113,7 +113,7 @@ export function ProposalScreen({ draft, review }: { draft: Draft; review: Review
         <aside
           aria-label="What is known of this proposal"
           data-checks={status}
-          className="flex min-w-0 flex-col gap-3 border-t border-line p-4 lg:border-t-0 lg:border-l"
+          className="flex min-w-0 flex-col gap-3 border-t border-line px-5 py-4 lg:border-t-0 lg:border-l lg:px-4"
         >
           {!isDropped(draft.state) && <ApprovalBox review={review} owner={draft.owner?.name ?? null} />}
           {draft.base !== null && (

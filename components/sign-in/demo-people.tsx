@@ -16,7 +16,7 @@ export function DemoPeople({ people, busy, attempt }: WayProps & { people: SignI
               type="button"
               aria-disabled={busy || undefined}
               onClick={() => !busy && attempt(() => signInDemo(id))}
-              className="flex min-h-9 w-full flex-wrap items-baseline gap-x-2 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover"
+              className="flex min-h-9 w-full flex-wrap content-center items-baseline gap-x-2 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover"
             >
               <span className="font-medium">
                 <span className="sr-only">Sign in as </span>
