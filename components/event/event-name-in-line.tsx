@@ -14,15 +14,17 @@ interface EventNameInLineProps {
 export function EventNameInLine({ name, kind }: EventNameInLineProps) {
   const { before, verb, after } = splitEventName(name)
   return (
-    <span translate="no" className="flex min-w-0 items-center">
+    <span className="flex min-w-0 items-center">
       <EventGlyph kind={kind} />
-      {before !== '' && <span className="min-w-0 shrink-1000 truncate">{before}</span>}
-      {(verb !== '' || after !== '') && (
-        <span className="min-w-0 truncate">
-          <span className="verb">{verb}</span>
-          {after}
-        </span>
-      )}
+      <span translate="no" className="flex min-w-0">
+        {before !== '' && <span className="min-w-0 shrink-1000 truncate">{before}</span>}
+        {(verb !== '' || after !== '') && (
+          <span className="min-w-0 truncate">
+            <span className="verb">{verb}</span>
+            {after}
+          </span>
+        )}
+      </span>
     </span>
   )
 }
