@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
-import type { Asked } from '@/lib/server/services/request-bytes'
+import type { Asked, HeaderFields } from '@/lib/server/services/request-bytes'
 import type { Answer } from './answer'
 
 const compress = promisify(gzip)
@@ -10,6 +10,15 @@ const LARGE = 64 * 1024
 /** The next level takes twice the time for a tenth of the size. */
 const LEVEL = constants.Z_BEST_SPEED
 
+class NodeHeaders implements HeaderFields {
+  constructor(private readonly headers: IncomingHttpHeaders) {}
+
+  get(name: string): string | null {
+    const value = this.headers[name.toLowerCase()]
+    return Array.isArray(value) ? value.join(', ') : (value ?? null)
+  }
+}
+
 /** A request of node's server as calls take it; its body is read as the call reads it. */
 export function askedOver(incoming: IncomingMessage, response: ServerResponse): Asked {
   const { headers, method = 'GET' } = incoming
@@ -17,12 +26,7 @@ export function askedOver(incoming: IncomingMessage, response: ServerResponse): 
   return {
     method,
     url: `http://${headers.host ?? 'localhost'}${incoming.url ?? '/'}`,
-    headers: {
-      get: (name) => {
-        const value = headers[name.toLowerCase()]
-        return Array.isArray(value) ? value.join(', ') : (value ?? null)
-      },
-    },
+    headers: new NodeHeaders(headers),
     body: method === 'GET' ? null : incoming,
     // Made where it is asked for: most calls answer before anybody could leave.
     get signal() {

@@ -39,6 +39,7 @@ export function tokenActor(secret: string): Promise<Actor | null> | Actor | null
 function isInstallationToken(candidate: string): boolean {
   const token = process.env.PASTTENSE_TOKEN
   if (!token || candidate.length !== token.length) return false
-  const [given, own] = [Buffer.from(candidate), Buffer.from(token)]
+  const given = Buffer.from(candidate)
+  const own = Buffer.from(token)
   return given.length === own.length && timingSafeEqual(given, own)
 }

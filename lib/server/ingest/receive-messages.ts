@@ -53,11 +53,11 @@ async function receiveTurn(
   sender: string | null,
   isRetry: boolean,
 ): Promise<Receipt[]> {
-  const work = (some: readonly Incoming[]) => judgeAndStore(receiver, some, isImport, sender)
-  const received =
-    messages.length > SMALL
-      ? await work(messages)
-      : await receiver.turns.join(JSON.stringify([isImport, sender]), messages, work)
+  const received = await (messages.length > SMALL
+    ? judgeAndStore(receiver, messages, isImport, sender)
+    : receiver.turns.join(JSON.stringify([isImport, sender]), messages, (some) =>
+        judgeAndStore(receiver, some, isImport, sender),
+      ))
   const receipts = new Array<Receipt>(messages.length)
   const rows: QuarantineRow[] = []
   const places: number[] = []

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { problem } from './problem'
+import { problem, type Problem } from './problem'
 
 /** Header fields by name, whatever the case it is asked in. */
 export interface HeaderFields {
@@ -18,13 +18,18 @@ export interface Asked {
 
 /** Reads at most `limit` bytes. @throws Problem `body-too-large` */
 export async function readBytes({ headers, body }: Asked, limit: number): Promise<Buffer> {
-  const tooLarge = () =>
-    problem('body-too-large', `The body has more than ${limit / 1024 / 1024} MiB. Send it in smaller parts.`)
-  if (Number(headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  if (Number(headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   if (body === null) return Buffer.alloc(0)
   const bytes = await (body instanceof Readable ? readNode(body, limit) : readWeb(body, limit))
-  if (bytes === null) throw tooLarge()
+  if (bytes === null) throw tooLarge(limit)
   return bytes
+}
+
+function tooLarge(limit: number): Problem {
+  return problem(
+    'body-too-large',
+    `The body has more than ${limit / 1024 / 1024} MiB. Send it in smaller parts.`,
+  )
 }
 
 /** Null where there is more than the limit. The listeners of a message cost far less than a stream around it. */

@@ -11,6 +11,7 @@ import { mediaType, readBytes, type Asked } from '@/lib/server/services/request-
 
 const MAX_EVENTS = 5_000
 const NEWLINE = 0x0a
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 interface Input {
   query: { mode?: 'live' | 'import' | undefined }
@@ -104,7 +105,7 @@ function splitRawLines(bytes: Buffer): Incoming[] {
 
 function decode(bytes: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     return null
   }
