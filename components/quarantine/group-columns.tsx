@@ -27,7 +27,8 @@ export const GROUP_COLUMNS: RowColumn<QuarantineGroup>[] = [
                 {' · '}
               </>
             )}
-            {group.sender ?? 'unknown sender'}
+            {group.sender !== null && `${group.sender} · `}
+            <span className="font-mono">{placeText(group.place)}</span>
           </span>
           <span className="hidden lg:inline">{examplesText(group)}</span>
         </span>

@@ -64,7 +64,7 @@ export function QuarantineFilters({ state, reasons, onChange, children }: Quaran
           onChange={(event) => onChange({ code: event.target.value })}
         />
       )}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:ml-auto">{children}</div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 empty:hidden sm:ml-auto">{children}</div>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
   quarantineParsers,
   type QuarantineState,
 } from '@/lib/client/quarantine-url'
+import { May } from '@/components/shell/may'
 import { PageHeader } from '@/components/shell/page-header'
 import { byteSize } from '@/components/ui/byte-size'
 import { Button } from '@/components/ui/button'
@@ -93,7 +94,9 @@ export function QuarantineScreen() {
             void setState({ ...change, message: null }, { history: 'view' in change ? 'push' : 'replace' })
           }
         >
-          <RetryAll key={JSON.stringify(filter)} filter={filter} count={matching} />
+          <May does="receive-events">
+            <RetryAll key={JSON.stringify(filter)} filter={filter} count={matching} />
+          </May>
         </QuarantineFilters>
       )}
       {first !== undefined && first.total > 0 && isGone && (

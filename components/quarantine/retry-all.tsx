@@ -7,7 +7,6 @@ import { call } from '@/lib/client/api'
 import { eventQueries } from '@/lib/client/event-queries'
 import { formError } from '@/lib/client/field-errors'
 import { quarantineQueries, type QuarantineFilter } from '@/lib/client/quarantine-queries'
-import { May } from '@/components/shell/may'
 import { Button } from '@/components/ui/button'
 
 interface Progress {
@@ -49,19 +48,17 @@ export function RetryAll({ filter, count }: { filter: QuarantineFilter; count: n
         {progress !== null && wordsOf(progress, retry.isPending)}
         {retry.error !== null && <span className="ml-2 text-breaking">{formError(retry.error)}</span>}
       </span>
-      <May does="receive-events">
-        {retry.isPending ? (
-          <Button size="small" className="!h-7" onClick={() => (isStopped.current = true)}>
-            Stop
+      {retry.isPending ? (
+        <Button size="small" className="!h-7" onClick={() => (isStopped.current = true)}>
+          Stop
+        </Button>
+      ) : (
+        count > 0 && (
+          <Button size="small" className="!h-7" onClick={() => retry.mutate()}>
+            {count === 1 ? 'Try it again' : `Try all ${count.toLocaleString('en-US')} again`}
           </Button>
-        ) : (
-          count > 0 && (
-            <Button size="small" className="!h-7" onClick={() => retry.mutate()}>
-              {count === 1 ? 'Try it again' : `Try all ${count.toLocaleString('en-US')} again`}
-            </Button>
-          )
-        )}
-      </May>
+        )
+      )}
     </>
   )
 }
