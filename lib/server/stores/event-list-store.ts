@@ -151,11 +151,15 @@ function sourceOf(filter: EventFilter, limit: string, bind: Bind): string {
       CROSS JOIN LATERAL (${pageOf(narrowed, 'type_id = wanted.type_id', limit, bind)}) found ${NEWEST} ${limit}`
   const ofTypes = typeIds ? `type_id = ANY (${bind(typeIds)}::int[])` : 'true'
   if (!chainIds) return pageOf(narrowed, ofTypes, limit, bind)
-  // The days of chains are known, and found without their bodies.
+  // The days of chains are known, and found without their bodies. Those of the page are read chain by chain.
   return `SELECT e.* FROM (
-      SELECT * FROM events.chain_events(${bind(chainIds)}::text[], NULL) stored
-      WHERE ${[...conditionsOf(narrowed, bind), ofTypes].join(' AND ')} ${NEWEST} ${limit}
-    ) found CROSS JOIN LATERAL events.stored_event(found.event_id) e`
+      SELECT array_agg(event_id) AS ids, array_agg(DISTINCT chain_id) AS chain_ids,
+        array_agg(DISTINCT date_trunc('day', received_at, 'UTC')) AS days
+      FROM (
+        SELECT * FROM events.chain_events(${bind(chainIds)}::text[], NULL) stored
+        WHERE ${[...conditionsOf(narrowed, bind), ofTypes].join(' AND ')} ${NEWEST} ${limit}
+      ) found
+    ) page CROSS JOIN LATERAL events.chain_bodies(page.ids, page.chain_ids, page.days) e`
 }
 
 /** SQL for one page of the events of some types. */
