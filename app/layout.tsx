@@ -10,7 +10,7 @@ import { feedLinks } from '@/lib/client/feed-links'
 import { paths } from '@/lib/client/paths'
 import { asTheme, THEME_COOKIE } from '@/lib/client/theme-cookie'
 import { may } from '@/lib/domain/policy/policy'
-import { schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
+import { originToAnswerWith } from '@/lib/domain/policy/socket-headers'
 import { visitor } from '@/lib/server/http/page-actor'
 import { getMe } from '@/lib/server/services/identity/get-me'
 import './globals.css'
@@ -55,10 +55,7 @@ const METADATA: Metadata = {
 /** The social image needs a whole address: the one that this page was asked for under, which the proxy has checked. */
 export async function generateMetadata(): Promise<Metadata> {
   const asked = await headers()
-  return {
-    ...METADATA,
-    metadataBase: new URL(`${schemeToAnswerWith(asked)}://${asked.get('host') ?? 'localhost'}`),
-  }
+  return { ...METADATA, metadataBase: new URL(originToAnswerWith(asked)) }
 }
 
 export const viewport: Viewport = {

@@ -16,3 +16,8 @@ export function schemeToAnswerWith(headers: Pick<Headers, 'get'>): 'http' | 'htt
   const told = headers.get(SCHEME_HEADER) ?? headers.get('x-forwarded-proto')
   return told === 'https' ? 'https' : 'http'
 }
+
+/** Under which address whoever asked knows this server, such as `https://events.example`. */
+export function originToAnswerWith(headers: Pick<Headers, 'get'>): string {
+  return `${schemeToAnswerWith(headers)}://${headers.get('host') ?? 'localhost'}`
+}

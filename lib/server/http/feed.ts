@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import type { News } from '@/lib/domain/news/news'
 import { writeAtom } from '@/lib/domain/news/write-atom'
-import { schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
+import { originToAnswerWith } from '@/lib/domain/policy/socket-headers'
 import { isProblem, problem } from '@/lib/server/services/problem'
 import type { Actor } from '@/lib/domain/policy/policy'
 import { pathParams } from './address'
@@ -37,7 +37,7 @@ export function feed<P extends Record<string, string>>({ path, title, read }: Fe
         writeAtom({
           id: feedId(pathname),
           title: title(params),
-          origin: originOf(request.headers),
+          origin: originToAnswerWith(request.headers),
           self: pathname,
           page: pathname === '/feed' ? '/catalog' : pathname.replace(/\/feed$/, ''),
           news,
@@ -87,10 +87,6 @@ function askToSignIn(request: Request, pathname: string, requestId: string): Res
     ),
     requestId,
   )
-}
-
-function originOf(headers: Headers): string {
-  return `${schemeToAnswerWith(headers)}://${headers.get('host') ?? 'localhost'}`
 }
 
 /** The same under every name that this installation is reached by, and another one's never. */

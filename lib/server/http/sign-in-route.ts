@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
+import { originToAnswerWith, schemeToAnswerWith } from '@/lib/domain/policy/socket-headers'
 import { auth } from '@/lib/server/identity/better-auth'
 import { duringCall } from '@/lib/server/identity/call-under-way'
 import { problem } from '@/lib/server/services/problem'
@@ -35,7 +35,7 @@ export async function answerSignIn(request: Request): Promise<Response> {
       throw problem('not-found', 'Nothing about signing in has this address.')
     const scheme = schemeToAnswerWith(request.headers)
     // The framework's idea of its own address is not the one the browser knows.
-    const origin = `${scheme}://${request.headers.get('host') ?? 'localhost'}`
+    const origin = originToAnswerWith(request.headers)
     const { method, headers } = request
     const body = method === 'POST' ? new Uint8Array(await readBytes(request, MAX_BODY_BYTES)) : undefined
     const answer = await duringCall(path, () =>
